@@ -1,0 +1,103 @@
+// Hops: the steps of an action's permission path, each an edge that needs permission.
+import type { Context, Principal } from '@/lib/iam/request';
+import type { AccountId, Arn, Region } from '@/lib/names/arn';
+
+export type HopKind =
+  | 'runs-as'
+  | 'assumes'
+  | 'reads'
+  | 'writes'
+  | 'decrypts'
+  | 'encrypts'
+  | 'replicates'
+  | 'calls'
+  | 'passes'
+  | 'triggers';
+
+/** One request that an execution will make. */
+export interface Need {
+  readonly principal: Principal;
+  /** The IAM action, `s3:GetObject`. */
+  readonly action: string;
+  readonly resource: Arn | '*';
+  readonly resourceAccount: AccountId | null;
+  readonly context: Context;
+  /** A need that is not essential never breaks a path; it is shown as a warning. */
+  readonly essential: boolean;
+  /** Why the execution makes this request, a sentence. */
+  readonly because: string;
+  /** Documentation URL of that claim. */
+  readonly source: string;
+  /** Set when configuration holds a variable, so that the request itself cannot be known: the reason in words. */
+  readonly cannotTell?: string;
+}
+
+/** A fault of the pipeline's shape that no policy can cure (no store in the action's region). */
+export interface StructureFault {
+  readonly rule: string;
+  readonly sentence: string;
+  readonly source: string;
+  readonly certain: boolean;
+}
+
+export type NodeId = string;
+export type NodeKind =
+  | 'service'
+  | 'role'
+  | 'action'
+  | 'store'
+  | 'bucket'
+  | 'key'
+  | 'connection'
+  | 'stack'
+  | 'topic'
+  | 'ci'
+  | 'not-modelled';
+
+export interface GraphNode {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  /** null: outside every account (an AWS service, a CI system). */
+  readonly account: AccountId | null;
+  /** null: global. */
+  readonly region: Region | null;
+  readonly name: string;
+  readonly arn: Arn | null;
+  /** What the thing is for, two or three words: `pipeline role`, `store`, `key`. */
+  readonly job: string;
+  /** False: named by somebody, but not part of what was read. */
+  readonly scanned: boolean;
+}
+
+export interface Hop {
+  /** Stable: made of pipeline, stage, action, kind and both ends. */
+  readonly id: string;
+  readonly kind: HopKind;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly needs: readonly Need[];
+  readonly faults: readonly StructureFault[];
+}
+
+/** The ordered hops of one action. */
+export interface PermissionPath {
+  readonly stage: string;
+  readonly stageIndex: number;
+  readonly action: string;
+  readonly category: string;
+  readonly provider: string;
+  readonly actionNode: NodeId;
+  /** The role that runs the action, or null where none is needed. */
+  readonly role: Arn | null;
+  readonly account: AccountId;
+  readonly region: Region;
+  /** False: the provider is drawn, but its needs are not known to us yet. */
+  readonly modelled: boolean;
+  readonly hops: readonly Hop[];
+}
+
+export interface PipelineGraph {
+  readonly pipeline: Arn;
+  readonly nodes: readonly GraphNode[];
+  readonly paths: readonly PermissionPath[];
+}

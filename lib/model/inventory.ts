@@ -1,0 +1,34 @@
+// The inventory: flat tables, looked up by ARN. A dangling ARN is visible: it was not scanned, or does not exist.
+
+import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { Gap } from '@/lib/snapshot/gap';
+import type {
+  Account,
+  Bucket,
+  Group,
+  IdentityProvider,
+  Key,
+  ManagedPolicy,
+  Pipeline,
+  Role,
+  User,
+} from './resource';
+
+export interface Inventory {
+  readonly takenAt: string;
+  readonly regions: readonly Region[];
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly roles: ReadonlyMap<Arn, Role>;
+  readonly users: ReadonlyMap<Arn, User>;
+  readonly groups: ReadonlyMap<Arn, Group>;
+  readonly managedPolicies: ReadonlyMap<Arn, ManagedPolicy>;
+  readonly identityProviders: ReadonlyMap<Arn, IdentityProvider>;
+  readonly pipelines: ReadonlyMap<Arn, Pipeline>;
+  readonly buckets: ReadonlyMap<Arn, Bucket>;
+  readonly keys: ReadonlyMap<Arn, Key>;
+  /** Accounts whose IAM was read whole: only there does "not found" mean "does not exist". */
+  readonly iamReadIn: ReadonlySet<AccountId>;
+  readonly gaps: readonly Gap[];
+  /** What a reader could not make sense of, one line each. */
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,165 @@
+// The typed resources of an inventory. They refer to each other by ARN, never by object.
+import type { Json } from '@/lib/base/json';
+import type { AccountId, Arn, Region } from '@/lib/names/arn';
+
+/** Read from AWS; or not read, for a gap or because nobody asked. `null` inside `Read` is AWS's own "there is none". */
+export type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'unread' };
+
+export interface Account {
+  readonly kind: 'account';
+  readonly id: AccountId;
+  /** The name in the organisation, else the account id. */
+  readonly name: string;
+  readonly management: boolean;
+  /** OU path, root first; empty outside an organisation or when it was not read. */
+  readonly ouPath: readonly string[];
+  /** SCP levels: root, each OU, the account. Unread where AWS refused; null where SCPs do not apply. */
+  readonly scps: Read<readonly ScpLevel[]> | null;
+  readonly organizationId: string | null;
+}
+
+export interface ScpLevel {
+  readonly target: string;
+  readonly policies: readonly { readonly arn: Arn; readonly name: string; readonly document: Read<Json> }[];
+}
+
+export interface InlinePolicy {
+  readonly name: string;
+  readonly document: Json;
+}
+
+export interface Role {
+  readonly kind: 'role';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly name: string;
+  readonly path: string;
+  readonly trust: Json;
+  readonly inline: readonly InlinePolicy[];
+  readonly attached: readonly Arn[];
+  readonly boundary: Arn | null;
+  readonly tags: { readonly [key: string]: string };
+}
+
+export interface User {
+  readonly kind: 'user';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly name: string;
+  readonly path: string;
+  readonly inline: readonly InlinePolicy[];
+  readonly attached: readonly Arn[];
+  readonly groups: readonly string[];
+  readonly boundary: Arn | null;
+  readonly tags: { readonly [key: string]: string };
+}
+
+export interface Group {
+  readonly kind: 'group';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly name: string;
+  readonly inline: readonly InlinePolicy[];
+  readonly attached: readonly Arn[];
+}
+
+export interface ManagedPolicy {
+  readonly kind: 'managed-policy';
+  readonly arn: Arn;
+  readonly name: string;
+  readonly document: Json;
+}
+
+export interface IdentityProvider {
+  readonly kind: 'identity-provider';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly url: string;
+  readonly audiences: readonly string[];
+}
+
+export interface ArtifactStore {
+  readonly region: Region;
+  readonly bucket: string;
+  /** `encryptionKey.id` as written: key ARN, alias ARN, bare id or alias name; null: the AWS managed key aws/s3. */
+  readonly key: string | null;
+}
+
+export interface PipelineAction {
+  readonly stage: string;
+  readonly stageIndex: number;
+  readonly name: string;
+  readonly category: string;
+  readonly owner: string;
+  readonly provider: string;
+  readonly version: string;
+  readonly runOrder: number;
+  readonly configuration: { readonly [key: string]: string };
+  readonly roleArn: Arn | null;
+  /** As written; null means the pipeline's own region. */
+  readonly region: Region | null;
+  readonly inputArtifacts: readonly string[];
+  readonly outputArtifacts: readonly string[];
+}
+
+/** AWS's own state of the last run; never an IAM verdict. */
+export interface RunState {
+  readonly status: string;
+  readonly at: string | null;
+  readonly message: string | null;
+}
+
+export interface Pipeline {
+  readonly kind: 'pipeline';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  readonly type: string;
+  readonly roleArn: Arn;
+  /** One per region; a single store is that of the pipeline's region. */
+  readonly stores: readonly ArtifactStore[];
+  readonly stages: readonly { readonly name: string; readonly actions: readonly PipelineAction[] }[];
+  /** Keyed `stage/action`; empty when the state was not read. */
+  readonly runs: { readonly [stageAndAction: string]: RunState };
+}
+
+export interface Bucket {
+  readonly kind: 'bucket';
+  readonly arn: Arn;
+  readonly name: string;
+  readonly account: AccountId;
+  readonly region: Read<Region>;
+  readonly policy: Read<Json | null>;
+  readonly versioning: Read<string | null>;
+  readonly ownership: Read<string | null>;
+  readonly publicAccessBlock: Read<Json | null>;
+  /** KMS key id of the bucket's default encryption; null for SSE-S3 or none. */
+  readonly defaultKey: Read<string | null>;
+}
+
+export interface Key {
+  readonly kind: 'key';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly id: string;
+  readonly policy: Read<Json>;
+  readonly state: Read<string>;
+  readonly manager: Read<'AWS' | 'CUSTOMER'>;
+  readonly grants: Read<readonly Json[]>;
+  /** `alias/name`, without the prefix of an ARN. */
+  readonly aliases: readonly string[];
+}
+
+export type Resource =
+  | Account
+  | Role
+  | User
+  | Group
+  | ManagedPolicy
+  | IdentityProvider
+  | Pipeline
+  | Bucket
+  | Key;
+export type ResourceKind = Resource['kind'];

@@ -1,0 +1,45 @@
+// Amazon Resource Names: taken apart and put together.
+
+/** `arn:partition:service:region:account:resource`; the resource part keeps every later colon and slash. */
+export type Arn = string;
+export type AccountId = string;
+export type Region = string;
+
+export interface ArnParts {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** The six fields of an ARN, or null when the text is not one. Never throws.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html (read 2026-11-24) */
+export function parseArn(text: string): ArnParts | null {
+  const fields = text.split(':');
+  if (fields.length < 6 || fields[0] !== 'arn') return null;
+  const [, partition = '', service = '', region = '', account = '', ...rest] = fields;
+  if (partition === '' || service === '') return null;
+  return { partition, service, region, account, resource: rest.join(':') };
+}
+
+/** The text of an ARN: the inverse of `parseArn`. Never throws. */
+export function formatArn(parts: ArnParts): Arn {
+  return `arn:${parts.partition}:${parts.service}:${parts.region}:${parts.account}:${parts.resource}`;
+}
+
+/** The last segment of an ARN's resource part: `deploy` of `…:role/ci/deploy`. The text itself when it is no ARN. Never throws. */
+export function arnName(arn: Arn): string {
+  const resource = parseArn(arn)?.resource ?? arn;
+  return resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+}
+
+/** The account in an ARN, or null where the field is empty (S3) or the text is no ARN. Never throws. */
+export function arnAccount(arn: Arn): AccountId | null {
+  return parseArn(arn)?.account || null;
+}
+
+/** The ARN of an IAM role from its account, path and name. Never throws. */
+export function roleArn(partition: string, account: AccountId, pathAndName: string): Arn {
+  return `arn:${partition}:iam::${account}:role/${pathAndName}`;
+}

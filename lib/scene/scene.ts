@@ -1,0 +1,153 @@
+// The drawing as plain data: boxes, lines and texts in absolute px. Every printer prints this and nothing else.
+
+/** A colour's role; `theme.ts` gives it a value per theme, the screen gives it a CSS custom property of the same name. */
+export type Token =
+  | 'bg'
+  | 'surface'
+  | 'raised'
+  | 'lane'
+  | 'sunken'
+  | 'text'
+  | 'text-2'
+  | 'text-3'
+  | 'line'
+  | 'line-2'
+  | 'line-3'
+  | 'ink'
+  | 'works'
+  | 'broken'
+  | 'depends'
+  | 'unknown'
+  | 'works-t'
+  | 'broken-t'
+  | 'depends-t'
+  | 'unknown-t'
+  | 'works-bg'
+  | 'broken-bg'
+  | 'depends-bg'
+  | 'unknown-bg'
+  | 'broad'
+  | 'broad-rail'
+  | 'broad-t'
+  | 'run-ok'
+  | 'run-fail'
+  | 'run-now'
+  | 'run-none';
+
+export interface Stroke {
+  readonly stroke?: Token;
+  readonly strokeWidth?: number;
+  /** SVG dash array, e.g. `6 5`. */
+  readonly dash?: string;
+  readonly cap?: 'round' | 'butt';
+}
+
+/** What a printer must know how to draw. Coordinates are relative to the box that owns the primitive. */
+export type Primitive =
+  | ({
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly radius?: number;
+      readonly fill?: Token | 'hatch';
+    } & Stroke)
+  | ({ readonly kind: 'path'; readonly d: string; readonly fill?: Token } & Stroke)
+  | ({
+      readonly kind: 'circle';
+      readonly x: number;
+      readonly y: number;
+      readonly radius: number;
+      readonly fill?: Token;
+    } & Stroke)
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string /** The unshortened text where `text` is shortened. */;
+      readonly full?: string;
+      readonly font: 'sans' | 'mono';
+      readonly size: number;
+      readonly weight: 400 | 500 | 600 | 650;
+      readonly fill: Token;
+      readonly anchor?: 'start' | 'middle' | 'end';
+    }
+  | {
+      readonly kind: 'glyph';
+      readonly name: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly stroke: Token;
+      readonly strokeWidth: number;
+    };
+
+/** A box: an account frame, a region lane, a card. The smallest thing that can be selected. */
+export interface Box {
+  readonly id: string;
+  readonly shape: 'frame' | 'lane' | 'card';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly Primitive[];
+  /** What a screen reader says. */
+  readonly label: string;
+  /** What is opened when it is chosen: `stage/action`, or null. */
+  readonly opens: string | null;
+  /** For the verdict filter, Find and dimming; null where no verdict applies. */
+  readonly state: 'works' | 'depends' | 'unknown' | 'broken' | null;
+  readonly overBroad: boolean;
+}
+
+export interface Ring {
+  readonly x: number;
+  readonly y: number;
+  /** One account decides, or two; the states of the near (principal's) and the far (resource's) half. */
+  readonly halves:
+    | readonly ['works' | 'depends' | 'unknown' | 'broken']
+    | readonly ['works' | 'depends' | 'unknown' | 'broken', 'works' | 'depends' | 'unknown' | 'broken'];
+  readonly number: number | null;
+  readonly warning: boolean;
+}
+
+export interface Line {
+  readonly id: string;
+  /** Ids of the boxes it joins. */
+  readonly from: string;
+  readonly to: string;
+  /** Orthogonal route, absolute px. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly kind: string;
+  /** The verb of design and panel: `puts on`, `reads`, `decrypts`. */
+  readonly verb: string;
+  /** Absolute primitives in painting order: band, casing, stroke, gap with a cross, arrowhead, ring. */
+  readonly parts: readonly Primitive[];
+  readonly ring: Ring | null;
+  readonly state: 'works' | 'depends' | 'unknown' | 'broken' | 'neutral';
+  readonly overBroad: boolean;
+  /** The actions (`stage/action`) whose permission path uses this line. */
+  readonly paths: readonly string[];
+  readonly label: string;
+}
+
+export interface LegendEntry {
+  readonly id: string;
+  readonly word: string;
+  readonly sample: readonly Primitive[];
+}
+
+export interface Scene {
+  readonly version: 1;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly description: string;
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+  /** Column heads, notes and captions that belong to no box. */
+  readonly texts: readonly Primitive[];
+  /** Only what is in view. */
+  readonly legend: readonly LegendEntry[];
+}

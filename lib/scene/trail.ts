@@ -1,0 +1,106 @@
+// Everything that is said about one action, worded: panel, `explain`, report and tests read the same lines.
+import type { State } from '@/lib/verdict/judgement';
+
+/** Prose with names in it; `mono` is a name that AWS sees. */
+export type Words = readonly { readonly text: string; readonly mono?: true; readonly strong?: true }[];
+
+export interface PolicyLine {
+  readonly number: number;
+  readonly text: string;
+  /** deciding: part of the statement that decided; failed: the element of it that did not match. */
+  readonly mark: 'none' | 'deciding' | 'failed';
+}
+
+/** One policy that took part, in AWS's order. */
+export interface PolicyTrail {
+  readonly id: string;
+  /** `Key policy of artifacts-use2`. */
+  readonly title: string;
+  readonly account: string | null;
+  readonly state: 'allows' | 'denies' | 'says nothing' | 'cannot tell' | 'not read';
+  /** `statement 2 of 3, "AllowDecrypt"`; null when no statement stands out. */
+  readonly statement: string | null;
+  /** The whole document with marks; empty when not read. */
+  readonly lines: readonly PolicyLine[];
+  /** `Statement 3 matches in all but the principal: …`. */
+  readonly nearMisses: readonly Words[];
+}
+
+export interface NeedTrail {
+  readonly id: string;
+  readonly state: State;
+  readonly essential: boolean;
+  readonly action: string;
+  readonly because: string;
+  readonly source: string;
+  /** Who, Does, On, With: in this order. */
+  readonly request: readonly { readonly label: string; readonly value: string }[];
+  /** One entry in one account, two across accounts. */
+  readonly sides: readonly {
+    readonly account: string;
+    readonly state: State;
+    readonly says: string;
+    readonly by: string;
+  }[];
+  readonly policies: readonly PolicyTrail[];
+  /** What was not read, and what would cure it. */
+  readonly missing: readonly string[];
+  /** On which keys it hangs, and who sets them. */
+  readonly dependsOn: readonly string[];
+  readonly caveats: readonly string[];
+}
+
+export interface HopTrail {
+  readonly id: string;
+  readonly number: number;
+  readonly sentence: Words;
+  readonly state: State;
+  readonly overBroad: boolean;
+  readonly needs: readonly NeedTrail[];
+  readonly faults: readonly { readonly sentence: string; readonly source: string }[];
+  readonly crossAccount: boolean;
+  readonly principalSide: State;
+  readonly resourceSide: State;
+}
+
+export interface ChangeTrail {
+  readonly account: string;
+  readonly where: string;
+  readonly sentence: Words;
+  /** JSON text of the statement to add, or null. */
+  readonly statement: string | null;
+}
+
+export interface MarkTrail {
+  readonly rule: string;
+  readonly sentence: Words;
+  readonly policyTitle: string;
+  readonly lines: readonly PolicyLine[];
+}
+
+export interface ActionTrail {
+  readonly key: string;
+  readonly stage: string;
+  readonly action: string;
+  readonly provider: string;
+  readonly category: string;
+  readonly account: string;
+  readonly region: string;
+  readonly role: string | null;
+  readonly state: State;
+  readonly overBroad: boolean;
+  readonly answer: Words;
+  readonly run: {
+    readonly status: string;
+    readonly at: string | null;
+    readonly message: string | null;
+  } | null;
+  /** Pipeline role, action role, passed role, resource policies: `works`, `at fault`, `none`. */
+  readonly strip: readonly { readonly label: string; readonly word: string; readonly state: State | null }[];
+  readonly hops: readonly HopTrail[];
+  readonly changes: readonly ChangeTrail[];
+  /** "prod changes nothing". */
+  readonly unchanged: readonly string[];
+  /** Over-broad marks on hats of this path. */
+  readonly marks: readonly MarkTrail[];
+}

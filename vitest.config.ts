@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+const common = { resolve: { alias: [{ find: /^@\//, replacement: `${alias['@']}` }] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...common,
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
+          exclude: ['**/*.emulator.test.ts', 'node_modules/**', 'e2e/**'],
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: 'emulator',
+          include: ['lib/**/*.emulator.test.ts', 'scripts/**/*.emulator.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
