@@ -30,6 +30,8 @@ export interface Need {
   readonly source: string;
   /** Set when configuration holds a variable, so that the request itself cannot be known: the reason in words. */
   readonly cannotTell?: string;
+  /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
+  readonly oneOf?: string;
 }
 
 /** A fault of the pipeline's shape that no policy can cure (no store in the action's region). */

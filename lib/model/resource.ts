@@ -13,14 +13,25 @@ export interface Account {
   readonly management: boolean;
   /** OU path, root first; empty outside an organisation or when it was not read. */
   readonly ouPath: readonly string[];
-  /** SCP levels: root, each OU, the account. Unread where AWS refused; null where SCPs do not apply. */
-  readonly scps: Read<readonly ScpLevel[]> | null;
-  readonly organizationId: string | null;
+  /** Guardrail levels: root, each OU, the account. Unread where AWS refused; null where the kind does not apply. */
+  readonly scps: Read<readonly GuardrailLevel[]> | null;
+  readonly rcps: Read<readonly GuardrailLevel[]> | null;
+  /** The organisation that the account belongs to; `null` inside Read: none. */
+  readonly organizationId: Read<string | null>;
+  /** AWS's own word: ACTIVE, SUSPENDED; null outside an organisation. */
+  readonly status: string | null;
 }
 
-export interface ScpLevel {
+/** The SCPs or RCPs attached to one target: the organisation's root, an OU or an account. */
+export interface GuardrailLevel {
   readonly target: string;
-  readonly policies: readonly { readonly arn: Arn; readonly name: string; readonly document: Read<Json> }[];
+  readonly policies: Read<readonly GuardrailPolicy[]>;
+}
+
+export interface GuardrailPolicy {
+  readonly arn: Arn;
+  readonly name: string;
+  readonly document: Read<Json>;
 }
 
 export interface InlinePolicy {
@@ -34,6 +45,8 @@ export interface Role {
   readonly account: AccountId;
   readonly name: string;
   readonly path: string;
+  /** `AROA…`: how AWS's own session ids begin. */
+  readonly id: string;
   readonly trust: Json;
   readonly inline: readonly InlinePolicy[];
   readonly attached: readonly Arn[];

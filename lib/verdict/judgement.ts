@@ -1,7 +1,7 @@
 // Needs, hops and paths with their verdicts.
 
 import type { GraphNode, Hop, Need, PermissionPath } from '@/lib/graph/hop';
-import type { VerdictKind } from '@/lib/iam/decision';
+import type { Decision, VerdictKind } from '@/lib/iam/decision';
 import type { Explanation } from '@/lib/iam/explanation';
 import type { AccountId, Arn } from '@/lib/names/arn';
 import type { Gap } from '@/lib/snapshot/gap';
@@ -31,8 +31,11 @@ export interface PolicySource {
 export interface JudgedNeed {
   readonly need: Need;
   readonly verdict: VerdictKind;
-  readonly explanation: Explanation;
-  readonly policies: readonly PolicySource[];
+  readonly decision: Decision;
+  /** The long answer, worked out when asked for. */
+  readonly explain: () => Explanation;
+  /** Where each policy of the decision can be found, by policy id. */
+  readonly policies: ReadonlyMap<string, PolicySource>;
   /** The reads that were missing and could change this verdict. */
   readonly gaps: readonly Gap[];
   /** What was never asked, in words ("account 999999999999 was not scanned"). */

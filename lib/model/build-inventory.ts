@@ -1,0 +1,51 @@
+// Facts become an inventory of typed resources.
+import { sortedBy } from '@/lib/base/sort';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { indexFacts } from './fact-index';
+import type { Inventory } from './inventory';
+import type { Resource, ResourceKind } from './resource';
+import { READERS } from './resources/index';
+
+/** The inventory of a snapshot: tables sorted by ARN, what was refused, and what could not be made sense of. Never throws. */
+export function buildInventory(snapshot: Snapshot): Inventory {
+  const facts = indexFacts(snapshot.facts);
+  const problems: string[] = [];
+  const table = <K extends ResourceKind>(kind: K): ReadonlyMap<string, Extract<Resource, { kind: K }>> => {
+    const reading = READERS[kind].read(facts) as unknown as {
+      resources: readonly Extract<Resource, { kind: K }>[];
+      problems: readonly string[];
+    };
+    problems.push(...reading.problems);
+    return new Map(sortedBy(reading.resources, nameOf).map((one) => [nameOf(one), one]));
+  };
+  const refused = new Set(
+    snapshot.gaps
+      .filter((gap) => gap.source === 'iam:GetAccountAuthorizationDetails')
+      .map((gap) => gap.account),
+  );
+  return {
+    takenAt: snapshot.takenAt,
+    regions: snapshot.regions,
+    accounts: table('account'),
+    roles: table('role'),
+    users: table('user'),
+    groups: table('group'),
+    managedPolicies: table('managed-policy'),
+    identityProviders: table('identity-provider'),
+    pipelines: table('pipeline'),
+    buckets: table('bucket'),
+    keys: table('key'),
+    iamReadIn: new Set(
+      facts
+        .all('caller-identity')
+        .map((fact) => fact.account)
+        .filter((account) => !refused.has(account)),
+    ),
+    gaps: snapshot.gaps,
+    problems,
+  };
+}
+
+function nameOf(resource: Resource): string {
+  return resource.kind === 'account' ? resource.id : resource.arn;
+}

@@ -1,0 +1,105 @@
+// Pipelines: definition from GetPipeline, last run from GetPipelineState.
+import { isJsonObject, type Json } from '@/lib/base/json';
+import { parseArn } from '@/lib/names/arn';
+import { field, listField, textField } from '../fact-index';
+import type { Reader } from '../reader';
+import type { ArtifactStore, Pipeline, PipelineAction, RunState } from '../resource';
+
+/** Reads pipelines. One whose ARN or role is missing is a problem.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html (read 2026-11-24) */
+export const pipelineReader: Reader<'pipeline'> = {
+  kind: 'pipeline',
+  facts: ['pipeline', 'pipeline-state'],
+  read(facts) {
+    const resources: Pipeline[] = [];
+    const problems: string[] = [];
+    for (const { data, arn } of facts.all('pipeline')) {
+      const parts = arn === null ? null : parseArn(arn);
+      const definition = field(data, 'pipeline');
+      const roleArn = textField(definition, 'roleArn');
+      if (arn === null || parts === null || roleArn === null) {
+        problems.push(
+          `pipeline \`${arn ?? textField(definition, 'name') ?? 'without a name'}\` has no ARN or no role`,
+        );
+        continue;
+      }
+      resources.push({
+        kind: 'pipeline',
+        arn,
+        account: parts.account,
+        region: parts.region,
+        name: textField(definition, 'name') ?? parts.resource,
+        type: textField(definition, 'pipelineType') ?? 'V1',
+        roleArn,
+        stores: stores(definition, parts.region),
+        stages: listField(definition, 'stages').map((stage, stageIndex) => ({
+          name: textField(stage, 'name') ?? '',
+          actions: listField(stage, 'actions').map((action) =>
+            readAction(action, textField(stage, 'name') ?? '', stageIndex),
+          ),
+        })),
+        runs: runs(facts.about('pipeline-state', arn)?.data ?? null),
+      });
+    }
+    return { resources, problems };
+  },
+};
+
+/** `artifactStore` serves the pipeline's own region; `artifactStores` names one per region. */
+function stores(definition: Json, region: string): readonly ArtifactStore[] {
+  const single = field(definition, 'artifactStore');
+  const map = field(definition, 'artifactStores');
+  const entries: readonly (readonly [string, Json])[] = isJsonObject(map)
+    ? Object.entries(map as { [key: string]: Json })
+    : single === null
+      ? []
+      : [[region, single]];
+  return entries.flatMap(([at, store]) => {
+    const bucket = textField(store, 'location');
+    return bucket === null ? [] : [{ region: at, bucket, key: textField(store, 'encryptionKey', 'id') }];
+  });
+}
+
+function readAction(action: Json, stage: string, stageIndex: number): PipelineAction {
+  const configuration: Record<string, string> = {};
+  const raw = field(action, 'configuration');
+  if (isJsonObject(raw)) {
+    for (const [key, value] of Object.entries(raw)) if (typeof value === 'string') configuration[key] = value;
+  }
+  const runOrder = field(action, 'runOrder');
+  return {
+    stage,
+    stageIndex,
+    name: textField(action, 'name') ?? '',
+    category: textField(action, 'actionTypeId', 'category') ?? '',
+    owner: textField(action, 'actionTypeId', 'owner') ?? '',
+    provider: textField(action, 'actionTypeId', 'provider') ?? '',
+    version: textField(action, 'actionTypeId', 'version') ?? '',
+    runOrder: typeof runOrder === 'number' ? runOrder : 1,
+    configuration,
+    roleArn: textField(action, 'roleArn'),
+    region: textField(action, 'region'),
+    inputArtifacts: artifactNames(action, 'inputArtifacts'),
+    outputArtifacts: artifactNames(action, 'outputArtifacts'),
+  };
+}
+
+function artifactNames(action: Json, listName: string): readonly string[] {
+  return listField(action, listName).flatMap((one) => textField(one, 'name') ?? []);
+}
+
+function runs(state: Json): { readonly [stageAndAction: string]: RunState } {
+  const result: Record<string, RunState> = {};
+  for (const stage of listField(state, 'stageStates')) {
+    for (const action of listField(stage, 'actionStates')) {
+      const status = textField(action, 'latestExecution', 'status');
+      if (status === null) continue;
+      result[`${textField(stage, 'stageName')}/${textField(action, 'actionName')}`] = {
+        status,
+        at: textField(action, 'latestExecution', 'lastStatusChange'),
+        message: textField(action, 'latestExecution', 'errorDetails', 'message'),
+      };
+    }
+  }
+  return result;
+}

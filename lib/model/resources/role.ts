@@ -1,0 +1,30 @@
+// IAM roles, from GetAccountAuthorizationDetails.
+import { field, tagsField, textField } from '../fact-index';
+import { attachedArns, inlinePolicies } from '../iam-entity';
+import { policyDocument } from '../policy-document';
+import type { Reader } from '../reader';
+import type { Role } from '../resource';
+
+/** Reads roles with their trust policy, inline and attached policies, boundary and tags. */
+export const roleReader: Reader<'role'> = {
+  kind: 'role',
+  facts: ['iam-role'],
+  read: (facts) => ({
+    resources: facts.all('iam-role').map(
+      ({ data, account, arn }): Role => ({
+        kind: 'role',
+        arn: arn ?? '',
+        account,
+        name: textField(data, 'RoleName') ?? '',
+        path: textField(data, 'Path') ?? '/',
+        id: textField(data, 'RoleId') ?? '',
+        trust: policyDocument(field(data, 'AssumeRolePolicyDocument')),
+        inline: inlinePolicies(data, 'RolePolicyList'),
+        attached: attachedArns(data),
+        boundary: textField(data, 'PermissionsBoundary', 'PermissionsBoundaryArn'),
+        tags: tagsField(data),
+      }),
+    ),
+    problems: [],
+  }),
+};
