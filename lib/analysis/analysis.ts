@@ -2,7 +2,7 @@
 import type { Finding } from '@/lib/findings/finding';
 import type { Fix } from '@/lib/fixes/fix';
 import type { Inventory } from '@/lib/model/inventory';
-import type { JudgedNeed, JudgedPipeline } from '@/lib/verdict/judgement';
+import type { JudgedHop, JudgedPipeline } from '@/lib/verdict/judgement';
 
 export interface Analysis {
   readonly snapshot: {
@@ -12,9 +12,9 @@ export interface Analysis {
     readonly regions: readonly string[];
   };
   readonly inventory: Inventory;
-  /** Sorted: worst first, then by name. */
+  /** Worst first, then by name. */
   readonly pipelines: readonly JudgedPipeline[];
   readonly findings: readonly Finding[];
-  /** The fixes of a need that is denied; empty for any other. */
-  readonly fixesFor: (need: JudgedNeed) => readonly Fix[];
+  /** What to change so that a broken hop works; empty for any other. */
+  readonly fixesFor: (hop: JudgedHop) => readonly Fix[];
 }

@@ -18,6 +18,8 @@ export interface Account {
   readonly rcps: Read<readonly GuardrailLevel[]> | null;
   /** The organisation that the account belongs to; `null` inside Read: none. */
   readonly organizationId: Read<string | null>;
+  /** `o-…/r-…/ou-…/`, as in aws:PrincipalOrgPaths; `null` inside Read: in no organisation. */
+  readonly orgPath: Read<string | null>;
   /** AWS's own word: ACTIVE, SUSPENDED; null outside an organisation. */
   readonly status: string | null;
 }

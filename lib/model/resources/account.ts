@@ -44,6 +44,7 @@ export const accountReader: Reader<'account'> = {
         scps: guardrails(facts, organization, member, id === managementId, path, 'SERVICE_CONTROL_POLICY'),
         rcps: guardrails(facts, organization, member, id === managementId, path, 'RESOURCE_CONTROL_POLICY'),
         organizationId: organizationId(organization, member),
+        orgPath: orgPath(organization, member, path),
         status: textField(member?.data, 'Status'),
       };
     });
@@ -60,6 +61,16 @@ function managementAccount(organization: Fact): string | null {
 function organizationId(organization: Fact | undefined, member: Fact | undefined): Read<string | null> {
   if (organization === undefined) return { kind: 'unread' };
   return { kind: 'read', value: member === undefined ? null : textField(organization.data, 'Id') };
+}
+
+function orgPath(
+  organization: Fact | undefined,
+  member: Fact | undefined,
+  path: readonly string[] | null,
+): Read<string | null> {
+  const id = organizationId(organization, member);
+  if (id.kind === 'unread' || id.value === null) return id;
+  return path === null ? { kind: 'unread' } : { kind: 'read', value: `${[id.value, ...path].join('/')}/` };
 }
 
 interface Tree {

@@ -22,7 +22,7 @@ export const s3Deploy: ActionProvider = {
 /** With Extract=false the key is ObjectKey; with Extract=true it is a prefix of every file of the artifact. */
 function objectKey(setting: ActionSetting): { readonly text: string; readonly cannotTell?: string } {
   const key = configurationValue(setting.action, 'ObjectKey');
-  const extract = setting.action.configuration['Extract'] === 'true';
+  const extract = setting.action.configuration.Extract === 'true';
   if (key.kind === 'variable') return { text: '*', cannotTell: key.reason };
   if (key.kind === 'missing') return { text: '*' };
   return { text: extract ? `${key.text.replace(/\/$/, '')}/*` : key.text };
@@ -34,7 +34,7 @@ function writeObjects(setting: ActionSetting): Call {
   const bucket = `arn:${setting.partition}:s3:::${name.text}`;
   const objects = `${bucket}/${key.text}`;
   const found = setting.inventory.buckets.get(bucket);
-  const acl = setting.action.configuration['CannedACL'];
+  const acl = setting.action.configuration.CannedACL;
   const cannotTell = name.cannotTell ?? key.cannotTell;
   const need = (action: string, resource: string, essential: boolean, because: string): StatedNeed => ({
     action,

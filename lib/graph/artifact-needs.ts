@@ -1,0 +1,151 @@
+// What reading or writing one artifact takes: the object in the store, and the key behind it.
+import { ABSENT, known } from '@/lib/iam/context';
+import type { Context } from '@/lib/iam/request';
+import type { ArtifactStore, Pipeline } from '@/lib/model/resource';
+import type { StatedNeed } from '@/lib/providers/action-provider';
+import { viaS3 } from '@/lib/providers/bucket-key';
+
+const STORE_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html';
+const KMS_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html';
+
+/** The keys of artifacts begin with the pipeline's name, cut to 20 characters, then the artifact's name, cut to 10, then a random part
+ *  (observed: https://github.com/aws/aws-cdk/issues/3274); `*` stands for what is not known before the run. */
+export function artifactObjects(partition: string, pipeline: Pipeline, store: ArtifactStore): string {
+  const whole = pipeline.name.length <= 20;
+  return `arn:${partition}:s3:::${store.bucket}/${pipeline.name.slice(0, 20)}${whole ? '/' : ''}*`;
+}
+
+/** Requests on the store for reading an input artifact. Never throws. */
+export function readNeeds(
+  partition: string,
+  pipeline: Pipeline,
+  store: ArtifactStore,
+  owner: string,
+): readonly StatedNeed[] {
+  const objects = artifactObjects(partition, pipeline, store);
+  const bucket = `arn:${partition}:s3:::${store.bucket}`;
+  const need = needOn(owner, {});
+  return [
+    need(
+      's3:GetObject',
+      objects,
+      true,
+      'The input artifact is fetched from the store of the action’s region.',
+    ),
+    need('s3:GetObjectVersion', objects, false, 'Artifacts of a versioned store are fetched by version.'),
+    need('s3:GetBucketVersioning', bucket, false, 'CodePipeline looks at the store before it reads.'),
+    need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the store before it reads.'),
+    need(
+      's3:ListBucket',
+      bucket,
+      false,
+      'Turns “access denied” into “not found” when the object is missing.',
+    ),
+  ];
+}
+
+/** Requests on the store for writing an output artifact. `withAcl`: whether the upload sets an ACL. Never throws. */
+export function writeNeeds(
+  partition: string,
+  pipeline: Pipeline,
+  store: ArtifactStore,
+  owner: string,
+  keyArn: string | null,
+  withAcl: boolean,
+): readonly StatedNeed[] {
+  const objects = artifactObjects(partition, pipeline, store);
+  const bucket = `arn:${partition}:s3:::${store.bucket}`;
+  const need = needOn(owner, uploadContext(keyArn, withAcl));
+  return [
+    need('s3:PutObject', objects, true, 'The output artifact is put into the store of the action’s region.'),
+    ...(withAcl ? [need('s3:PutObjectAcl', objects, true, 'This action uploads with an ACL.')] : []),
+    need('s3:GetBucketVersioning', bucket, false, 'CodePipeline looks at the store before it writes.'),
+    need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the store before it writes.'),
+  ];
+}
+
+/** Requests that S3 makes on the key, in the name of the role that reads the artifact. Never throws. */
+export function decryptNeeds(
+  keyArn: string,
+  partition: string,
+  region: string,
+  caller: string,
+): readonly StatedNeed[] {
+  return [
+    keyNeed(
+      'kms:Decrypt',
+      keyArn,
+      partition,
+      region,
+      caller,
+      'S3 decrypts the artifact in the name of the role that reads it.',
+    ),
+  ];
+}
+
+/** Requests that S3 makes on the key, in the name of the role that writes the artifact. Never throws. */
+export function encryptNeeds(
+  keyArn: string,
+  partition: string,
+  region: string,
+  caller: string,
+): readonly StatedNeed[] {
+  return [
+    keyNeed(
+      'kms:GenerateDataKey',
+      keyArn,
+      partition,
+      region,
+      caller,
+      'S3 asks for a data key in the name of the role that writes the artifact.',
+    ),
+    keyNeed(
+      'kms:Decrypt',
+      keyArn,
+      partition,
+      region,
+      caller,
+      'S3 needs it to join the parts of a large upload.',
+    ),
+  ];
+}
+
+function keyNeed(
+  action: string,
+  keyArn: string,
+  partition: string,
+  region: string,
+  caller: string,
+  because: string,
+): StatedNeed {
+  return {
+    action,
+    resource: keyArn,
+    essential: true,
+    because,
+    source: KMS_DOCS,
+    context: viaS3(partition, region, caller),
+  };
+}
+
+function needOn(owner: string, context: Context) {
+  return (action: string, resource: string, essential: boolean, because: string): StatedNeed => ({
+    action,
+    resource,
+    resourceAccount: owner,
+    essential,
+    because,
+    source: STORE_DOCS,
+    context: { ...context, 's3:ResourceAccount': known(owner) },
+  });
+}
+
+/** Uploads ask for SSE-KMS; the key id is sent only where the store names a key.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html (read 2026-11-24) */
+function uploadContext(keyArn: string | null, withAcl: boolean): Context {
+  return {
+    's3:x-amz-server-side-encryption': known('aws:kms'),
+    's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn === null ? ABSENT : known(keyArn),
+    's3:x-amz-acl': withAcl ? known('bucket-owner-full-control') : ABSENT,
+  };
+}

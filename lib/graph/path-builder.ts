@@ -1,0 +1,62 @@
+// Builds the hops of one action, one after the other, in the order in which an execution makes them.
+import type { Principal } from '@/lib/iam/request';
+import type { PipelineAction } from '@/lib/model/resource';
+import { type Arn, arnAccount, parseArn } from '@/lib/names/arn';
+import type { ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import { sessionContext } from './execution-context';
+import type { Hop, HopKind, Need, NodeId, StructureFault } from './hop';
+
+export interface PathBuilder {
+  readonly hops: readonly Hop[];
+  readonly add: (
+    kind: HopKind,
+    from: NodeId,
+    to: NodeId,
+    needs: readonly Need[],
+    faults?: readonly StructureFault[],
+  ) => void;
+}
+
+/** A builder whose hop ids are made of pipeline, stage, action, kind and both ends, so that they stay the same from scan to scan. */
+export function pathBuilder(pipeline: Arn, action: PipelineAction): PathBuilder {
+  const hops: Hop[] = [];
+  return {
+    hops,
+    add(kind, from, to, needs, faults = []) {
+      hops.push({
+        id: `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`,
+        kind,
+        from,
+        to,
+        needs,
+        faults,
+      });
+    },
+  };
+}
+
+/** The session of a role as a principal. Never throws. */
+export function sessionOf(role: Arn): Principal {
+  return { kind: 'role', arn: role, account: arnAccount(role) ?? '' };
+}
+
+/** A stated need with its principal and the context of the execution; what the need says of a key wins. Never throws. */
+export function needOf(principal: Principal, region: string, stated: StatedNeed): Need {
+  return {
+    principal,
+    action: stated.action,
+    resource: stated.resource,
+    resourceAccount: stated.resourceAccount ?? parseArn(stated.resource)?.account ?? null,
+    context: { ...sessionContext(region), ...stated.context },
+    essential: stated.essential,
+    because: stated.because,
+    source: stated.source,
+    ...(stated.cannotTell === undefined ? {} : { cannotTell: stated.cannotTell }),
+    ...(stated.oneOf === undefined ? {} : { oneOf: stated.oneOf }),
+  };
+}
+
+/** The same for the role that runs an action. Never throws. */
+export function needsOfAction(setting: ActionSetting, stated: readonly StatedNeed[]): readonly Need[] {
+  return stated.map((one) => needOf(sessionOf(setting.role), setting.region, one));
+}

@@ -1,0 +1,57 @@
+// A hop answered: the worst of its essential needs, and what each side says.
+import { groupBy } from '@/lib/base/group-by';
+import type { Hop, Need } from '@/lib/graph/hop';
+import type { JudgedHop, JudgedNeed, State } from './judgement';
+import { best, stateOf, worst } from './state';
+
+/** Judges a hop. Needs that are not essential never change its state. Never throws. */
+export function judgeHop(hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop {
+  const needs = hop.needs.map(judge);
+  const state = worst([
+    ...essentialStates(needs),
+    ...hop.faults.filter((fault) => fault.certain).map((): State => 'broken'),
+  ]);
+  return { hop, state, overBroad: false, needs, sides: sidesOf(needs, state) };
+}
+
+/** Of alternatives (create or update a stack) the better one counts: only when all are denied is the hop broken. */
+function essentialStates(needs: readonly JudgedNeed[]): readonly State[] {
+  const alternatives = groupBy(
+    needs.filter((one) => one.need.oneOf !== undefined),
+    (one) => one.need.oneOf,
+  );
+  return [
+    ...needs.filter((one) => one.need.essential).map((one) => stateOf(one.verdict)),
+    ...[...alternatives.values()].map((group) => best(group.map((one) => stateOf(one.verdict)))),
+  ];
+}
+
+/** The need that explains a hop's state: the first essential one of that state, else the first of that state, else the first. Never throws. */
+export function tellingNeed(hop: JudgedHop): JudgedNeed | undefined {
+  return (
+    hop.needs.find((one) => one.need.essential && stateOf(one.verdict) === hop.state) ??
+    hop.needs.find((one) => stateOf(one.verdict) === hop.state) ??
+    hop.needs[0]
+  );
+}
+
+function sidesOf(needs: readonly JudgedNeed[], state: State): JudgedHop['sides'] {
+  const first = needs[0];
+  const principalAccount =
+    first !== undefined && 'account' in first.need.principal ? first.need.principal.account : null;
+  const resourceAccount = first?.need.resourceAccount ?? null;
+  const crossAccount =
+    principalAccount !== null && resourceAccount !== null && principalAccount !== resourceAccount;
+  if (!crossAccount || state === 'works')
+    return { crossAccount, principal: state, resource: state, principalAccount, resourceAccount };
+  const said = needs
+    .filter((one) => one.need.essential && one.verdict !== 'allowed')
+    .map((one) => one.explain().sides);
+  return {
+    crossAccount,
+    principal: worst(said.map((sides) => stateOf(sides.principal))),
+    resource: worst(said.map((sides) => stateOf(sides.resource))),
+    principalAccount,
+    resourceAccount,
+  };
+}

@@ -1,0 +1,66 @@
+// A pipeline answered: every path, the hop that explains it, and whose role or policy is at fault.
+
+import { buildGraph } from '@/lib/graph/build-graph';
+import type { Need, PermissionPath } from '@/lib/graph/hop';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Pipeline } from '@/lib/model/resource';
+import { judgeHop, tellingNeed } from './judge-hop';
+import { judgeNeed } from './judge-need';
+import type { AtFault, JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline, State } from './judgement';
+import type { PolicyShelf } from './policy-shelf';
+import { worst } from './state';
+
+/** Judges every permission path of a pipeline. A provider whose needs we do not know makes its path unknown, never fine.
+ *  A need that several actions share is judged once. Never throws. */
+export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline: Pipeline): JudgedPipeline {
+  const graph = buildGraph(inventory, pipeline);
+  const judged = new Map<string, JudgedNeed>();
+  const judge = (need: Need): JudgedNeed => {
+    const name = JSON.stringify(need);
+    const found = judged.get(name) ?? judgeNeed(inventory, shelf, need);
+    judged.set(name, found);
+    return found;
+  };
+  const paths = graph.paths.map((path) => judgePath(pipeline, path, judge));
+  return {
+    arn: pipeline.arn,
+    state: worst(paths.map((path) => path.state)),
+    overBroad: false,
+    nodes: graph.nodes,
+    paths,
+  };
+}
+
+function judgePath(pipeline: Pipeline, path: PermissionPath, judge: (need: Need) => JudgedNeed): JudgedPath {
+  const hops = path.hops.map((hop) => judgeHop(hop, judge));
+  const notModelled: readonly State[] = path.modelled ? [] : ['unknown'];
+  const state = worst([...hops.map((hop) => hop.state), ...notModelled]);
+  const explaining = state === 'works' ? null : (hops.find((hop) => hop.state === state) ?? null);
+  return {
+    path,
+    state,
+    overBroad: false,
+    hops,
+    worst: explaining,
+    atFault: state === 'broken' && explaining !== null ? atFault(pipeline, path, explaining) : null,
+  };
+}
+
+/** Whose hat does not fit. A trust policy belongs to the role that is put on; a bucket or key policy to nobody's role. */
+function atFault(pipeline: Pipeline, path: PermissionPath, hop: JudgedHop): AtFault {
+  const telling = tellingNeed(hop);
+  if (telling === undefined || telling.verdict !== 'denied') return 'structure';
+  const { principal, resource } = telling.need;
+  const deciding =
+    telling.decision.by === 'explicit-deny'
+      ? telling.decision.evidence.find((one) => one.effect === 'Deny')?.layer
+      : telling.decision.by;
+  if (deciding === 'resource' || deciding === 'rcp') {
+    if (hop.hop.kind === 'runs-as') return 'pipeline-role';
+    if (hop.hop.kind === 'assumes') return 'action-role';
+    return hop.hop.kind === 'passes' ? 'passed-role' : 'resource-policy';
+  }
+  if (principal.kind !== 'role') return resource === pipeline.roleArn ? 'pipeline-role' : 'service-role';
+  if (principal.arn === pipeline.roleArn) return 'pipeline-role';
+  return principal.arn === path.role ? 'action-role' : 'service-role';
+}

@@ -1,0 +1,68 @@
+// Compiles each policy once per analysis, and remembers where its text can be found and what is missing of it.
+import type { Json } from '@/lib/base/json';
+import { parsePolicy } from '@/lib/iam/parse-policy';
+import type { Policy, PolicyType, UnreadPolicy } from '@/lib/iam/policy';
+import type { AccountId, Arn } from '@/lib/names/arn';
+import type { Gap } from '@/lib/snapshot/gap';
+import { conditionKeys } from './condition-keys';
+import type { PolicySource } from './judgement';
+
+/** A policy that takes part in a decision, read or not. */
+export interface Shelved {
+  readonly policy: Policy | UnreadPolicy;
+  readonly source: PolicySource;
+  /** Context keys that its conditions ask for. */
+  readonly keys: readonly string[];
+  /** Why it was not read; empty when it was. */
+  readonly gaps: readonly Gap[];
+  readonly notScanned: string | null;
+}
+
+export interface PolicyShelf {
+  readonly read: (type: PolicyType, source: Omit<PolicySource, 'document'>, document: Json) => Shelved;
+  readonly unread: (
+    source: Omit<PolicySource, 'document'>,
+    gaps: readonly Gap[],
+    notScanned: string | null,
+  ) => Shelved;
+}
+
+/** A new, empty shelf. */
+export function policyShelf(): PolicyShelf {
+  const shelf = new Map<string, Shelved>();
+  return {
+    read(type, source, document) {
+      const name = `${type} ${source.id}`;
+      const found = shelf.get(name);
+      if (found !== undefined) return found;
+      const made: Shelved = {
+        policy: parsePolicy(source.id, type, document),
+        source: { ...source, document },
+        keys: conditionKeys(document),
+        gaps: [],
+        notScanned: null,
+      };
+      shelf.set(name, made);
+      return made;
+    },
+    unread: (source, gaps, notScanned) => ({
+      policy: { kind: 'unread', id: source.id },
+      source: { ...source, document: null },
+      keys: [],
+      gaps,
+      notScanned,
+    }),
+  };
+}
+
+/** Ids of policies: one spelling, so that evidence can be traced back to its text. */
+export const policyId = {
+  inline: (owner: Arn, name: string) => `inline:${owner}/${name}`,
+  managed: (arn: Arn) => arn,
+  boundary: (arn: Arn) => `boundary:${arn}`,
+  identity: (owner: Arn) => `identity:${owner}`,
+  trust: (role: Arn) => `trust:${role}`,
+  resource: (arn: Arn) => `resource:${arn}`,
+  guardrail: (target: string, arn: Arn) => `${arn}@${target}`,
+  guardrails: (kind: 'scp' | 'rcp', account: AccountId) => `${kind}:${account}`,
+};

@@ -1,0 +1,122 @@
+// The policies on the resource's side: trust, bucket or key policy, and the RCPs above the owning account.
+import type { Json } from '@/lib/base/json';
+import type { Need } from '@/lib/graph/hop';
+import type { Inventory } from '@/lib/model/inventory';
+import { type AccountId, type Arn, arnAccount, arnName, parseArn } from '@/lib/names/arn';
+import { blameIam, blameResource } from './gaps';
+import { guardrailLevels } from './guardrail-policies';
+import { type PolicyShelf, policyId, type Shelved } from './policy-shelf';
+
+export interface ResourcePolicies {
+  readonly resource: Shelved | null;
+  readonly rcp: readonly (readonly Shelved[])[] | null;
+  /** KMS grants of the key: the third source of an allow. Null for everything that is no key. */
+  readonly grants: readonly Json[] | 'unread' | null;
+  /** The account that owns the resource; null where it is not known. */
+  readonly account: AccountId | null;
+}
+
+/** Services whose resources take part in RCPs, of those that a permission path asks.
+ *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (read 2026-11-24) */
+const RCP_SERVICES = new Set(['s3', 'sts', 'kms']);
+
+/** Gathers them. Never throws. */
+export function resourcePolicies(inventory: Inventory, shelf: PolicyShelf, need: Need): ResourcePolicies {
+  const service = need.action.slice(0, need.action.indexOf(':'));
+  const found = find(inventory, shelf, need, service);
+  const account = found.account ?? need.resourceAccount;
+  const rcp =
+    account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
+  return { ...found, account, rcp };
+}
+
+function find(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  need: Need,
+  service: string,
+): Omit<ResourcePolicies, 'rcp'> {
+  if (need.action === 'sts:AssumeRole')
+    return {
+      resource: trustPolicy(inventory, shelf, need.resource),
+      grants: null,
+      account: arnAccount(need.resource),
+    };
+  if (service === 's3') return bucketPolicy(inventory, shelf, need);
+  if (service === 'kms') return keyPolicy(inventory, shelf, need.resource);
+  if (service === 'sns') {
+    const source = {
+      id: policyId.resource(need.resource),
+      title: `topic policy of ${arnName(need.resource)}`,
+      account: arnAccount(need.resource),
+      arn: need.resource,
+    };
+    return {
+      resource: shelf.unread(source, [], 'topic policies are not read yet'),
+      grants: null,
+      account: source.account,
+    };
+  }
+  return { resource: null, grants: null, account: null };
+}
+
+function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelved | null {
+  const found = inventory.roles.get(role);
+  const account = arnAccount(role);
+  const source = { id: policyId.trust(role), title: `trust policy of ${arnName(role)}`, account, arn: role };
+  if (found !== undefined) return shelf.read('resource', source, found.trust);
+  if (account !== null && inventory.iamReadIn.has(account)) return null;
+  const { gaps, notScanned } =
+    account === null
+      ? { gaps: [], notScanned: `which role is meant is not known` }
+      : blameIam(inventory, account);
+  return shelf.unread(source, gaps, notScanned);
+}
+
+function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omit<ResourcePolicies, 'rcp'> {
+  const parts = parseArn(need.resource);
+  const name = parts?.resource.split('/')[0] ?? need.resource;
+  const arn = `arn:${parts?.partition ?? 'aws'}:s3:::${name}`;
+  const found = inventory.buckets.get(arn);
+  const source = {
+    id: policyId.resource(arn),
+    title: `bucket policy of ${name}`,
+    account: found?.account ?? null,
+    arn,
+  };
+  if (found?.policy.kind === 'read') {
+    return {
+      resource: found.policy.value === null ? null : shelf.read('resource', source, found.policy.value),
+      grants: null,
+      account: found.account,
+    };
+  }
+  const { gaps, notScanned } = blameResource(
+    inventory,
+    found?.account ?? null,
+    arn,
+    's3',
+    found === undefined ? null : 's3:GetBucketPolicy',
+    `bucket ${name}`,
+  );
+  return { resource: shelf.unread(source, gaps, notScanned), grants: null, account: found?.account ?? null };
+}
+
+function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<ResourcePolicies, 'rcp'> {
+  const found = inventory.keys.get(arn);
+  const account = arnAccount(arn);
+  const name = found?.aliases[0]?.replace(/^alias\//, '') ?? arnName(arn);
+  const source = { id: policyId.resource(arn), title: `key policy of ${name}`, account, arn };
+  const grants = found?.grants.kind === 'read' ? found.grants.value : 'unread';
+  if (found?.policy.kind === 'read')
+    return { resource: shelf.read('resource', source, found.policy.value), grants, account };
+  const { gaps, notScanned } = blameResource(
+    inventory,
+    account,
+    arn,
+    'kms',
+    'kms:GetKeyPolicy',
+    `key ${name}`,
+  );
+  return { resource: shelf.unread(source, gaps, notScanned), grants, account };
+}
