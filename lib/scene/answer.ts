@@ -1,0 +1,205 @@
+// The one-line answer: whose role, what it cannot do, and whose policy is the cause.
+import type { Evidence } from '@/lib/iam/decision';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Pipeline } from '@/lib/model/resource';
+import { arnAccount, arnName } from '@/lib/names/arn';
+import { tellingNeed } from '@/lib/verdict/judge-hop';
+import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
+import { INFINITIVES } from './hop-words';
+import { accountName, nodeName, roleOwner } from './naming';
+import type { Words } from './trail';
+import { mono, words } from './words';
+
+/** What is to be said of one action. Present tense, names in mono, accounts by name, no error codes. Never throws. */
+export function answerOf(
+  inventory: Inventory,
+  pipeline: Pipeline,
+  judged: JudgedPipeline,
+  path: JudgedPath,
+): Words {
+  const hop = path.worst;
+  if (hop === null) return path.state === 'works' ? worksAnswer(path) : notModelled(path);
+  const telling = tellingNeed(hop);
+  const fault = hop.hop.faults.find((one) => one.certain);
+  if (fault !== undefined && (telling === undefined || telling.verdict !== 'denied'))
+    return words(`${capital(fault.sentence)}.`);
+  if (telling === undefined) return notModelled(path);
+  const subject = subjectOf(inventory, pipeline, telling);
+  const object = objectOf(inventory, judged, hop);
+  if (path.state === 'broken')
+    return words(
+      ...subject,
+      ` cannot ${INFINITIVES[hop.hop.kind]} `,
+      ...object,
+      ': ',
+      ...causeOf(inventory, hop, telling),
+      '.',
+    );
+  if (path.state === 'unknown')
+    return words(
+      'Cannot tell whether ',
+      ...subject,
+      ` may ${INFINITIVES[hop.hop.kind]} `,
+      ...object,
+      ': ',
+      ...unknownCause(inventory, telling),
+      '.',
+    );
+  return words(
+    'Depends on ',
+    ...dependsCause(telling),
+    ': whether ',
+    ...subject,
+    ` may ${INFINITIVES[hop.hop.kind]} `,
+    ...object,
+    ' is decided at request time.',
+  );
+}
+
+function worksAnswer(path: JudgedPath): Words {
+  if (path.hops.length === 0) return words('Works: this action needs no hat.');
+  const count = path.hops.length;
+  return words(count === 1 ? 'Works: the only hop is allowed.' : `Works: all ${count} hops are allowed.`);
+}
+
+function notModelled(path: JudgedPath): Words {
+  return words(`Cannot tell what this action needs: the provider ${path.path.provider} is not modelled yet.`);
+}
+
+function subjectOf(inventory: Inventory, pipeline: Pipeline, telling: JudgedNeed): Words {
+  const { principal } = telling.need;
+  if (principal.kind === 'service')
+    return words(principal.service === 'codepipeline.amazonaws.com' ? 'CodePipeline' : principal.service);
+  if (!('arn' in principal)) return words(principal.kind);
+  const { owner, name } = roleOwner(inventory, principal.arn, pipeline.account);
+  return words(owner, mono(name));
+}
+
+function objectOf(inventory: Inventory, judged: JudgedPipeline, { hop }: JudgedHop): Words {
+  const to = judged.nodes.find((node) => node.id === hop.to);
+  const name = mono(to?.name ?? nodeName(judged.nodes, hop.to));
+  if (hop.kind === 'assumes' || hop.kind === 'runs-as')
+    return words(`${accountName(inventory, to?.account ?? null)}’s `, name);
+  return words(name);
+}
+
+/** The first failing layer, with its owner. */
+function causeOf(inventory: Inventory, hop: JudgedHop, telling: JudgedNeed): Words {
+  const { decision, need } = telling;
+  const subject = 'arn' in need.principal ? need.principal.arn : '';
+  switch (decision.by) {
+    case 'explicit-deny': {
+      const denial = decision.evidence.find((one) => one.effect === 'Deny');
+      return words(`${titleOf(inventory, telling, denial)} denies it`);
+    }
+    case 'scp':
+      return words(`no SCP above ${accountName(inventory, arnAccount(subject))} allows `, mono(need.action));
+    case 'rcp':
+      return words(`an RCP of the organisation denies `, mono(need.action));
+    case 'boundary':
+      return words('its permissions boundary does not allow ', mono(need.action));
+    case 'session':
+    case 'endpoint':
+      return words(`its ${decision.by} policy does not allow `, mono(need.action));
+    case 'identity':
+      return words('its own policies do not allow ', mono(need.action));
+    default:
+      return resourceCause(inventory, hop, telling);
+  }
+}
+
+function resourceCause(inventory: Inventory, _hop: JudgedHop, telling: JudgedNeed): Words {
+  const { need } = telling;
+  const owner = accountName(inventory, need.resourceAccount);
+  const isTrust = need.action === 'sts:AssumeRole';
+  if (isTrust && !inventory.roles.has(need.resource)) return words(`${owner} has no role of this name`);
+  const kind = isTrust ? 'trust policy' : need.action.startsWith('kms:') ? 'key policy' : 'bucket policy';
+  const policy = telling.explain().policies.find((one) => one.layer === 'resource');
+  if (policy === undefined) return words(`${owner} has no ${kind} on it, and another account needs one`);
+  const nearest = [...policy.statements]
+    .filter((one) => one.effect === 'Allow' && one.failed !== null)
+    .sort((a, b) => b.matchedElements - a.matchedElements)[0];
+  const absent =
+    nearest?.failed?.reason === 'condition-key-absent' || nearest?.failed?.reason === 'condition-not-met';
+  if (nearest !== undefined && absent && /ExternalId/i.test(nearest.failed?.detail ?? ''))
+    return words(`its ${kind} wants an external id, and CodePipeline never sends one`);
+  if (nearest !== undefined && absent)
+    return words(`a condition in its ${kind} is not met (${nearest.failed?.detail ?? ''})`);
+  const caller = 'account' in need.principal ? need.principal.account : null;
+  const names =
+    caller === null
+      ? 'does not name the service'
+      : caller === need.resourceAccount
+        ? 'does not name it'
+        : `names no principal of ${accountName(inventory, caller)}`;
+  if (nearest?.failed?.element === 'Action') return words(`its ${kind} does not allow `, mono(need.action));
+  const sameAccountOther =
+    nearest?.failed?.reason === 'principal-not-named' &&
+    /same account|other role/i.test(nearest.failed.detail);
+  const sentence = sameAccountOther
+    ? 'does not name it'
+    : namesAccount(telling, caller)
+      ? `does not name ${subjectName(telling)}`
+      : names;
+  return isTrust ? words(`its ${kind} ${sentence}`) : words(`the ${kind} in ${owner} ${sentence}`);
+}
+
+function subjectName(telling: JudgedNeed): string {
+  return 'arn' in telling.need.principal ? arnName(telling.need.principal.arn) : 'it';
+}
+
+/** Whether some statement of the resource policy names another principal of the caller's account. */
+function namesAccount(telling: JudgedNeed, account: string | null): boolean {
+  const source = [...telling.policies.values()].find(
+    (one) => one.id.startsWith('resource:') || one.id.startsWith('trust:'),
+  );
+  return (
+    account !== null &&
+    source !== undefined &&
+    JSON.stringify(source.document ?? null).includes(`:${account}:`)
+  );
+}
+
+function titleOf(inventory: Inventory, telling: JudgedNeed, evidence: Evidence | undefined): string {
+  if (evidence === undefined) return 'a statement';
+  if (evidence.layer === 'scp') return `an SCP of the organisation (${policyName(telling, evidence)})`;
+  if (evidence.layer === 'rcp') return `an RCP of the organisation (${policyName(telling, evidence)})`;
+  const source = telling.policies.get(evidence.policy);
+  return source === undefined
+    ? 'a statement'
+    : `the ${source.title} in ${accountName(inventory, source.account)}`;
+}
+
+function policyName(telling: JudgedNeed, evidence: Evidence): string {
+  return (telling.policies.get(evidence.policy)?.title ?? evidence.policy).replace(
+    /^[SR]CP (.*) on .*$/,
+    '$1',
+  );
+}
+
+function unknownCause(inventory: Inventory, telling: JudgedNeed): Words {
+  const gap = telling.gaps[0];
+  if (gap !== undefined)
+    return words(
+      mono(gap.permission),
+      ` was ${gap.cause === 'denied' ? 'refused' : gap.cause === 'throttled' ? 'throttled' : 'not answered'} in ${accountName(inventory, gap.account)}`,
+    );
+  const reason = telling.notScanned[0] ?? telling.decision.caveats[0];
+  if (reason !== undefined) return words(reason);
+  const rule = telling.decision.undetermined.find((one) => one.kind === 'rule');
+  return words(
+    rule === undefined ? 'something that decides it was not read' : `AWS’s pages disagree on ${rule.rule}`,
+  );
+}
+
+function dependsCause(telling: JudgedNeed): Words {
+  const keys = telling.decision.undetermined.flatMap((one) => (one.kind === 'key' ? one.key : []));
+  if (keys.length === 0) return words('text that is known only when the pipeline runs');
+  return words(
+    ...keys.slice(0, 2).flatMap((key, index) => (index === 0 ? [mono(key)] : [' and ', mono(key)])),
+  );
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,80 @@
+// Hops in words: the verb of each kind, and the sentence of one hop.
+import type { GraphNode, HopKind } from '@/lib/graph/hop';
+import type { Inventory } from '@/lib/model/inventory';
+import type { JudgedHop } from '@/lib/verdict/judgement';
+import { accountName, shortRegion } from './naming';
+import type { Words } from './trail';
+import { mono, words } from './words';
+
+/** The verb on the edge. */
+export const VERBS: Readonly<Record<HopKind, string>> = {
+  'runs-as': 'puts on',
+  assumes: 'puts on',
+  reads: 'reads',
+  writes: 'writes',
+  decrypts: 'decrypts',
+  encrypts: 'encrypts',
+  replicates: 'replicates',
+  calls: 'starts',
+  passes: 'passes',
+  triggers: 'triggers',
+};
+
+/** What the fault says cannot be done: `cannot decrypt with …`. */
+export const INFINITIVES: Readonly<Record<HopKind, string>> = {
+  'runs-as': 'put on',
+  assumes: 'put on',
+  reads: 'read',
+  writes: 'write to',
+  decrypts: 'decrypt with',
+  encrypts: 'encrypt with',
+  replicates: 'replicate to',
+  calls: 'start',
+  passes: 'pass',
+  triggers: 'start',
+};
+
+/** One hop as the panel lists it: "Decrypts with `artifacts-use2` in tools". Never throws. */
+export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], { hop }: JudgedHop): Words {
+  const from = nodes.find((node) => node.id === hop.from);
+  const to = nodes.find((node) => node.id === hop.to);
+  const name = to?.name ?? hop.to;
+  const where = to?.account === null || to === undefined ? '' : ` in ${accountName(inventory, to.account)}`;
+  switch (hop.kind) {
+    case 'runs-as':
+      return words('CodePipeline puts on ', mono(name));
+    case 'assumes':
+      return words('It puts on ', mono(`${accountName(inventory, to?.account ?? null)}/${name}`));
+    case 'replicates':
+      return words(
+        `It replicates the artifact ${shortRegion(from?.region ?? '')} → ${shortRegion(to?.region ?? '')}`,
+      );
+    case 'reads':
+      return words('Reads from ', mono(name), where);
+    case 'writes':
+      return words('Writes to ', mono(name), where);
+    case 'decrypts':
+      return words('Decrypts with ', mono(name), where);
+    case 'encrypts':
+      return words('Encrypts with ', mono(name), where);
+    case 'calls':
+      return callSentence(to, name, where);
+    case 'passes':
+      return words('Passes ', mono(name), ' to ', passedTo(hop.needs.map((need) => need.principal)));
+    case 'triggers':
+      return words('Starts ', mono(name));
+  }
+}
+
+function callSentence(to: GraphNode | undefined, name: string, where: string): Words {
+  if (to?.kind === 'connection') return words('Uses the connection to ', mono(name));
+  if (to?.kind === 'topic') return words('Tells the topic ', mono(name), where);
+  return words('Changes the stack ', mono(name), where);
+}
+
+const SERVICES: Readonly<Record<string, string>> = { 'cloudformation.amazonaws.com': 'CloudFormation' };
+
+function passedTo(principals: readonly { readonly kind: string; readonly service?: string }[]): string {
+  const service = principals.find((one) => one.kind === 'service')?.service;
+  return service === undefined ? 'a service' : (SERVICES[service] ?? service);
+}

@@ -1,0 +1,84 @@
+// The policies of one need in AWS's order, each with the statement that stands out.
+import type { Json } from '@/lib/base/json';
+import type { Explanation, PolicyReport, StatementReport } from '@/lib/iam/explanation';
+import type { Inventory } from '@/lib/model/inventory';
+import type { JudgedNeed } from '@/lib/verdict/judgement';
+import { accountName } from './naming';
+import { statementLines } from './policy-lines';
+import type { PolicyTrail, Words } from './trail';
+import { mono, words } from './words';
+
+/** Every policy that took part. The deciding statement is shown in its source; where nothing matched, the nearest miss is. Never throws. */
+export function policyTrails(
+  inventory: Inventory,
+  judged: JudgedNeed,
+  explanation: Explanation,
+): readonly PolicyTrail[] {
+  return explanation.policies.map((report) => {
+    const source = judged.policies.get(report.policy);
+    const shown = standsOut(judged, report);
+    const document = source?.document;
+    return {
+      id: report.level === undefined ? report.policy : `${report.policy} ${report.level}`,
+      title: capital(source?.title ?? report.policy),
+      account:
+        source?.account === null || source === undefined ? null : accountName(inventory, source.account),
+      state: stateOf(report),
+      statement:
+        shown === null
+          ? null
+          : `statement ${shown.statement + 1} of ${report.statements.length}${shown.sid === undefined ? '' : `, “${shown.sid}”`}`,
+      lines:
+        shown === null || document === undefined || document === null
+          ? []
+          : statementLines(document as Json, shown.pointer, shown.failed?.pointer ?? null),
+      nearMisses: report.allows === 'yes' ? [] : nearMisses(report),
+    };
+  });
+}
+
+function stateOf(report: PolicyReport): PolicyTrail['state'] {
+  if (!report.read) return 'not read';
+  if (report.denies === 'yes') return 'denies';
+  if (report.denies === 'unknown' || (report.allows === 'unknown' && report.denies === 'no'))
+    return 'cannot tell';
+  return report.allows === 'yes' ? 'allows' : 'says nothing';
+}
+
+/** The statement that decided; else one whose answer is open; else, in a resource policy or a policy of the one side that failed, the nearest miss. */
+function standsOut(judged: JudgedNeed, report: PolicyReport): StatementReport | null {
+  const decided =
+    report.statements.find((one) => one.applies === 'yes' && one.effect === 'Deny') ??
+    report.statements.find((one) => one.applies === 'yes' && one.effect === 'Allow');
+  const open = report.statements.find((one) => one.applies === 'unknown');
+  if (judged.verdict !== 'allowed' && open !== undefined && decided?.effect !== 'Deny') return open;
+  return decided ?? open ?? nearest(report)[0] ?? null;
+}
+
+/** Allow statements that speak of the action, nearest first. */
+function nearest(report: PolicyReport): readonly StatementReport[] {
+  return report.statements
+    .filter(
+      (one) =>
+        one.effect === 'Allow' &&
+        one.applies === 'no' &&
+        one.failed !== null &&
+        one.failed.element !== 'Action',
+    )
+    .sort((a, b) => b.matchedElements - a.matchedElements || a.statement - b.statement);
+}
+
+function nearMisses(report: PolicyReport): readonly Words[] {
+  return nearest(report)
+    .slice(0, 2)
+    .map((one) =>
+      words(
+        `Statement ${one.statement + 1} matches but for the ${(one.failed?.element ?? 'statement').toLowerCase()}: `,
+        mono(one.failed?.detail ?? ''),
+      ),
+    );
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
