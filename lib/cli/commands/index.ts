@@ -1,0 +1,7 @@
+// The only list of commands, in the order in which help shows them.
+import type { Command } from '../command';
+import { checkCommand } from './check';
+import { explainCommand } from './explain';
+import { serveCommand } from './serve';
+
+export const COMMANDS = [serveCommand, checkCommand, explainCommand] as const satisfies readonly Command[];

@@ -1,0 +1,107 @@
+// The report of `hatstack check` as data: the documented, versioned JSON that other tools build on.
+import type { Analysis } from '@/lib/analysis/analysis';
+import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import { plain } from '@/lib/scene/words';
+
+type Pipelines = Analysis['pipelines'];
+type Judged = Pipelines[number];
+type Path = Judged['paths'][number];
+type Hop = Path['hops'][number];
+
+/** Builds the report of the chosen pipelines. Its schema stands in docs/check-report.md. Never throws. */
+export function checkReport(analysis: Analysis, chosen: Pipelines) {
+  const arns = new Set(chosen.map((one) => one.arn));
+  return {
+    version: 1,
+    snapshot: analysis.snapshot,
+    pipelines: chosen.map((one) => pipelineReport(analysis, one)),
+    findings: analysis.findings
+      .filter((finding) => finding.pipelines.some((arn) => arns.has(arn)))
+      .map(({ rule, severity, subject, account, pipelines, title, certainty }) => ({
+        rule,
+        severity,
+        subject,
+        account,
+        pipelines,
+        title,
+        certainty,
+        accepted: null,
+      })),
+    gaps: analysis.inventory.gaps.map(({ source, account, region, scope, cause, code, permission }) => ({
+      source,
+      account,
+      region,
+      scope,
+      cause,
+      code,
+      permission,
+      cure: { Effect: 'Allow', Action: permission, Resource: '*' },
+    })),
+  };
+}
+
+export type CheckReport = ReturnType<typeof checkReport>;
+
+function nameOf({ inventory }: Analysis, judged: Judged): string {
+  return inventory.pipelines.get(judged.arn)?.name ?? judged.arn;
+}
+
+function pipelineReport(analysis: Analysis, judged: Judged) {
+  const pipeline = analysis.inventory.pipelines.get(judged.arn);
+  return {
+    arn: judged.arn,
+    name: nameOf(analysis, judged),
+    account: pipeline?.account ?? '',
+    region: pipeline?.region ?? '',
+    state: judged.state,
+    overBroad: judged.overBroad,
+    actions: judged.paths.map((path) => actionReport(analysis, judged, path)),
+  };
+}
+
+function actionReport(analysis: Analysis, judged: Judged, path: Path) {
+  const trail = actionTrail(analysis, judged.arn, actionKey(path));
+  return {
+    stage: path.path.stage,
+    action: path.path.action,
+    provider: path.path.provider,
+    category: path.path.category,
+    account: path.path.account,
+    region: path.path.region,
+    state: path.state,
+    overBroad: path.overBroad,
+    answer: trail === null ? '' : plain(trail.answer),
+    atFault: path.atFault,
+    hops: path.hops.map((hop) => hopReport(judged, hop)),
+  };
+}
+
+function hopReport(judged: Judged, { hop, state, needs }: Hop) {
+  const arnOf = (id: string) => judged.nodes.find((node) => node.id === id)?.arn ?? id;
+  return {
+    id: hop.id,
+    kind: hop.kind,
+    from: arnOf(hop.from),
+    to: arnOf(hop.to),
+    state,
+    faults: hop.faults.map(({ rule, sentence, source }) => ({ rule, sentence, source })),
+    needs: needs.map(({ need, verdict, decision, gaps, notScanned }) => ({
+      principal: principalOf(need.principal),
+      action: need.action,
+      resource: need.resource,
+      essential: need.essential,
+      verdict,
+      by: decision.by,
+      evidence: decision.evidence,
+      undetermined: decision.undetermined,
+      caveats: decision.caveats,
+      missing: [...gaps.map((gap) => gap.permission), ...notScanned],
+      source: need.source,
+    })),
+  };
+}
+
+function principalOf(principal: Hop['needs'][number]['need']['principal']): string {
+  if (principal.kind === 'service') return principal.service;
+  return 'arn' in principal ? principal.arn : principal.kind;
+}

@@ -1,0 +1,120 @@
+// The analysis as plain lines for a terminal: `check` and `explain` print these, and nothing else.
+import type { Analysis } from '@/lib/analysis/analysis';
+import type { Arn } from '@/lib/names/arn';
+import type { State } from '@/lib/verdict/judgement';
+import { actionKey, actionTrail } from './action-trail';
+import { accountName } from './naming';
+import { gapLine } from './need-trail';
+import type { ActionTrail, HopTrail, NeedTrail } from './trail';
+import { plain } from './words';
+
+/** The word for a state, as the product says it everywhere. */
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  works: 'works',
+  broken: 'broken',
+  depends: 'depends',
+  unknown: 'cannot tell',
+};
+
+/** One block for each pipeline: its state, and a line for every action that does not simply work. Never throws. */
+export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
+  const lines = pipelines.flatMap((judged) => {
+    const pipeline = analysis.inventory.pipelines.get(judged.arn);
+    const head = `${pipeline?.name ?? judged.arn} (${accountName(analysis.inventory, pipeline?.account ?? null)}, ${pipeline?.region ?? ''}): ${STATE_WORDS[judged.state]}${judged.overBroad ? ', over-broad' : ''}`;
+    const told = judged.paths
+      .filter((path) => path.state !== 'works' || path.overBroad)
+      .flatMap((path) => {
+        const trail = actionTrail(analysis, judged.arn, actionKey(path));
+        if (trail === null) return [];
+        return [
+          `  ${actionKey(path)}: ${STATE_WORDS[path.state]}. ${plain(trail.answer, 'ticked')}`,
+          ...trail.marks.map((mark) => `    over-broad: ${plain(mark.sentence, 'ticked')}`),
+        ];
+      });
+    return [head, ...told];
+  });
+  return [...lines, ...summary(analysis, pipelines)];
+}
+
+function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
+  const count = (state: State) => pipelines.filter((one) => one.state === state).length;
+  const states = (['broken', 'unknown', 'depends', 'works'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => `${count(state)} ${STATE_WORDS[state]}`);
+  const broad = pipelines.filter((one) => one.overBroad).length;
+  const gaps = analysis.inventory.gaps.length;
+  return [
+    '',
+    `${pipelines.length} ${pipelines.length === 1 ? 'pipeline' : 'pipelines'}: ${states.join(', ') || 'none'}${broad > 0 ? `; ${broad} over-broad` : ''}; snapshot ${analysis.snapshot.id}${gaps > 0 ? `; ${gaps} calls were not answered` : ''}`,
+  ];
+}
+
+/** The permission path of one action, whole. Null when there is no such action. Never throws. */
+export function explainText(analysis: Analysis, pipeline: Arn, key: string): readonly string[] | null {
+  const trail = actionTrail(analysis, pipeline, key);
+  if (trail === null) return null;
+  return [
+    `${trail.key}: ${STATE_WORDS[trail.state]}${trail.overBroad ? ', over-broad' : ''}`,
+    plain(trail.answer, 'ticked'),
+    '',
+    ...trail.hops.flatMap(hopText),
+    ...changesText(trail),
+    ...trail.marks.flatMap((mark) => [
+      `Over-broad: ${plain(mark.sentence, 'ticked')}`,
+      `  ${mark.policyTitle}`,
+      ...mark.lines.map((line) => `    ${String(line.number).padStart(3)}  ${line.text}`),
+    ]),
+  ];
+}
+
+function hopText(hop: HopTrail): readonly string[] {
+  return [
+    `${hop.number}. ${plain(hop.sentence, 'ticked')}: ${STATE_WORDS[hop.state]}${hop.overBroad ? ', over-broad' : ''}`,
+    ...hop.faults.map((fault) => `   ${fault.sentence} (${fault.source})`),
+    ...hop.needs.filter((need) => need.state !== 'works').flatMap(needText),
+  ];
+}
+
+function needText(need: NeedTrail): readonly string[] {
+  return [
+    `   ${need.essential ? '' : 'warning, not essential: '}${need.action}: ${STATE_WORDS[need.state]}. ${need.because}`,
+    ...need.request.filter((one) => one.label !== 'Does').map((one) => `     ${one.label}: ${one.value}`),
+    ...need.sides.map((side) => `     ${side.account} says ${side.says} (${side.by})`),
+    ...need.missing.map((line) => `     not read: ${line}`),
+    ...need.dependsOn.map((line) => `     depends on ${line}`),
+    ...(need.essential
+      ? need.policies
+          .filter((policy) => policy.lines.length > 0 && policy.state !== 'allows')
+          .flatMap(policyText)
+      : []),
+  ];
+}
+
+function policyText(policy: NeedTrail['policies'][number]): readonly string[] {
+  return [
+    `     ${policy.title}, ${policy.statement ?? ''}: ${policy.state}`,
+    ...policy.lines.map(
+      (line) => `     ${line.mark === 'failed' ? '!' : ' '}${String(line.number).padStart(3)}  ${line.text}`,
+    ),
+    ...policy.nearMisses.map((miss) => `     near miss: ${plain(miss)}`),
+  ];
+}
+
+function changesText(trail: ActionTrail): readonly string[] {
+  if (trail.changes.length === 0) return [];
+  return [
+    '',
+    'What to change',
+    ...trail.changes.flatMap((change) => [
+      `  in ${change.account}: ${plain(change.sentence)}`,
+      ...(change.statement?.split('\n').map((line) => `    ${line}`) ?? []),
+    ]),
+    ...trail.unchanged.map((account) => `  ${account} changes nothing`),
+    '',
+  ];
+}
+
+/** What was not answered, one line each, for the end of a report. Never throws. */
+export function gapsText(analysis: Analysis): readonly string[] {
+  return analysis.inventory.gaps.map((gap) => gapLine(analysis.inventory, gap));
+}
