@@ -1,0 +1,73 @@
+// The one place that reads the SDK's errors: what kind of "no" was it, and under which code.
+
+/** `absent`: AWS answered that there is none. `identity`: the credentials themselves are missing, expired or unknown.
+ *  `unreachable`: no answer at all. The others are answers that say no. */
+export type ErrorKind =
+  | 'denied'
+  | 'throttled'
+  | 'absent'
+  | 'unsupported'
+  | 'identity'
+  | 'unreachable'
+  | 'failed';
+
+export interface ClassifiedError {
+  readonly kind: ErrorKind;
+  /** AWS's own code, or that of the network. */
+  readonly code: string;
+  readonly message: string;
+}
+
+const DENIED =
+  /^(AccessDenied(Exception)?|Unauthorized(Operation|Exception)?|NotAuthorized|AuthorizationError(Exception)?|Forbidden|AllAccessDisabled|403)$/;
+const THROTTLED =
+  /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|ProvisionedThroughputExceeded|LimitExceededException|PriorRequestNotComplete|BandwidthLimitExceeded)/;
+const ABSENT =
+  /^(NoSuch|NotFound|.*NotFound(Exception|Error|Fault)?$|ResourceNotFound|AWSOrganizationsNotInUse|.*DoesNotExist)/;
+const UNSUPPORTED =
+  /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnsupportedAPIEndpoint|OptInRequired|SubscriptionRequired|MethodNotAllowed|UnknownAction)/;
+const IDENTITY =
+  /^(CredentialsProviderError|TokenProviderError|InvalidClientTokenId|UnrecognizedClient|ExpiredToken|AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|InvalidSignature|RequestExpired)/;
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
+/** Sorts whatever an SDK call threw. Codes decide before the HTTP status, since some services answer a refusal with 400. Never throws. */
+export function classifyError(error: unknown): ClassifiedError {
+  const code = codeOf(error);
+  const message = error instanceof Error ? oneLine(error.message) : oneLine(String(error));
+  return { kind: kindOf(code, statusOf(error)), code, message };
+}
+
+function kindOf(code: string, status: number | undefined): ErrorKind {
+  if (IDENTITY.test(code)) return 'identity';
+  if (DENIED.test(code)) return 'denied';
+  if (THROTTLED.test(code)) return 'throttled';
+  if (UNSUPPORTED.test(code)) return 'unsupported';
+  if (ABSENT.test(code)) return 'absent';
+  if (UNREACHABLE.test(code)) return 'unreachable';
+  if (status === 403) return 'denied';
+  if (status === 429) return 'throttled';
+  // An endpoint that does not know the operation answers with a page of its own, which the SDK cannot read.
+  if (status === 404 || status === 501) return 'unsupported';
+  return 'failed';
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Unknown';
+  // Several addresses refused at once: the first one tells.
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error.name === 'SyntaxError') return `HTTP ${statusOf(error) ?? 'answer unreadable'}`;
+  return error.name;
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('$metadata' in error)) return undefined;
+  const metadata = error.$metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

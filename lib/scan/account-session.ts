@@ -1,0 +1,73 @@
+// The credentials with which one account is read: the role in it, or the caller's own.
+import { STSClient } from '@aws-sdk/client-sts';
+import { roleCredentials } from '@/lib/aws/assume-role';
+import type { Caller } from '@/lib/aws/caller';
+import { classifyError } from '@/lib/aws/classify-error';
+import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+import { type AccountId, type Arn, type Region, roleArn } from '@/lib/names/arn';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+import { identityOf } from './caller-identity';
+
+export interface RoleOptions {
+  /** Name, with its path if it has one, of the role that is put on in each account; none: the caller's own account only. */
+  readonly roleName?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly sessionName: string;
+}
+
+export type AccountSession =
+  | { readonly kind: 'open'; readonly credentials: CredentialSource; readonly identity: Fact | Gap }
+  | { readonly kind: 'refused'; readonly gap: Gap };
+
+/** Opens a session in the account. In the caller's own account its own credentials do where there is no role to put on:
+ *  roles rolled out by an organisation's stack set are missing in exactly that account. */
+export async function openAccount(
+  pool: ClientPool,
+  caller: Caller,
+  account: AccountId,
+  region: Region,
+  role: RoleOptions,
+): Promise<AccountSession> {
+  const isOwn = account === caller.account;
+  if (role.roleName === undefined) {
+    if (isOwn) return withIdentity(pool, account, region, caller.credentials);
+    return refused(account, null, 'NoRoleName', 'failed');
+  }
+  const arn = roleArn(caller.partition, account, role.roleName);
+  const sts = pool.client(
+    { account: 'caller', region, service: 'sts' },
+    caller.credentials,
+    (c) => new STSClient(c),
+  );
+  const credentials = roleCredentials(sts, {
+    roleArn: arn,
+    sessionName: role.sessionName,
+    externalId: role.externalId,
+  });
+  try {
+    await credentials();
+  } catch (error) {
+    if (isOwn) return withIdentity(pool, account, region, caller.credentials);
+    const { kind, code } = classifyError(error);
+    return refused(account, arn, code, kind === 'denied' || kind === 'throttled' ? kind : 'failed');
+  }
+  return withIdentity(pool, account, region, credentials);
+}
+
+async function withIdentity(
+  pool: ClientPool,
+  account: AccountId,
+  region: Region,
+  credentials: CredentialSource,
+): Promise<AccountSession> {
+  return { kind: 'open', credentials, identity: await identityOf(pool, account, region, credentials) };
+}
+
+function refused(account: AccountId, scope: Arn | null, code: string, cause: Gap['cause']): AccountSession {
+  const call = 'sts:AssumeRole';
+  return {
+    kind: 'refused',
+    gap: { source: call, permission: call, account, region: 'global', scope, cause, code },
+  };
+}

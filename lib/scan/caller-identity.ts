@@ -1,0 +1,33 @@
+// Asks AWS, with the credentials of an account, whose they are.
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { classifyError } from '@/lib/aws/classify-error';
+import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+import { plainJson } from '@/lib/aws/plain-json';
+import type { AccountId, Region } from '@/lib/names/arn';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+
+/** The `caller-identity` fact of the account, or the gap in its place. GetCallerIdentity needs no permission. */
+export async function identityOf(
+  pool: ClientPool,
+  account: AccountId,
+  region: Region,
+  credentials: CredentialSource,
+): Promise<Fact | Gap> {
+  const source = 'sts:GetCallerIdentity';
+  const place = { source, account, region: 'global' } as const;
+  try {
+    const sts = pool.client(
+      { account, region, service: 'sts' },
+      credentials,
+      (config) => new STSClient(config),
+    );
+    const identity = await sts.send(new GetCallerIdentityCommand({}));
+    return { kind: 'caller-identity', ...place, arn: identity.Arn ?? null, data: plainJson(identity) };
+  } catch (error) {
+    const { kind, code } = classifyError(error);
+    const cause =
+      kind === 'throttled' ? 'throttled' : kind === 'denied' || kind === 'identity' ? 'denied' : 'failed';
+    return { ...place, permission: source, scope: null, cause, code };
+  }
+}

@@ -1,0 +1,81 @@
+// What the read-only role must be allowed, worked out from what the collectors declare.
+import { sortedBy } from '@/lib/base/sort';
+import type { Collector } from './collector';
+
+export interface ReadOnlyPolicy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: 'Allow';
+    readonly Action: readonly string[];
+    readonly Resource: '*';
+  }[];
+}
+
+/** The identity policy of the role that is put on in each account: exactly the declared calls. Never throws. */
+export function readOnlyPolicy(collectors: readonly Collector[]): ReadOnlyPolicy {
+  const permissions = collectors.flatMap(({ calls }) => calls.map(({ permission }) => permission));
+  const Action = [...new Set(permissions)].sort();
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'HatstackReads', Effect: 'Allow', Action, Resource: '*' }],
+  };
+}
+
+const SCOPES: { readonly [scope in Collector['scope']]: string } = {
+  organization: 'once, in the account where the scan starts',
+  account: 'in each account',
+  region: 'in each account and region',
+};
+
+/** The text of docs/permissions.md. Never throws. */
+export function permissionsDocument(collectors: readonly Collector[]): string {
+  return [
+    '# What a scan may read',
+    '',
+    'Generated from what the collectors in `lib/scan/collectors/` declare; `npm run golden` writes it anew.',
+    'A collector can make no call that it does not declare, and all of them only read settings: no object, secret, log event or code.',
+    '',
+    '## The role in each account',
+    '',
+    '```json',
+    JSON.stringify(readOnlyPolicy(collectors), null, 2),
+    '```',
+    '',
+    'Let it trust the account in which the scan starts, with an external id of your own:',
+    '',
+    '```json',
+    JSON.stringify(TRUST, null, 2),
+    '```',
+    '',
+    'The credentials that start the scan need `sts:AssumeRole` on that role in every account, and nothing else.',
+    'Where the role is missing in their own account, they are used there themselves.',
+    '`sts:GetCallerIdentity` needs no permission.',
+    '',
+    'The `organizations` calls work in the management account and in an account to which administration of a service was delegated;',
+    'elsewhere they become gaps, and service control policies count as unknown.',
+    '',
+    '## Which call needs what',
+    '',
+    '| call | permission | when |',
+    '|---|---|---|',
+    ...sortedBy(collectors, ({ service }) => service).flatMap(({ calls, scope }) =>
+      sortedBy(calls, ({ name }) => name).map(
+        ({ name, permission }) => `| \`${name}\` | \`${permission}\` | ${SCOPES[scope]} |`,
+      ),
+    ),
+    '',
+  ].join('\n');
+}
+
+const TRUST = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'sts:ExternalId': 'choose-your-own' } },
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+// Drops secrets from what AWS said, before it is written anywhere.
+import type { Json, JsonObject } from '@/lib/base/json';
+import { isJsonObject } from '@/lib/base/json';
+
+/** What stands in the place of a secret; CodePipeline writes the same for an OAuth token. */
+export const SCRUBBED = '****';
+
+const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
+const EMBEDDED_JSON = new Set(['EnvironmentVariables', 'ParameterOverrides', 'UserParameters']);
+
+/** The same answer without its secrets: values of fields named like a secret (also the approval token of
+ *  GetPipelineState and a webhook's SecretToken), and values of plain environment variables, also where they are JSON in
+ *  a text (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`).
+ *  References into Secrets Manager and Parameter Store are names, not secrets, and stay. Never throws. */
+export function scrub(data: Json): Json {
+  if (Array.isArray(data)) return data.map(scrub);
+  if (!isJsonObject(data)) return data;
+  if (isPlainVariable(data)) return { ...data, value: SCRUBBED };
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, scrubField(name, value)]));
+}
+
+function scrubField(name: string, value: Json): Json {
+  if (typeof value !== 'string')
+    return name === 'environmentVariables' ? scrubVariables(value) : scrub(value);
+  if (SECRET_NAME.test(name)) return value === '' ? value : SCRUBBED;
+  return EMBEDDED_JSON.has(name) ? scrubText(name, value) : value;
+}
+
+function scrubText(name: string, text: string): string {
+  try {
+    const json: Json = JSON.parse(text);
+    return JSON.stringify(name === 'EnvironmentVariables' ? scrubVariables(json) : scrub(json));
+  } catch {
+    // Not JSON: nothing tells a secret from a word, so only an environment is dropped as a whole.
+    return name === 'EnvironmentVariables' ? SCRUBBED : text;
+  }
+}
+
+function scrubVariables(list: Json): Json {
+  if (!Array.isArray(list)) return scrub(list);
+  return list.map((variable: Json) =>
+    isJsonObject(variable) && isPlain(variable) && 'value' in variable
+      ? { ...variable, value: SCRUBBED }
+      : scrub(variable),
+  );
+}
+
+/** `{ name, value, type: 'PLAINTEXT' }`: the shape of an environment variable wherever it stands. */
+function isPlainVariable(value: JsonObject): boolean {
+  return value.type === 'PLAINTEXT' && 'name' in value && 'value' in value;
+}
+
+/** PLAINTEXT is the type where none is given. @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_EnvironmentVariable.html (read 2026-11-24) */
+function isPlain(variable: JsonObject): boolean {
+  return variable.type === undefined || variable.type === 'PLAINTEXT';
+}

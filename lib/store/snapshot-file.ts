@@ -1,0 +1,96 @@
+// A snapshot as one file: written whole or not at all, and read back only when it is whole.
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+
+/** Why a snapshot could not be read or written: one line with the file's name and what to do. */
+export class SnapshotProblem extends Error {
+  override readonly name = 'SnapshotProblem';
+}
+
+/** Writes the snapshot to the file: gzip where its name ends in `.gz`, indented JSON otherwise.
+ *  A temporary file beside it is filled, flushed to the disk and renamed, so that a crash leaves the old file or the new
+ *  one, never a half. Folders on the way are made. @throws SnapshotProblem */
+export async function writeSnapshotFile(file: string, snapshot: Snapshot): Promise<void> {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFlushed(temporary, await encode(file, snapshot));
+    await rename(temporary, file);
+    await flushFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw new SnapshotProblem(
+      `cannot write the snapshot to \`${file}\` (${codeOf(error)}): see that the folder exists, is writable and has room`,
+    );
+  }
+}
+
+/** Reads a snapshot file, compressed or plain; the content tells which. @throws SnapshotProblem */
+export async function readSnapshotFile(file: string): Promise<Snapshot> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const why = codeOf(error) === 'ENOENT' ? 'there is no such file' : `it cannot be read (${codeOf(error)})`;
+    throw new SnapshotProblem(
+      `no snapshot in \`${file}\`: ${why}; give a snapshot file, an id or \`latest\``,
+    );
+  });
+  const parsed = parseSnapshot(parseJson(file, await decompress(file, bytes)));
+  if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${file}\`: ${parsed.problem}`);
+  return parsed.snapshot;
+}
+
+async function encode(file: string, snapshot: Snapshot): Promise<Uint8Array> {
+  if (!file.endsWith('.gz')) return Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
+  return promisify(gzip)(JSON.stringify(snapshot));
+}
+
+async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the rename itself survive a power cut; some systems cannot open a folder, and then the file is flushed anyway. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+async function decompress(file: string, bytes: Buffer): Promise<string> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isGzip) return bytes.toString('utf8');
+  try {
+    // gzip ends with a checksum and a length: a cut or damaged file does not pass.
+    return (await promisify(gunzip)(bytes)).toString('utf8');
+  } catch {
+    throw damaged(file);
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged(file);
+  }
+}
+
+function damaged(file: string): SnapshotProblem {
+  return new SnapshotProblem(
+    `\`${file}\` is cut off or damaged and cannot be read: copy it again from where it came, or scan again; other snapshots are not affected`,
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,69 @@
+// Clients for every account and region of the emulated AWS.
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** The services of one account, as its administrator sees them. */
+export interface AccountClients {
+  readonly iam: IAMClient;
+  readonly s3: (region: string) => S3Client;
+  readonly kms: (region: string) => KMSClient;
+  readonly codepipeline: (region: string) => CodePipelineClient;
+}
+
+export interface Emulator {
+  readonly endpoint: string;
+  readonly organizations: OrganizationsClient;
+  /** Puts on the role that AWS makes in every new member account. */
+  readonly account: (id: string) => Promise<AccountClients>;
+}
+
+/** The emulator accepts any credentials; unknown ones are those of the management account. */
+const MANAGEMENT: Credentials = { accessKeyId: 'AKIAEXAMPLEMANAGEMENT', secretAccessKey: 'example' };
+
+export function openEmulator(endpoint: string): Emulator {
+  const global = { endpoint, region: 'us-east-1', credentials: MANAGEMENT };
+  const sts = new STSClient(global);
+  return {
+    endpoint,
+    organizations: new OrganizationsClient(global),
+    async account(id) {
+      const RoleArn = `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`;
+      const answer = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'example' }));
+      return clientsOf(endpoint, {
+        accessKeyId: answer.Credentials?.AccessKeyId ?? '',
+        secretAccessKey: answer.Credentials?.SecretAccessKey ?? '',
+        sessionToken: answer.Credentials?.SessionToken ?? '',
+      });
+    },
+  };
+}
+
+function clientsOf(endpoint: string, credentials: Credentials): AccountClients {
+  const at = (region: string) => ({ endpoint, region, credentials });
+  return {
+    iam: new IAMClient(at('us-east-1')),
+    s3: (region) => new S3Client({ ...at(region), forcePathStyle: true }),
+    kms: (region) => new KMSClient(at(region)),
+    codepipeline: (region) => new CodePipelineClient(at(region)),
+  };
+}
+
+/** Makes the emulator's random ids the same every time. */
+export async function fixRandomIds(endpoint: string, seed: number): Promise<void> {
+  await post(`${endpoint}/moto-api/seed?a=${seed}`);
+}
+
+export async function post(url: string, body?: object): Promise<void> {
+  const response = await fetch(url, { method: 'POST', ...(body ? { body: JSON.stringify(body) } : {}) });
+  if (!response.ok) throw new Error(`the emulator answered ${response.status} to ${url}`);
+}

@@ -1,0 +1,36 @@
+// Policy documents, written as short as they can be.
+
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal?: '*' | { readonly [type: string]: string | readonly string[] };
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: {
+    readonly [operator: string]: { readonly [key: string]: string | readonly string[] };
+  };
+}
+
+export function document(...statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+export function allow(
+  Sid: string,
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  Condition?: Statement['Condition'],
+): Statement {
+  return { Sid, Effect: 'Allow', Action, Resource, ...(Condition ? { Condition } : {}) };
+}
+
+/** A trust policy. */
+export function trust(Principal: Statement['Principal'], Condition?: Statement['Condition']): string {
+  const statement: Statement = { Effect: 'Allow', Principal: Principal ?? '*', Action: 'sts:AssumeRole' };
+  return document(Condition ? { ...statement, Condition } : statement);
+}
+
+export function trustService(service: string): string {
+  return trust({ Service: `${service}.amazonaws.com` });
+}

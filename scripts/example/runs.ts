@@ -1,0 +1,74 @@
+// How the last run of every pipeline went, as GetPipelineState shall tell it.
+import { type Accounts, type CompanyRegion, REGIONS } from './company';
+import { DELIVERIES, type Delivery, deployRoleName } from './deliveries';
+import { post } from './emulator';
+import type { Keys } from './stores';
+
+/** Seconds since 1970, as the API writes dates: the morning of 23 November 2026. */
+const LAST_RUN = 1795421520;
+
+interface Run {
+  readonly status: 'Succeeded' | 'Failed';
+  readonly lastStatusChange: number;
+  readonly summary?: string;
+  readonly errorDetails?: { readonly code: string; readonly message: string };
+}
+
+export async function tellRuns(endpoint: string, accounts: Accounts, keys: Keys): Promise<void> {
+  for (const delivery of DELIVERIES) {
+    const { name: pipeline, region } = delivery;
+    const body = { account: accounts.tools, region, pipeline, runs: runsOf(accounts, keys, delivery) };
+    await post(`${endpoint}/example/pipeline-state`, body);
+  }
+}
+
+/** Every step succeeded up to the one that fails; after it nothing ran. */
+function runsOf(accounts: Accounts, keys: Keys, delivery: Delivery): { [action: string]: Run } {
+  const runs: { [action: string]: Run } = {};
+  let time = LAST_RUN + DELIVERIES.indexOf(delivery) * 900;
+  const add = (action: string, run: Omit<Run, 'lastStatusChange'>) => {
+    time += 42;
+    runs[action] = { ...run, lastStatusChange: time };
+  };
+  const succeeded = { status: 'Succeeded' } as const;
+  add('Source/Release', succeeded);
+  if (delivery.build) add('Build/Build', succeeded);
+  for (const step of delivery.steps) {
+    if (step.stage === delivery.approvalBefore) add('Approve/Approve-Release', succeeded);
+    const failure = failureOf(accounts, keys, delivery, step.action);
+    if (failure) {
+      add(`${step.stage}/${step.action}`, failure);
+      break;
+    }
+    const names =
+      step.does === 'change-set' ? [`${step.action}-Prepare`, `${step.action}-Execute`] : [step.action];
+    for (const name of names) add(`${step.stage}/${name}`, succeeded);
+  }
+  return runs;
+}
+
+function failureOf(
+  accounts: Accounts,
+  keys: Keys,
+  delivery: Delivery,
+  action: string,
+): Omit<Run, 'lastStatusChange'> | null {
+  const session = (account: string) =>
+    `arn:aws:sts::${account}:assumed-role/${deployRoleName(delivery)}/1795422318714`;
+  if (delivery.name === 'checkout-service' && action === 'Deploy-Prod-use2') {
+    const region: CompanyRegion = REGIONS[1];
+    return failed(
+      `User: ${session(accounts.prod)} is not authorized to perform: kms:Decrypt on resource: ${keys.artifacts[region]} because no resource-based policy allows the kms:Decrypt action (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied)`,
+    );
+  }
+  if (delivery.name === 'gift-cards' && action === 'Deploy-Staging') {
+    return failed(
+      `AWS CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::${accounts.staging}:role/${deployRoleName(delivery)}`,
+    );
+  }
+  return null;
+}
+
+function failed(message: string): Omit<Run, 'lastStatusChange'> {
+  return { status: 'Failed', summary: message, errorDetails: { code: 'PermissionError', message } };
+}

@@ -1,0 +1,166 @@
+"""The emulated AWS of our tests and of the example: moto's server, with the few gaps filled in that a scan meets.
+
+Usage: python moto_server.py PORT. What is changed, and why, is said at each change; everything else is moto's own.
+"""
+
+import json
+import os
+import sys
+
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+
+import moto
+from moto.codepipeline import models as codepipeline
+from moto.codepipeline.responses import CodePipelineResponse
+from moto.core.utils import unix_time
+from moto.iam import models as iam
+from moto.iam.responses import IamResponse
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.organizations import models as organizations
+from moto.organizations import utils as organization_names
+from moto.organizations.responses import OrganizationsResponse
+from moto.core.responses import BaseResponse
+from moto.sts import models as sts
+from moto.sts.exceptions import STSClientError
+from urllib.parse import quote
+from werkzeug.serving import run_simple
+
+# The account of credentials that nobody issued: the management account of the example.
+MANAGEMENT_ACCOUNT = os.environ.get("EXAMPLE_MANAGEMENT_ACCOUNT", "604117732948")
+iam.DEFAULT_ACCOUNT_ID = MANAGEMENT_ACCOUNT
+organization_names.MASTER_ACCOUNT_EMAIL = "aws-root@acme-retail.example"
+
+# State of the last runs by (account, region, pipeline), as POST /example/pipeline-state left it.
+pipeline_states = {}
+
+
+def pipeline_metadata(pipeline):
+    """AWS answers epoch numbers, moto texts; the SDK refuses the texts."""
+    return {
+        "pipelineArn": pipeline._arn,
+        "created": unix_time(pipeline._created),
+        "updated": unix_time(pipeline._updated),
+    }
+
+
+def create_pipeline(backend, pipeline, tags):
+    """moto's check of the trust policy trips over statements without a service; AWS only wants the service among them."""
+    if pipeline["name"] in backend.pipelines:
+        raise codepipeline.InvalidStructureException(f"A pipeline with the name '{pipeline['name']}' already exists")
+    role = backend.iam_backend.get_role_by_arn(pipeline["roleArn"])
+    if "codepipeline.amazonaws.com" not in role.assume_role_policy_document:
+        raise codepipeline.InvalidStructureException(
+            f"CodePipeline is not authorized to perform AssumeRole on role {pipeline['roleArn']}"
+        )
+    backend.pipelines[pipeline["name"]] = codepipeline.CodePipeline(backend.account_id, backend.region_name, pipeline)
+    return pipeline, tags or []
+
+
+def get_pipeline_state(response):
+    """moto has no GetPipelineState: every stage and action, with the last run where the example tells one."""
+    name = response._get_param("name")
+    pipeline, metadata = response.codepipeline_backend.get_pipeline(name)
+    runs = pipeline_states.get((response.current_account, response.region, name), {})
+    stages = []
+    for stage in pipeline["stages"]:
+        actions = []
+        for action in stage["actions"]:
+            run = runs.get(f"{stage['name']}/{action['name']}")
+            actions.append({"actionName": action["name"], **({"latestExecution": run} if run else {})})
+        stages.append(
+            {"stageName": stage["name"], "inboundTransitionState": {"enabled": True}, "actionStates": actions}
+        )
+    return json.dumps(
+        {
+            "pipelineName": name,
+            "pipelineVersion": pipeline["version"],
+            "stageStates": stages,
+            "created": metadata["created"],
+            "updated": metadata["updated"],
+        }
+    )
+
+
+def organization_of(response):
+    """AWS lets a delegated administrator read the organisation and refuses every other member; moto answers emptily."""
+    account, partition = response.current_account, response.partition
+    own = organizations.organizations_backends[account][partition]
+    master = organizations.organizations_backends.master_accounts.get(account)
+    if own.org or not master or response._get_action() == "DescribeOrganization":
+        return own
+    managing = organizations.organizations_backends[master[0]][master[1]]
+    if any(admin.account.id == account for admin in managing.admins):
+        return managing
+    raise organizations.RESTError(
+        "AccessDeniedException", "You don't have permissions to access this resource."
+    )
+
+
+def assume_role(backend, **kwargs):
+    """AWS refuses a role that does not exist or that wants another external id; moto takes any."""
+    role_arn = kwargs["role_arn"]
+    account = role_arn.split(":")[4]
+    refusal = STSClientError(
+        "AccessDenied", f"User is not authorized to perform: sts:AssumeRole on resource: {role_arn}"
+    )
+    try:
+        role = iam.iam_backends[account][backend.partition].get_role_by_arn(role_arn)
+    except iam.NotFoundException:
+        raise refusal
+    for statement in json.loads(role.assume_role_policy_document)["Statement"]:
+        wanted = statement.get("Condition", {}).get("StringEquals", {}).get("sts:ExternalId")
+        if wanted is not None and wanted != kwargs.get("external_id"):
+            raise refusal
+    return assume_any_role(backend, **kwargs)
+
+
+def account_authorization_details(backend, policy_filter):
+    """AWS lists, of its own policies, only those in use; moto lists all of them."""
+    details = all_authorization_details(backend, policy_filter)
+    in_use = [p for p in details["managed_policies"] if p.attachment_count > 0 or p not in backend.aws_managed_policies]
+    return {**details, "managed_policies": in_use}
+
+
+def create_organization(backend, region, **kwargs):
+    """moto calls every managing account "master"; AWS leaves it the name that it had."""
+    answer = create_nameless_organization(backend, region, **kwargs)
+    backend.accounts[0].name = "acme-retail"
+    return answer
+
+
+class PipelineStateEndpoint:
+    """POST /example/pipeline-state {account, region, pipeline, runs}: what GetPipelineState shall answer."""
+
+    def __init__(self, application):
+        self.application = application
+
+    def __call__(self, environ, start_response):
+        if environ["PATH_INFO"] != "/example/pipeline-state":
+            return self.application(environ, start_response)
+        body = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
+        pipeline_states[(body["account"], body["region"], body["pipeline"])] = body["runs"]
+        start_response("204 No Content", [])
+        return [b""]
+
+
+create_nameless_organization = organizations.OrganizationsBackend.create_organization
+organizations.OrganizationsBackend.create_organization = create_organization
+# moto leaves out PolicyName here.
+iam.ManagedPolicy.policy_name = property(lambda policy: policy.name)
+assume_any_role = sts.STSBackend.assume_role
+all_authorization_details = iam.IAMBackend.get_account_authorization_details
+codepipeline.CodePipeline.metadata = property(pipeline_metadata)
+codepipeline.CodePipelineBackend.create_pipeline = create_pipeline
+CodePipelineResponse.get_pipeline_state = get_pipeline_state
+OrganizationsResponse.organizations_backend = property(organization_of)
+sts.STSBackend.assume_role = assume_role
+iam.IAMBackend.get_account_authorization_details = account_authorization_details
+# AWS sends every document URL-encoded; moto forgets the trust documents.
+IamResponse.RESPONSE_KEY_PATH_TO_TRANSFORMER[
+    "GetAccountAuthorizationDetailsResponse.RoleDetailList.RoleDetail.AssumeRolePolicyDocument"
+] = quote
+
+if __name__ == "__main__":
+    print(f"moto {moto.__version__}", flush=True)
+    application = PipelineStateEndpoint(DomainDispatcherApplication(create_backend_app))
+    run_simple("127.0.0.1", int(sys.argv[1]), application, threaded=True)
