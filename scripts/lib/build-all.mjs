@@ -22,7 +22,7 @@ async function bundleCommandLine() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['lib/cli/main.ts'],
+    entryPoints: ['lib/cli/entry.ts'],
     outfile: 'dist/hatstack.mjs',
     bundle: true,
     platform: 'node',
