@@ -27,9 +27,12 @@ export const keyReader: Reader<'key'> = {
         region,
         id,
         policy: readFact(facts.about('key-policy', arn), (data) => policyDocument(field(data, 'Policy'))),
-        state: readFact(facts.about('key', arn), (data) => textField(data, 'KeyState') ?? 'Enabled'),
+        state: readFact(
+          facts.about('key', arn),
+          (data) => textField(data, 'KeyMetadata', 'KeyState') ?? 'Enabled',
+        ),
         manager: readFact(facts.about('key', arn), (data) =>
-          textField(data, 'KeyManager') === 'AWS' ? 'AWS' : 'CUSTOMER',
+          textField(data, 'KeyMetadata', 'KeyManager') === 'AWS' ? 'AWS' : 'CUSTOMER',
         ),
         grants: readFact(facts.about('key-grants', arn), (data) => listField(data, 'Grants')),
         aliases: facts
