@@ -1,0 +1,211 @@
+// Test support: small snapshots made of facts as AWS would give them.
+import type { Json } from '@/lib/base/json';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+
+export const HUB = '111111111111';
+export const DEV = '222222222222';
+export const PROD = '333333333333';
+
+/** A snapshot of facts and gaps, with a caller identity for each account in `read`. */
+export function snapshotOf(
+  facts: readonly (Fact | readonly Fact[])[],
+  { gaps = [], read = [HUB, DEV, PROD] }: { gaps?: readonly Gap[]; read?: readonly string[] } = {},
+): Snapshot {
+  return {
+    version: 1,
+    id: 'test',
+    takenAt: '2026-11-24T04:06:00.000Z',
+    accounts: [HUB, DEV, PROD],
+    regions: ['us-east-1', 'us-east-2'],
+    facts: [...read.map(callerFact), noOrganization, ...facts.flat()],
+    gaps,
+  };
+}
+
+const noOrganization: Fact = {
+  kind: 'organization',
+  source: 'organizations:DescribeOrganization',
+  account: HUB,
+  region: 'global',
+  arn: null,
+  data: null,
+};
+
+function callerFact(account: string): Fact {
+  return {
+    kind: 'caller-identity',
+    source: 'sts:GetCallerIdentity',
+    account,
+    region: 'global',
+    arn: `arn:aws:sts::${account}:assumed-role/HatstackRead/hatstack`,
+    data: { Account: account },
+  };
+}
+
+export function allow(Action: Json, Resource: Json, Condition?: Json): Json {
+  return { Effect: 'Allow', Action, Resource, ...(Condition === undefined ? {} : { Condition }) };
+}
+
+export function document(...Statement: readonly Json[]): Json {
+  return { Version: '2012-10-17', Statement };
+}
+
+/** A trust policy that lets AWS principals, or services, put the role on. */
+export function trust(Principal: Json, Condition?: Json): Json {
+  return document({
+    Effect: 'Allow',
+    Principal,
+    Action: 'sts:AssumeRole',
+    ...(Condition === undefined ? {} : { Condition }),
+  });
+}
+
+export function role(account: string, name: string, trusts: Json, ...statements: readonly Json[]): Fact {
+  const arn = `arn:aws:iam::${account}:role/${name}`;
+  const RolePolicyList =
+    statements.length === 0
+      ? []
+      : [
+          {
+            PolicyName: 'inline',
+            PolicyDocument: encodeURIComponent(JSON.stringify(document(...statements))),
+          },
+        ];
+  return {
+    kind: 'iam-role',
+    source: 'iam:GetAccountAuthorizationDetails',
+    account,
+    region: 'global',
+    arn,
+    data: {
+      RoleName: name,
+      Path: '/',
+      Arn: arn,
+      RoleId: `AROA${name.toUpperCase()}`,
+      AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trusts)),
+      RolePolicyList,
+      AttachedManagedPolicies: [],
+    },
+  };
+}
+
+export function bucket(account: string, name: string, region: string, policy: Json): readonly Fact[] {
+  const arn = `arn:aws:s3:::${name}`;
+  const fact = (kind: string, source: Fact['source'], data: Json): Fact => ({
+    kind,
+    source,
+    account,
+    region: 'global',
+    arn,
+    data,
+  });
+  return [
+    fact('bucket', 's3:ListBuckets', { Name: name }),
+    fact('bucket-location', 's3:GetBucketLocation', { LocationConstraint: region }),
+    fact('bucket-policy', 's3:GetBucketPolicy', policy === null ? null : { Policy: JSON.stringify(policy) }),
+    fact('bucket-encryption', 's3:GetBucketEncryption', null),
+    fact('bucket-versioning', 's3:GetBucketVersioning', { Status: 'Enabled' }),
+  ];
+}
+
+export function key(account: string, region: string, id: string, policy: Json | 'unread'): readonly Fact[] {
+  const arn = `arn:aws:kms:${region}:${account}:key/${id}`;
+  const fact = (kind: string, source: Fact['source'], data: Json, about: string = arn): Fact => ({
+    kind,
+    source,
+    account,
+    region,
+    arn: about,
+    data,
+  });
+  return [
+    fact('key', 'kms:DescribeKey', {
+      KeyMetadata: { KeyId: id, Arn: arn, KeyState: 'Enabled', KeyManager: 'CUSTOMER' },
+    }),
+    ...(policy === 'unread'
+      ? []
+      : [fact('key-policy', 'kms:GetKeyPolicy', { Policy: JSON.stringify(policy) })]),
+    fact('key-grants', 'kms:ListGrants', { Grants: [] }),
+    fact(
+      'key-alias',
+      'kms:ListAliases',
+      { AliasName: `alias/${id}`, TargetKeyId: id },
+      `arn:aws:kms:${region}:${account}:alias/${id}`,
+    ),
+  ];
+}
+
+export interface ActionSpec {
+  readonly name: string;
+  readonly type: readonly [category: string, owner: string, provider: string];
+  readonly configuration?: { readonly [key: string]: string };
+  readonly roleArn?: string;
+  readonly region?: string;
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+}
+
+export function pipeline(
+  name: string,
+  roleArn: string,
+  artifacts: Json,
+  stages: { readonly [stage: string]: readonly ActionSpec[] },
+): Fact {
+  const arn = `arn:aws:codepipeline:us-east-1:${HUB}:${name}`;
+  return {
+    kind: 'pipeline',
+    source: 'codepipeline:GetPipeline',
+    account: HUB,
+    region: 'us-east-1',
+    arn,
+    data: {
+      pipeline: {
+        name,
+        roleArn,
+        ...(artifacts as { readonly [key: string]: Json }),
+        stages: Object.entries(stages).map(([stage, actions]) => ({
+          name: stage,
+          actions: actions.map(
+            ({
+              name: action,
+              type: [category, owner, provider],
+              configuration = {},
+              roleArn: own,
+              region,
+              inputs = [],
+              outputs = [],
+            }) => ({
+              name: action,
+              actionTypeId: { category, owner, provider, version: '1' },
+              runOrder: 1,
+              configuration,
+              ...(own === undefined ? {} : { roleArn: own }),
+              ...(region === undefined ? {} : { region }),
+              inputArtifacts: inputs.map((one) => ({ name: one })),
+              outputArtifacts: outputs.map((one) => ({ name: one })),
+            }),
+          ),
+        })),
+      },
+      metadata: { pipelineArn: arn },
+    },
+  };
+}
+
+/** A store for each region, with a customer managed key named like the region. */
+export function stores(...regions: readonly string[]): Json {
+  return {
+    artifactStores: Object.fromEntries(
+      regions.map((region) => [
+        region,
+        { type: 'S3', location: `artifacts-${region}`, encryptionKey: { id: keyArn(region), type: 'KMS' } },
+      ]),
+    ),
+  };
+}
+
+export function keyArn(region: string): string {
+  return `arn:aws:kms:${region}:${HUB}:key/artifacts-${region}`;
+}
