@@ -1,7 +1,28 @@
 // A policy as the evaluator sees it: every statement addressable, nothing thrown away.
+import type { Statement } from './statement';
 
 /** Where in AWS's evaluation order a policy takes part. */
 export type PolicyType = 'identity' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp' | 'endpoint';
+
+/** A policy that was read. `parsePolicy` makes it. */
+export interface Policy {
+  readonly kind: 'policy';
+  readonly id: string;
+  readonly type: PolicyType;
+  readonly statements: readonly Statement[];
+  /** What could not be read, and so makes what depends on it unknown. */
+  readonly problems: readonly PolicyProblem[];
+  /** The document as JSON; null when it could not be read. */
+  readonly document: unknown;
+  /** The statements that may speak of an action, kept by the action as asked. Only `candidateStatements` touches it. */
+  readonly candidates: Map<string, readonly Statement[]>;
+}
+
+export interface PolicyProblem {
+  /** JSON pointer to what could not be read. */
+  readonly pointer: string;
+  readonly message: string;
+}
 
 /** A policy that exists, or may exist, but whose text was not read. It makes what depends on it unknown, never absent. */
 export interface UnreadPolicy {
@@ -14,6 +35,8 @@ export interface Policies<P> {
   /** Managed, inline and group policies of the principal. */
   readonly identity: readonly (P | UnreadPolicy)[];
   readonly boundary: P | UnreadPolicy | null;
+  /** Further documents of the boundary, where there are several: their union is one filter. */
+  readonly moreBoundary?: readonly (P | UnreadPolicy)[];
   /** Their union is one filter; null: no session policy was passed. */
   readonly session: readonly (P | UnreadPolicy)[] | null;
   readonly resource: P | UnreadPolicy | null;
@@ -21,4 +44,6 @@ export interface Policies<P> {
   readonly scp: readonly (readonly (P | UnreadPolicy)[])[] | null;
   readonly rcp: readonly (readonly (P | UnreadPolicy)[])[] | null;
   readonly endpoint: P | UnreadPolicy | null;
+  /** Grants of a KMS key, as ListGrants gives them: a source of permission beside its policy. Left out: there are none. */
+  readonly grants?: readonly unknown[] | 'unread';
 }

@@ -6,7 +6,13 @@ export type Principal =
   | { readonly kind: 'role'; readonly arn: Arn; readonly account: AccountId; readonly sessionName?: string }
   | { readonly kind: 'user'; readonly arn: Arn; readonly account: AccountId }
   | { readonly kind: 'root'; readonly account: AccountId; readonly partition?: string }
-  | { readonly kind: 'federated-user'; readonly arn: Arn; readonly account: AccountId }
+  /** A session of GetFederationToken; `parent` is the user whose credentials asked for it, where known. */
+  | {
+      readonly kind: 'federated-user';
+      readonly arn: Arn;
+      readonly account: AccountId;
+      readonly parent?: Arn;
+    }
   /** A service principal such as `codepipeline.amazonaws.com`. */
   | { readonly kind: 'service'; readonly service: string }
   /** A caller of AssumeRoleWithWebIdentity: `provider` is the provider's ARN or URL. */

@@ -1,0 +1,83 @@
+// A request made ready for evaluation, and the readings under which what is not known is taken as known.
+import type { Policies, Policy } from './policy';
+import type { Context, KeyState, Principal, Request } from './request';
+import type { Tri } from './tri';
+import { FIELD_STAR, type Pattern, STAR } from './wildcard';
+
+export interface Env {
+  readonly request: Request;
+  readonly principal: Principal;
+  /** Lower-case, with its service prefix. */
+  readonly action: string;
+  readonly service: string;
+  /** The resource as asked; where it holds unknown text, `resourcePattern` says where. */
+  readonly resource: string;
+  readonly resourcePattern: Pattern | null;
+  /** Context keys by lower-case name. */
+  readonly states: ReadonlyMap<string, KeyState>;
+  /** Whether the principal has a permissions boundary. */
+  readonly hasBoundary: Tri;
+  /** Null: nothing is assumed, what is not known stays so. */
+  readonly world: World | null;
+  /** Disputed or surprising rules that took part. */
+  readonly caveats: Set<string>;
+}
+
+/** One way to fill in all that is not known. */
+export interface World {
+  readonly keys: ReadonlyMap<string, KeyState>;
+  readonly resource: string | null;
+  /** The session's name, of those that policies name; null: another one. */
+  readonly sessionName: string | null;
+  /** What the unread part of each group of policies says. */
+  readonly readings: ReadonlyMap<string, Reading>;
+  /** How each disputed rule is read. */
+  readonly rulings: ReadonlyMap<string, Tri>;
+}
+
+/** What an unread policy may come down to. `absent`: there is none, `account`/`entity`/`direct`: it allows, by that kind of principal. */
+export type Reading = 'absent' | 'nothing' | 'allow' | 'deny' | 'account' | 'entity' | 'direct';
+
+/** The request made ready. `world`: what to take as known of the unknown. Never throws. */
+export function prepare(request: Request, policies: Policies<Policy>, world: World | null): Env {
+  const resource = world?.resource ?? request.resource;
+  const action = request.action.toLowerCase();
+  return {
+    request,
+    principal: request.principal,
+    action,
+    service: action.slice(0, Math.max(0, action.indexOf(':'))),
+    resource,
+    resourcePattern: resource.length > 1 && resource.includes('*') ? unknownText(resource) : null,
+    states: lowerCased(request.context),
+    hasBoundary: boundaryOf(policies, world),
+    world,
+    caveats: new Set(),
+  };
+}
+
+function boundaryOf(policies: Policies<Policy>, world: World | null): Tri {
+  if (policies.boundary === null) return 'no';
+  if (policies.boundary.kind === 'policy') return 'yes';
+  const reading = world?.readings.get('boundary:0');
+  if (reading === undefined) return 'unknown';
+  return reading === 'absent' ? 'no' : 'yes';
+}
+
+/** A resource whose `*` stand for text not known: in one of the first five fields it holds no colon. */
+function unknownText(resource: string): Pattern {
+  const fields = resource.split(':');
+  const head = fields.slice(0, 5).map((field) => field.replaceAll('*', FIELD_STAR));
+  return [...head, ...fields.slice(5).map((field) => field.replaceAll('*', STAR))].join(':');
+}
+
+const LOWER_CASED = new WeakMap<Context, ReadonlyMap<string, KeyState>>();
+
+/** Kept per context object, which is never changed: many requests share one. */
+function lowerCased(context: Context): ReadonlyMap<string, KeyState> {
+  const kept = LOWER_CASED.get(context);
+  if (kept) return kept;
+  const states = new Map(Object.entries(context).map(([key, state]) => [key.toLowerCase(), state]));
+  LOWER_CASED.set(context, states);
+  return states;
+}

@@ -1,0 +1,135 @@
+// Reads one statement; each element that cannot be read is reported, and the others still count.
+import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
+import { parseConditions } from './parse-condition';
+import { parsePrincipals } from './parse-principal';
+import { parseResource } from './parse-resource';
+import type { PolicyType } from './policy';
+import type { ActionList, Effect, PrincipalList, ResourceList, Statement } from './statement';
+import { toPattern } from './wildcard';
+
+const ELEMENTS: readonly string[] = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+/** What is known of the document around the statement. */
+export interface Surroundings {
+  readonly type: PolicyType;
+  readonly version: Json;
+  /** JSON pointers of keys that are named twice. */
+  readonly duplicates: readonly string[];
+}
+
+/** The statement that a piece of JSON describes. Never throws. */
+export function parseStatement(json: Json, index: number, pointer: string, around: Surroundings): Statement {
+  if (!isJsonObject(json)) return unreadableStatement(index, pointer, 'the statement is not a JSON object');
+  const unreadable: string[] = [];
+  for (const element of Object.keys(json))
+    if (!ELEMENTS.includes(element)) unreadable.push(`the element \`${element}\` is not one of IAM's`);
+  if (around.duplicates.some((duplicate) => duplicate.startsWith(`${pointer}/`)))
+    unreadable.push('an element is named twice');
+  const isTemplated = around.version === '2012-10-17';
+  const conditions = parseConditions(json.Condition, `${pointer}/Condition`, isTemplated);
+  unreadable.push(...conditions.problems);
+  return {
+    index,
+    pointer,
+    sid: typeof json.Sid === 'string' && json.Sid !== '' ? json.Sid : null,
+    effect: readEffect(json.Effect, unreadable),
+    actions: readActions(json, unreadable),
+    resources: readResources(json, around.type, isTemplated, unreadable),
+    hasResource: json.Resource !== undefined || json.NotResource !== undefined,
+    principals: readPrincipals(json, around.type, unreadable),
+    conditions: conditions.conditions,
+    unreadable,
+    source: json,
+  };
+}
+
+/** A statement of which nothing is known but that it is there. Never throws. */
+export function unreadableStatement(index: number, pointer: string, message: string): Statement {
+  return {
+    index,
+    pointer,
+    sid: null,
+    effect: 'unreadable',
+    unreadable: [message],
+    actions: null,
+    resources: null,
+    hasResource: true,
+    principals: null,
+    conditions: [],
+    source: {},
+  };
+}
+
+function readEffect(effect: Json | undefined, unreadable: string[]): Effect {
+  if (effect === 'Allow' || effect === 'Deny') return effect;
+  unreadable.push('the Effect is neither `Allow` nor `Deny`');
+  return 'unreadable';
+}
+
+/** The value and whether it is the negated one; null when there is not exactly one of the two. */
+function oneOf(json: JsonObject, plain: string, negated: string) {
+  const [value, other] = [json[plain], json[negated]];
+  if ((value === undefined) === (other === undefined)) return null;
+  return value === undefined ? { value: other, isNegated: true } : { value, isNegated: false };
+}
+
+/** The texts of a value that may be one or a list; null when it is neither. Never throws. */
+function texts(value: Json | undefined): readonly string[] | null {
+  const list: readonly (Json | undefined)[] = Array.isArray(value) ? value : [value];
+  return list.every((one): one is string => typeof one === 'string') ? list : null;
+}
+
+function readActions(json: JsonObject, unreadable: string[]): ActionList | null {
+  const written = oneOf(json, 'Action', 'NotAction');
+  const listed = written && texts(written.value);
+  if (!written || !listed) {
+    unreadable.push('the statement has not exactly one readable Action or NotAction');
+    return null;
+  }
+  return { isNegated: written.isNegated, patterns: listed.map((text) => toPattern(text.toLowerCase())) };
+}
+
+function readResources(
+  json: JsonObject,
+  type: PolicyType,
+  isTemplated: boolean,
+  unreadable: string[],
+): ResourceList | null {
+  const isMissing = json.Resource === undefined && json.NotResource === undefined;
+  // A role's trust policy names no resource, and a key policy without one has no effect: both are told by the request.
+  if (isMissing && type === 'resource') return null;
+  const written = oneOf(json, 'Resource', 'NotResource');
+  const listed = written && texts(written.value);
+  if (!written || !listed) {
+    unreadable.push('the statement has not exactly one readable Resource or NotResource');
+    return null;
+  }
+  return {
+    isNegated: written.isNegated,
+    patterns: listed.map((text) => parseResource(text, type, isTemplated)),
+  };
+}
+
+const WITH_PRINCIPALS: readonly PolicyType[] = ['resource', 'rcp', 'endpoint'];
+
+function readPrincipals(json: JsonObject, type: PolicyType, unreadable: string[]): PrincipalList | null {
+  const written = oneOf(json, 'Principal', 'NotPrincipal');
+  if (!WITH_PRINCIPALS.includes(type)) {
+    if (json.Principal !== undefined || json.NotPrincipal !== undefined)
+      unreadable.push('a policy of this type names no principal');
+    return null;
+  }
+  const principals = written && parsePrincipals(written.value, written.isNegated);
+  if (!principals) unreadable.push('the statement has not exactly one readable Principal or NotPrincipal');
+  return principals;
+}

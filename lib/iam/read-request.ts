@@ -1,0 +1,128 @@
+// Reads a request and its policies as written in JSON: the form of `hatstack simulate` and of the scenarios.
+import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
+import { known } from './context';
+import { parsePolicy } from './parse-policy';
+import type { Policies, Policy, PolicyType, UnreadPolicy } from './policy';
+import { readPrincipal } from './read-principal';
+import type { Context, KeyState, Request } from './request';
+
+export type ReadRequest =
+  | { readonly kind: 'read'; readonly request: Request; readonly policies: Policies<Policy> }
+  | { readonly kind: 'unreadable'; readonly error: string };
+
+/** A problem that makes the whole request unreadable; never leaves this file. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/** The request and the policies that a JSON value describes, or why it describes none. Never throws. */
+export function readRequest(json: unknown): ReadRequest {
+  try {
+    if (!isJsonObject(json)) throw new Unreadable('the request is not a JSON object');
+    return { kind: 'read', request: requestOf(json), policies: policiesOf(json.policies) };
+  } catch (problem) {
+    if (problem instanceof Unreadable) return { kind: 'unreadable', error: problem.message };
+    throw problem;
+  }
+}
+
+function requestOf(json: JsonObject): Request {
+  const action = textOf(json, 'action');
+  if (!/^[\w-]+:\w+$/.test(action)) throw new Unreadable(`the action \`${action}\` is not \`service:Name\``);
+  const context = contextOf(json.context);
+  const named = textOf(json, 'principal');
+  const account = json.principalAccount === undefined ? null : textOf(json, 'principalAccount');
+  const principal = readPrincipal(named, account, action, context);
+  if (principal === null) throw new Unreadable(`the principal \`${named}\` names no principal of AWS`);
+  const resource = textOf(json, 'resource');
+  if (resource !== '*' && !resource.startsWith('arn:'))
+    throw new Unreadable(`the resource \`${resource}\` is neither an ARN nor \`*\``);
+  const owner =
+    json.resourceAccount === undefined || json.resourceAccount === null
+      ? null
+      : textOf(json, 'resourceAccount');
+  return {
+    principal,
+    action,
+    resource,
+    ...(owner === null ? {} : { resourceAccount: owner }),
+    context,
+    closed: json.closed === true,
+  };
+}
+
+function textOf(json: JsonObject, field: string): string {
+  const value = json[field];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new Unreadable(`the field \`${field}\` is not a text`);
+}
+
+function contextOf(json: Json | undefined): Context {
+  if (json === undefined || json === null) return {};
+  if (!isJsonObject(json)) throw new Unreadable('the context is not a JSON object');
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, keyStateOf(key, value)]));
+}
+
+/** A text, number, boolean or list of them: known; null: absent; `{"unknown": true}`: not known; `{"present": true}`: there, with a
+ *  value not known that begins with `prefix`. */
+function keyStateOf(key: string, json: Json): KeyState {
+  if (json === null) return { kind: 'absent' };
+  const list: readonly Json[] = Array.isArray(json) ? json : [json];
+  const values = list.filter((one) => ['string', 'number', 'boolean'].includes(typeof one)).map(String);
+  if (values.length === list.length) return known(...values);
+  if (isJsonObject(json) && json.unknown === true) return { kind: 'unknown' };
+  if (isJsonObject(json) && json.present === true)
+    return typeof json.prefix === 'string' ? { kind: 'present', prefix: json.prefix } : { kind: 'present' };
+  throw new Unreadable(`the context key \`${key}\` has no readable value`);
+}
+
+function policiesOf(json: Json | undefined): Policies<Policy> {
+  const given = json ?? {};
+  if (!isJsonObject(given)) throw new Unreadable('the policies are not a JSON object');
+  const boundary = listOf(given.boundary, 'boundary', 'boundary');
+  const session = listOf(given.session, 'session', 'session');
+  const grants = given.grants ?? null;
+  return {
+    identity: listOf(given.identity, 'identity', 'identity'),
+    boundary: boundary[0] ?? null,
+    ...(boundary.length > 1 ? { moreBoundary: boundary.slice(1) } : {}),
+    session: session.length === 0 ? null : session,
+    resource: oneOf(given.resource, 'resource'),
+    scp: levelsOf(given.scp, 'scp'),
+    rcp: levelsOf(given.rcp, 'rcp'),
+    endpoint: oneOf(given.endpoint, 'endpoint'),
+    ...(grants === null ? {} : { grants: Array.isArray(grants) ? grants : ('unread' as const) }),
+  };
+}
+
+function isUnread(json: Json): boolean {
+  return isJsonObject(json) && json.unknown === true && json.Statement === undefined;
+}
+
+function policyOf(json: Json, id: string, type: PolicyType): Policy | UnreadPolicy {
+  return isUnread(json) ? { kind: 'unread', id } : parsePolicy(id, type, json);
+}
+
+/** A list of documents, or one not in a list; none when there is none. */
+function listOf(json: Json | undefined, id: string, type: PolicyType): readonly (Policy | UnreadPolicy)[] {
+  if (json === undefined || json === null) return [];
+  const list: readonly Json[] = Array.isArray(json) ? json : [json];
+  return list.filter((one) => one !== null).map((one, index) => policyOf(one, `${id}/${index}`, type));
+}
+
+function oneOf(json: Json | undefined, type: PolicyType): Policy | UnreadPolicy | null {
+  const list: readonly Json[] = Array.isArray(json) ? json : [json ?? null];
+  if (list.length > 1) throw new Unreadable(`there is more than one \`${type}\` policy`);
+  const [only = null] = list;
+  return only === null ? null : policyOf(only, type, type);
+}
+
+function levelsOf(
+  json: Json | undefined,
+  type: 'scp' | 'rcp',
+): readonly (readonly (Policy | UnreadPolicy)[])[] | null {
+  if (json === undefined || json === null) return null;
+  if (isUnread(json)) return [[{ kind: 'unread', id: type }]];
+  if (!Array.isArray(json)) throw new Unreadable(`\`${type}\` is not a list of levels`);
+  return json.map((level: Json, index) => listOf(level, `${type}/${index}`, type));
+}

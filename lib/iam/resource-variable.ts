@@ -1,0 +1,61 @@
+// The resources a request with unknown text may turn out to ask for, one of each kind that the statements tell apart.
+import type { Env } from './env';
+import { fillTemplate } from './fill-template';
+import { coversResource } from './match-resource';
+import { resourcePattern } from './parse-resource';
+import type { ResourcePattern, Statement } from './statement';
+import { type TextPattern, textClasses } from './text-classes';
+import type { Draft, UnknownVariable } from './unknown-variable';
+import { type Pattern, STAR } from './wildcard';
+
+/** The variable of the unknown text in the resource. Never throws. */
+export function resourceVariable(statements: readonly Statement[], env: Env): UnknownVariable {
+  let isComplete = true;
+  const patterns = statements
+    .flatMap((statement) => statement.resources?.patterns ?? [])
+    .flatMap((pattern) => {
+      const found = textPatterns(pattern, env);
+      if (found === null) isComplete = false;
+      return found ?? [];
+    });
+  const account =
+    'account' in env.principal ? [`arn:${STAR}:${STAR}:${STAR}:${env.principal.account}:${STAR}`] : [];
+  const compared: TextPattern[] = [...patterns, ...account].map((pattern) => ({ pattern, isFolded: false }));
+  const classes = textClasses(compared, env.resourcePattern ?? env.resource);
+  const kinds = new Map<string, string>();
+  for (const resource of classes.texts) {
+    const assumed: Env = { ...env, resource, resourcePattern: null, caveats: new Set() };
+    const kind = statements.map((one) =>
+      one.resources === null ? 'yes' : coversResource(one.resources, assumed, null),
+    );
+    const id = `${resource.split(':')[4]} ${kind.join()}`;
+    if (!kinds.has(id)) kinds.set(id, resource);
+  }
+  return {
+    undetermined: [{ kind: 'resource' }],
+    isGap: false,
+    isComplete: isComplete && classes.isComplete,
+    values: [...kinds.values()].map((resource) => (draft: Draft) => {
+      draft.resource = resource;
+    }),
+  };
+}
+
+/** The patterns of texts that a resource pattern stands for; null when it hangs on an unknown variable. */
+function textPatterns(pattern: ResourcePattern, env: Env): readonly Pattern[] | null {
+  switch (pattern.kind) {
+    case 'everything':
+    case 'nothing':
+      return [];
+    case 'literal':
+      return [pattern.arn];
+    case 'glob':
+      return [pattern.strict, pattern.loose].filter((one) => one !== null);
+    case 'template': {
+      const filled = fillTemplate(pattern.template, env, null);
+      if (filled.kind === 'open') return null;
+      if (filled.kind === 'valueless') return [];
+      return textPatterns(resourcePattern(filled.pattern, pattern.isCompleted), env);
+    }
+  }
+}

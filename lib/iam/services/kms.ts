@@ -1,0 +1,43 @@
+// KMS: the key policy has the first word, and reaches across accounts for some operations only.
+import { ORDINARY, type ServiceRules } from '../service';
+
+/** Operations that a key policy can allow to another account.
+ *  @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html (read 2026-11-24) */
+const ACROSS_ACCOUNTS: ReadonlySet<string> = new Set(
+  [
+    'CreateGrant',
+    'Decrypt',
+    'DeriveSharedSecret',
+    'DescribeKey',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyPair',
+    'GenerateDataKeyPairWithoutPlaintext',
+    'GenerateDataKeyWithoutPlaintext',
+    'GenerateMac',
+    'GetKeyRotationStatus',
+    'GetPublicKey',
+    'ListGrants',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+    'RetireGrant',
+    'RevokeGrant',
+    'Sign',
+    'Verify',
+    'VerifyMac',
+  ].map((operation) => `kms:${operation.toLowerCase()}`),
+);
+
+/** The rules of KMS.
+ *  @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html (read 2026-11-24) */
+export const kmsRules: ServiceRules = {
+  ...ORDINARY,
+  service: 'kms',
+  // Aliases and requests without a resource have no policy to ask.
+  needsResourcePolicy: (env) => env.resource !== '*' && !env.resource.includes(':alias/'),
+  ignoresRcp: (env) => env.action === 'kms:retiregrant',
+  refusal: (env) =>
+    ACROSS_ACCOUNTS.has(env.action)
+      ? null
+      : { when: 'cross-account', why: 'a key policy cannot allow this operation to another account' },
+};

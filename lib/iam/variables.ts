@@ -1,0 +1,82 @@
+// The unknowns of a decision as variables with finitely many values each, all that can make a difference.
+import { arnName } from '@/lib/names/arn';
+import { controllerOf } from './controller';
+import type { Env, Reading } from './env';
+import { keyVariable } from './key-variable';
+import { sessionKey } from './parse-principal';
+import { resourceVariable } from './resource-variable';
+import type { Statement } from './statement';
+import type { Uncertainty, UnreadGroup } from './uncertainty';
+import type { UnknownVariable } from './unknown-variable';
+
+/** The variables of a decision. Never throws. */
+export function variablesOf(uncertainty: Uncertainty, env: Env): readonly UnknownVariable[] {
+  const { doubts, statements } = uncertainty;
+  const keys = new Set(doubts.flatMap((doubt) => (doubt.kind === 'key' ? doubt.key : [])));
+  const rules = new Map(doubts.flatMap((doubt) => (doubt.kind === 'rule' ? [[doubt.id, doubt.rule]] : [])));
+  const variables: UnknownVariable[] = [];
+  for (const key of keys) variables.push(keyVariable(key, statements, env));
+  if (doubts.some((doubt) => doubt.kind === 'resource')) variables.push(resourceVariable(statements, env));
+  if (doubts.some((doubt) => doubt.kind === 'session')) variables.push(sessionVariable(statements, env));
+  for (const [id, rule] of rules) variables.push(ruleVariable(id, rule));
+  const hasBoundaryDoubt = doubts.some((doubt) => doubt.kind === 'boundary');
+  for (const group of uncertainty.groups) variables.push(groupVariable(group, hasBoundaryDoubt));
+  if (uncertainty.areGrantsUnread) variables.push(grantsVariable());
+  return variables;
+}
+
+function sessionVariable(statements: readonly Statement[], env: Env): UnknownVariable {
+  const names = new Set<string | null>([null]);
+  if (env.principal.kind === 'role') {
+    const { arn, account } = env.principal;
+    const role = sessionKey(arn.split(':')[1] ?? '', account, arnName(arn));
+    for (const statement of statements)
+      for (const name of statement.principals?.sessions.get(role) ?? []) names.add(name);
+  }
+  return {
+    undetermined: [{ kind: 'key', key: 'aws:userid', controller: controllerOf('aws:userid') }],
+    isGap: false,
+    isComplete: true,
+    values: [...names].map((name) => (draft) => {
+      draft.sessionName = name;
+    }),
+  };
+}
+
+function ruleVariable(id: string, rule: string): UnknownVariable {
+  return {
+    undetermined: [{ kind: 'rule', rule }],
+    isGap: true,
+    isComplete: true,
+    values: (['no', 'yes'] as const).map((reading) => (draft) => {
+      draft.rulings.set(id, reading);
+    }),
+  };
+}
+
+function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean): UnknownVariable {
+  const allows: readonly Reading[] = group.layer === 'resource' ? ['account', 'entity', 'direct'] : ['allow'];
+  const readings: Reading[] = ['nothing'];
+  if (group.mayAllow) readings.push(...allows);
+  if (group.mayDeny) readings.push('deny');
+  if (group.layer === 'boundary' && hasBoundaryDoubt) readings.push('absent');
+  return {
+    undetermined: group.policies.map((policy) => ({ kind: 'policy', policy, layer: group.layer })),
+    isGap: true,
+    isComplete: true,
+    values: readings.map((reading) => (draft) => {
+      draft.readings.set(`${group.layer}:${group.level}`, reading);
+    }),
+  };
+}
+
+function grantsVariable(): UnknownVariable {
+  return {
+    undetermined: [{ kind: 'policy', policy: 'grants', layer: 'resource' }],
+    isGap: true,
+    isComplete: true,
+    values: (['nothing', 'allow'] as const).map((reading) => (draft) => {
+      draft.readings.set('grants:0', reading);
+    }),
+  };
+}
