@@ -1,0 +1,31 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@/components/ui/tokens.css';
+import './globals.css';
+import type { Metadata } from 'next';
+import { cookies, headers } from 'next/headers';
+import { connection } from 'next/server';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import type { ReactNode } from 'react';
+import { Frame } from '@/components/shell/Frame';
+import { THEME_COOKIE, themeChoice } from '@/components/shell/theme-choice';
+
+export const metadata: Metadata = {
+  title: { default: 'Hatstack', template: '%s · Hatstack' },
+  description: 'Every IAM role behind every AWS CodePipeline action: which does not fit, which is too wide.',
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection(); // A prerendered page would carry no nonce, and its scripts would be refused.
+  const inUrl = themeChoice((await headers()).get('x-hatstack-theme'));
+  const theme = inUrl ?? themeChoice((await cookies()).get(THEME_COOKIE)?.value) ?? 'system';
+  return (
+    <html lang="en" data-theme={theme}>
+      <body>
+        <NuqsAdapter>
+          <Frame theme={theme}>{children}</Frame>
+        </NuqsAdapter>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { Inspector } from '@/components/inspector/Inspector';
+import { ActionList } from '@/components/pipeline/ActionList';
+import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
+import { Panel } from '@/components/ui/Panel';
+import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
+import type { ActionTrail } from '@/lib/scene/trail';
+
+/** The panel: the permission path of the chosen action, or the actions to choose from. */
+export async function PathPanel(props: {
+  trails: readonly ActionTrail[];
+  state: PipelineState;
+  path: string;
+}) {
+  const { state, path } = props;
+  const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
+  const chosen = props.trails.find(({ key }) => key === state.action);
+  const hrefOf = (action: string | null) => pipelineHref(path, { ...state, action, hop: null });
+  return (
+    <Panel label="Permission path" initialWidth={width}>
+      {chosen ? (
+        <Inspector trail={chosen} closeHref={hrefOf(null)} />
+      ) : (
+        <ActionList actions={props.trails} hrefOf={hrefOf} missing={state.action} />
+      )}
+    </Panel>
+  );
+}

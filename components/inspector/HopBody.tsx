@@ -1,0 +1,33 @@
+import { exactTime } from '@/components/shell/time';
+import { worstFirst } from '@/components/verdict/states';
+import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
+import styles from './HopBody.module.css';
+import { NeedItem } from './NeedItem';
+import { NeedView } from './NeedView';
+import { SourceLink } from './SourceLink';
+
+/** What a hop needs: a single need at once, several as lines of which the worst is open. */
+export function HopBody({ hop, said }: { hop: HopTrail; said: ActionTrail['run'] }) {
+  const [only, ...others] = hop.needs;
+  const worst = worstFirst(hop.needs)[0];
+  return (
+    <div className={styles.body}>
+      {said?.message ? (
+        <details className={styles.said}>
+          <summary>
+            AWS said{said.at === null ? '' : ` on ${exactTime(said.at)}`}: <code>{said.message}</code>
+          </summary>
+        </details>
+      ) : null}
+      {hop.faults.map(({ sentence, source }) => (
+        <p key={sentence} className={styles.fault}>
+          {sentence} <SourceLink href={source} />
+        </p>
+      ))}
+      {only && others.length === 0 ? <NeedView need={only} /> : null}
+      {others.length > 0
+        ? hop.needs.map((need) => <NeedItem key={need.id} need={need} isOpen={need === worst} />)
+        : null}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useId } from 'react';
+import { Prose } from '@/components/verdict/Prose';
+import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
+import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
+import { HopBody } from './HopBody';
+import styles from './HopItem.module.css';
+import { HopRing } from './HopRing';
+
+/** One hop: its number, what it does and how it stands; opens to its needs. */
+export function HopItem(props: {
+  hop: HopTrail;
+  isOpen: boolean;
+  said: ActionTrail['run'];
+  onToggle: () => void;
+}) {
+  const { hop, isOpen } = props;
+  const id = useId();
+  return (
+    <li className={styles.item} data-open={isOpen}>
+      <h3>
+        <button
+          type="button"
+          className={styles.head}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={props.onToggle}
+        >
+          <HopRing hop={hop} />
+          <span className={styles.sentence}>
+            <Prose words={hop.sentence} />
+          </span>
+          {hop.overBroad ? <OverBroadBadge /> : null}
+          <StateBadge state={hop.state} />
+        </button>
+      </h3>
+      <div id={id} className={styles.body} data-state={hop.state} hidden={!isOpen}>
+        {isOpen ? <HopBody hop={hop} said={props.said} /> : null}
+      </div>
+    </li>
+  );
+}

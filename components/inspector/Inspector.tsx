@@ -1,0 +1,24 @@
+import type { ActionTrail } from '@/lib/scene/trail';
+import { Changes } from './Changes';
+import { Contradiction } from './Contradiction';
+import { HopList } from './HopList';
+import styles from './Inspector.module.css';
+import { InspectorHead } from './InspectorHead';
+import { Marks } from './Marks';
+import { RoleStrip } from './RoleStrip';
+
+/** The permission path of one action: name and verdict, answer, roles, hops, what to change, other marks. */
+export function Inspector({ trail, closeHref }: { trail: ActionTrail; closeHref: string }) {
+  return (
+    <article className={styles.inspector}>
+      <InspectorHead trail={trail} closeHref={closeHref} />
+      <RoleStrip strip={trail.strip} />
+      <Contradiction trail={trail} />
+      {trail.hops.length > 0 ? (
+        <HopList key={trail.key} hops={trail.hops} state={trail.state} run={trail.run} />
+      ) : null}
+      <Changes changes={trail.changes} unchanged={trail.unchanged} />
+      <Marks marks={trail.marks} />
+    </article>
+  );
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { Glyph } from '@/components/ui/Glyph';
+import { Prose } from '@/components/verdict/Prose';
+import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
+import type { ActionTrail } from '@/lib/scene/trail';
+import styles from './InspectorHead.module.css';
+
+/** The action's name, its verdict, and the one-line answer. */
+export function InspectorHead({ trail, closeHref }: { trail: ActionTrail; closeHref: string }) {
+  return (
+    <header>
+      <div className={styles.head}>
+        <h2>{trail.action}</h2>
+        <StateBadge state={trail.state} />
+        {trail.overBroad ? <OverBroadBadge /> : null}
+        <Link className={styles.close} href={closeHref} scroll={false} aria-label="Close the permission path">
+          <Glyph name="close" />
+        </Link>
+      </div>
+      <p className={styles.where}>
+        {trail.stage} · {trail.provider} · {trail.account}, <code>{trail.region}</code>
+      </p>
+      <p className={styles.answer}>
+        <Prose words={trail.answer} />
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+import { Prose } from '@/components/verdict/Prose';
+import { OverBroadBadge } from '@/components/verdict/StateBadge';
+import type { ActionTrail } from '@/lib/scene/trail';
+import { plain } from '@/lib/scene/words';
+import styles from './Marks.module.css';
+import { PolicySource } from './PolicySource';
+
+/** Hats of this path that are wider than needed, each with the statement that makes it so. */
+export function Marks({ marks }: { marks: ActionTrail['marks'] }) {
+  if (marks.length === 0) return null;
+  return (
+    <section className={styles.marks} aria-label="Over-broad">
+      {marks.map((mark) => (
+        <details key={`${mark.rule} ${plain(mark.sentence)}`} className={styles.mark}>
+          <summary>
+            <OverBroadBadge />
+            <span>
+              <Prose words={mark.sentence} />
+            </span>
+          </summary>
+          <p className={styles.title}>{mark.policyTitle}</p>
+          <PolicySource title={mark.policyTitle} lines={mark.lines} tone="broad" />
+        </details>
+      ))}
+    </section>
+  );
+}

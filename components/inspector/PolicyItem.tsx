@@ -1,0 +1,54 @@
+import { Prose } from '@/components/verdict/Prose';
+import { VerdictMark } from '@/components/verdict/VerdictMark';
+import type { PolicyTrail } from '@/lib/scene/trail';
+import { plain } from '@/lib/scene/words';
+import type { State } from '@/lib/verdict/judgement';
+import styles from './PolicyItem.module.css';
+import { PolicySource } from './PolicySource';
+
+/** One policy in AWS's order: a line with what it says, opening to its text and near misses. */
+export function PolicyItem(props: { policy: PolicyTrail; needState: State; isOpen: boolean }) {
+  const { policy } = props;
+  const tone = toneOf(policy.state, props.needState);
+  const hasMore = policy.lines.length > 0 || policy.nearMisses.length > 0;
+  const head = (
+    <>
+      {tone === null ? <span className={styles.dash} /> : <VerdictMark state={tone} size={12} />}
+      <span className={styles.title}>{policy.title}</span>
+      <span className={styles.says} data-state={tone}>
+        {policy.state}
+      </span>
+    </>
+  );
+  if (!hasMore) return <div className={styles.line}>{head}</div>;
+  return (
+    <details className={styles.policy} open={props.isOpen}>
+      <summary className={styles.line}>{head}</summary>
+      <div className={styles.more}>
+        {policy.statement === null ? null : <p className={styles.statement}>{policy.statement}</p>}
+        <PolicySource title={policy.title} lines={policy.lines} tone={tone} />
+        {policy.nearMisses.map((miss) => (
+          <p key={plain(miss)} className={styles.miss}>
+            <b>Near miss.</b> <Prose words={miss} />
+          </p>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** The colour of what a policy says; silence is only coloured where it breaks something. */
+function toneOf(says: PolicyTrail['state'], need: State): State | null {
+  switch (says) {
+    case 'allows':
+      return 'works';
+    case 'denies':
+      return 'broken';
+    case 'says nothing':
+      return need === 'broken' ? 'broken' : null;
+    case 'cannot tell':
+      return need === 'depends' ? 'depends' : 'unknown';
+    case 'not read':
+      return 'unknown';
+  }
+}

@@ -1,0 +1,23 @@
+import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
+import type { PipelineRow } from '@/lib/scene/pipeline-rows';
+import type { ActionTrail } from '@/lib/scene/trail';
+import { stateCounts } from './counts';
+import styles from './PipelineFacts.module.css';
+
+/** Where the pipeline lives, and how its actions stand, in the bar. */
+export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: readonly ActionTrail[] }) {
+  const broad = actions.filter(({ overBroad }) => overBroad).length;
+  return (
+    <div className={styles.facts}>
+      <code>
+        {row.account} · {row.region} · {row.type}
+      </code>
+      {stateCounts(actions).map(({ state, words }) => (
+        <StateBadge key={state} state={state}>
+          {words}
+        </StateBadge>
+      ))}
+      {broad > 0 ? <OverBroadBadge>{`${broad} over-broad`}</OverBroadBadge> : null}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { Notice } from '@/components/shell/Notice';
+import { ButtonLink } from '@/components/ui/Button';
+
+/** A snapshot in which no pipeline was found: says where was looked, and how to look elsewhere. */
+export function NoPipelines(props: { accounts: number; regions: readonly string[]; exampleHref: string }) {
+  return (
+    <Notice
+      title="No pipeline in this snapshot"
+      next={
+        <ButtonLink look="primary" href={props.exampleHref}>
+          Open the example
+        </ButtonLink>
+      }
+    >
+      <p>
+        {props.accounts} {props.accounts === 1 ? 'account was' : 'accounts were'} asked in{' '}
+        {props.regions.join(', ') || 'no region'}. To look elsewhere, scan with other regions:
+      </p>
+      <pre>hatstack scan --region eu-west-1</pre>
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+// The state of the pipelines page, as its URL holds it.
+import { parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { FILTERS } from '@/components/verdict/states';
+
+export const COLUMNS = [
+  'name',
+  'state',
+  'mark',
+  'why',
+  'accounts',
+  'regions',
+  'actions',
+  'run',
+  'when',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const listState = {
+  find: parseAsString.withDefault(''),
+  filter: parseAsStringLiteral(FILTERS).withDefault('any'),
+  broad: parseAsBoolean.withDefault(false),
+  sort: parseAsStringLiteral(COLUMNS).withDefault('state'),
+  reverse: parseAsBoolean.withDefault(false),
+};
+
+export interface ListState {
+  readonly find: string;
+  readonly filter: (typeof FILTERS)[number];
+  readonly broad: boolean;
+  readonly sort: Column;
+  readonly reverse: boolean;
+}

@@ -1,0 +1,31 @@
+import styles from './Gaps.module.css';
+
+export interface GapLine {
+  readonly call: string;
+  readonly permission: string;
+  readonly where: string;
+  readonly cause: string;
+}
+
+/** What AWS refused to say, under the bar, with the permissions that cure it. */
+export function Gaps({ gaps, unknown }: { gaps: readonly GapLine[]; unknown: number }) {
+  if (gaps.length === 0) return null;
+  return (
+    <details className={styles.gaps}>
+      <summary>
+        {gaps.length === 1 ? '1 call was' : `${gaps.length} calls were`} refused or failed.{' '}
+        {unknown === 0
+          ? 'No path hangs on it.'
+          : `${unknown === 1 ? '1 path' : `${unknown} paths`} cannot be told.`}{' '}
+        <span>Show the permissions to add</span>
+      </summary>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={`${gap.call} ${gap.where}`}>
+            <code>{gap.permission}</code> in {gap.where}: <code>{gap.call}</code> {gap.cause}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

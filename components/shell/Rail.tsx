@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import { Glyph } from '@/components/ui/Glyph';
+import styles from './Rail.module.css';
+import { RailLink } from './RailLink';
+import { ThemeSwitch } from './ThemeSwitch';
+import type { ThemeChoice } from './theme-choice';
+
+/** The column at the left: the pages there are, and the theme. */
+export function Rail({ theme }: { theme: ThemeChoice }) {
+  return (
+    <nav className={styles.rail} aria-label="Main">
+      <Link className={styles.logo} href="/pipelines" aria-label="Hatstack, start page">
+        <Glyph name="hat" size={24} stroke={1.7} />
+      </Link>
+      <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
+      <span className={styles.space} />
+      <ThemeSwitch initial={theme} />
+    </nav>
+  );
+}

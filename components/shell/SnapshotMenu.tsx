@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { Glyph } from '@/components/ui/Glyph';
+import { Menu } from '@/components/ui/Menu';
+import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { Age } from './Age';
+import { exactTime } from './time';
+
+/** A snapshot that can be looked at instead. */
+export interface SnapshotChoice {
+  readonly id: string;
+  readonly takenAt: string | null;
+  readonly isExample: boolean;
+  readonly href: string;
+}
+
+/** The snapshot in view, its age and how much was read; opens the list of the others. */
+export function SnapshotMenu(props: {
+  inView: { readonly id: string; readonly takenAt: string; readonly isExample: boolean };
+  coverage: string;
+  now: string;
+  choices: readonly SnapshotChoice[];
+}) {
+  const { inView } = props;
+  return (
+    <Menu
+      label="Choose a snapshot"
+      look="ghost"
+      face={
+        <>
+          <Glyph name="clock" size={14} />
+          <span>
+            {inView.isExample ? (
+              'Example snapshot'
+            ) : (
+              <>
+                Snapshot <Age at={inView.takenAt} now={props.now} />
+              </>
+            )}
+            {' · '}
+            {props.coverage}
+          </span>
+          <Glyph name="down" size={12} />
+        </>
+      }
+    >
+      <MenuList title="Snapshots">
+        {props.choices.map((choice) => (
+          <MenuItem key={choice.id}>
+            <Link href={choice.href} aria-current={choice.id === inView.id ? 'true' : undefined}>
+              {choice.takenAt === null ? choice.id : exactTime(choice.takenAt)}
+              <small>{choice.isExample ? 'bundled example' : 'scan'}</small>
+            </Link>
+          </MenuItem>
+        ))}
+      </MenuList>
+    </Menu>
+  );
+}

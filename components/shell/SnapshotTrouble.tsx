@@ -1,0 +1,24 @@
+import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from './Notice';
+import type { SnapshotChoice } from './SnapshotMenu';
+import { exactTime } from './time';
+
+/** A snapshot that cannot be shown: what is wrong, what is still there, what to do. */
+export function SnapshotTrouble(props: { name: string; problem: string; others: readonly SnapshotChoice[] }) {
+  return (
+    <Notice
+      title={`The snapshot ${props.name} cannot be shown`}
+      next={props.others.slice(0, 5).map((other, place) => (
+        <ButtonLink key={other.id} href={other.href} look={place === 0 ? 'primary' : 'outlined'}>
+          {other.isExample
+            ? 'Open the example'
+            : `Open ${other.takenAt ? exactTime(other.takenAt) : other.id}`}
+        </ButtonLink>
+      ))}
+    >
+      <p role="alert">{props.problem}</p>
+      <p>No other snapshot is affected. To replace this one, scan again:</p>
+      <pre>hatstack scan</pre>
+    </Notice>
+  );
+}

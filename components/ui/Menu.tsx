@@ -1,0 +1,43 @@
+'use client';
+
+import { type ReactNode, useId, useRef } from 'react';
+import styles from './Menu.module.css';
+
+/** A button that opens a small card beside it. The browser closes it on Escape and on a click elsewhere. */
+export function Menu(props: {
+  label: string;
+  face: ReactNode;
+  look?: 'outlined' | 'ghost' | 'icon';
+  from?: 'below' | 'beside';
+  children: ReactNode;
+}) {
+  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.face}
+        data-look={props.look ?? 'outlined'}
+        popoverTarget={id}
+        aria-label={props.label}
+        aria-haspopup="true"
+      >
+        {props.face}
+      </button>
+      {/* biome-ignore lint/a11y: a click on a link inside closes the card; the link itself is the control */}
+      <div
+        ref={card}
+        id={id}
+        popover="auto"
+        className={styles.card}
+        data-from={props.from ?? 'below'}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('a')) card.current?.hidePopover();
+        }}
+      >
+        {props.children}
+      </div>
+    </>
+  );
+}

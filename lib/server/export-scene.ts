@@ -1,0 +1,61 @@
+// The drawing of one pipeline as a file to take along.
+import 'server-only';
+import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { buildScene } from '@/lib/scene/build-scene';
+import { THEMES, type ThemeName } from '@/lib/scene/theme';
+import { openSnapshot } from './open-snapshot';
+import { pipelineView } from './pipeline-view';
+import { problem } from './problem';
+
+export interface ExportRequest {
+  readonly snapshot: string;
+  readonly format: string;
+  /** `pipeline` (ARN or account.region.name), `action` (stage/action), `theme`. */
+  readonly query: URLSearchParams;
+}
+
+/** The file, or a problem with one clear line. Never throws for bad input. */
+export async function exportScene({ snapshot, format, query }: ExportRequest): Promise<Response> {
+  const exporter = exporterOf(format);
+  if (exporter === null) {
+    return problem(
+      404,
+      `there is no format \`${format}\`: choose ${exporters.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  const theme = query.get('theme') ?? 'light';
+  if (!isTheme(theme)) return problem(400, `there is no theme \`${theme}\`: choose light or dark`);
+  const opened = await openSnapshot(snapshot);
+  if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
+
+  const asked = query.get('pipeline');
+  if (asked === null)
+    return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
+  const view = pipelineView(opened.analysis, asked);
+  if (view === null) return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);
+  const action = query.get('action');
+  if (action !== null && !view.trails.some(({ key }) => key === action)) {
+    return problem(
+      404,
+      `pipeline \`${view.row.name}\` has no action \`${action}\`: write it as stage/action`,
+    );
+  }
+  const scene = buildScene(opened.analysis, view.row.arn, { selected: action });
+  const print = await exporter.load();
+  return new Response(print(scene, { theme }), {
+    headers: {
+      'Content-Type': `${exporter.mediaType}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${fileName(view.row.name, action)}.${exporter.extension}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+function isTheme(text: string): text is ThemeName {
+  return Object.hasOwn(THEMES, text);
+}
+
+/** `checkout-service Deploy-Prod`, in letters that every file system takes. */
+function fileName(pipeline: string, action: string | null): string {
+  return [pipeline, ...(action?.split('/') ?? [])].join('-').replace(/[^A-Za-z0-9._-]+/g, '-');
+}

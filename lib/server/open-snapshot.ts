@@ -1,0 +1,75 @@
+// Which snapshot a request looks at, opened and judged; what cannot be opened is said, not thrown.
+import 'server-only';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Analysis } from '@/lib/analysis/analysis';
+import { analyze } from '@/lib/analysis/analyze';
+import { readSnapshotFile, SnapshotProblem } from '@/lib/store/snapshot-file';
+import { openSnapshotStore } from '@/lib/store/snapshot-store';
+import { boundedCache } from './bounded-cache';
+
+/** How a URL names the organisation that comes with the product. */
+export const EXAMPLE = 'example';
+
+export interface SnapshotRef {
+  /** What `?snapshot=` says. */
+  readonly ref: string;
+  readonly file: string;
+  readonly isExample: boolean;
+}
+
+export interface OpenSnapshot extends SnapshotRef {
+  readonly kind: 'open';
+  readonly analysis: Analysis;
+}
+
+export interface UnreadableSnapshot {
+  readonly kind: 'unreadable';
+  readonly ref: string;
+  /** False: nobody knows a snapshot of this name. */
+  readonly isListed: boolean;
+  /** One line: what is wrong and what to do. */
+  readonly problem: string;
+}
+
+/** Every snapshot that can be asked for: those of the store, newest first, then the example. @throws SnapshotProblem */
+export async function listSnapshots(): Promise<readonly SnapshotRef[]> {
+  const stored = await openSnapshotStore(process.env).list();
+  return [...stored.map(({ id, file }) => ({ ref: id, file, isExample: false })), exampleRef()];
+}
+
+/** The snapshot asked for; without a wish the latest of the store, else the example. Never throws for a bad snapshot. */
+export async function openSnapshot(asked: string | null): Promise<OpenSnapshot | UnreadableSnapshot> {
+  let ref = asked ?? EXAMPLE;
+  try {
+    const all = await listSnapshots();
+    // Only what is listed is opened: a name in a URL is never taken for a path.
+    const found = asked === null ? all[0] : all.find((one) => one.ref === asked);
+    if (found === undefined) {
+      return {
+        kind: 'unreadable',
+        ref,
+        isListed: false,
+        problem: `there is no snapshot \`${ref}\` in the store`,
+      };
+    }
+    ref = found.ref;
+    return { kind: 'open', ...found, analysis: await analysisOf(found.file) };
+  } catch (error) {
+    if (!(error instanceof SnapshotProblem)) throw error;
+    return { kind: 'unreadable', ref, isListed: true, problem: error.message };
+  }
+}
+
+function exampleRef(): SnapshotRef {
+  return { ref: EXAMPLE, file: join(process.cwd(), 'public/samples/acme-retail.json'), isExample: true };
+}
+
+/** Judged once for each file as it is now; a file that changes is judged again. */
+async function analysisOf(file: string): Promise<Analysis> {
+  const now = await stat(file).catch(() => null);
+  const key = `${file} ${now?.size} ${now?.mtimeMs}`;
+  return analyses.get(key, async () => analyze(await readSnapshotFile(file)));
+}
+
+const analyses = boundedCache<Analysis>('analyses', 4);

@@ -1,0 +1,36 @@
+// What the page of one pipeline is made of: its row, the permission paths of its actions.
+import 'server-only';
+import type { Analysis } from '@/lib/analysis/analysis';
+import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
+import type { ActionTrail } from '@/lib/scene/trail';
+
+export interface PipelineView {
+  readonly row: PipelineRow;
+  /** In stage order. */
+  readonly trails: readonly ActionTrail[];
+}
+
+/** The view of the pipeline with this `account.region.name` or ARN, or null where there is none. Never throws. */
+export function pipelineView(analysis: Analysis, id: string): PipelineView | null {
+  const row = rowsOf(analysis).find((one) => one.id === id || one.arn === id);
+  if (row === undefined) return null;
+  const known = views.get(row);
+  if (known) return known;
+  const judged = analysis.pipelines.find(({ arn }) => arn === row.arn);
+  const keys = judged?.paths.map(actionKey) ?? [];
+  const view = { row, trails: keys.flatMap((key) => actionTrail(analysis, row.arn, key) ?? []) };
+  views.set(row, view);
+  return view;
+}
+
+/** The rows of all pipelines, made once for each analysis. Never throws. */
+export function rowsOf(analysis: Analysis): readonly PipelineRow[] {
+  const rows = allRows.get(analysis) ?? pipelineRows(analysis);
+  allRows.set(analysis, rows);
+  return rows;
+}
+
+// Both live as long as the analysis that they were made from.
+const allRows = new WeakMap<Analysis, readonly PipelineRow[]>();
+const views = new WeakMap<PipelineRow, PipelineView>();
