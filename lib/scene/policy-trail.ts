@@ -4,6 +4,7 @@ import type { Explanation, PolicyReport, StatementReport } from '@/lib/iam/expla
 import type { Inventory } from '@/lib/model/inventory';
 import type { JudgedNeed } from '@/lib/verdict/judgement';
 import { accountName } from './naming';
+import { nearMisses } from './near-miss';
 import { statementLines } from './policy-lines';
 import type { PolicyTrail, Words } from './trail';
 import { mono, words } from './words';
@@ -32,7 +33,7 @@ export function policyTrails(
         shown === null || document === undefined || document === null
           ? []
           : statementLines(document as Json, shown.pointer, shown.failed?.pointer ?? null),
-      nearMisses: report.allows === 'yes' ? [] : nearMisses(report),
+      nearMisses: report.allows === 'yes' ? [] : missWords(report),
     };
   });
 }
@@ -52,24 +53,11 @@ function standsOut(judged: JudgedNeed, report: PolicyReport): StatementReport | 
     report.statements.find((one) => one.applies === 'yes' && one.effect === 'Allow');
   const open = report.statements.find((one) => one.applies === 'unknown');
   if (judged.verdict !== 'allowed' && open !== undefined && decided?.effect !== 'Deny') return open;
-  return decided ?? open ?? nearest(report)[0] ?? null;
+  return decided ?? open ?? nearMisses(report)[0] ?? null;
 }
 
-/** Allow statements that speak of the action, nearest first. */
-function nearest(report: PolicyReport): readonly StatementReport[] {
-  return report.statements
-    .filter(
-      (one) =>
-        one.effect === 'Allow' &&
-        one.applies === 'no' &&
-        one.failed !== null &&
-        one.failed.element !== 'Action',
-    )
-    .sort((a, b) => b.matchedElements - a.matchedElements || a.statement - b.statement);
-}
-
-function nearMisses(report: PolicyReport): readonly Words[] {
-  return nearest(report)
+function missWords(report: PolicyReport): readonly Words[] {
+  return nearMisses(report)
     .slice(0, 2)
     .map((one) =>
       words(

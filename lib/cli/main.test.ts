@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { snapshotOf } from '@/lib/model/snapshot.fixture';
+import { DEV_ROLE, workingPipeline } from '@/lib/model/working-pipeline.fixture';
+import { main } from './main';
+
+const home = mkdtempSync(join(tmpdir(), 'hatstack-cli-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function fileOf(name: string, snapshot: unknown): string {
+  const file = join(home, name);
+  writeFileSync(file, JSON.stringify(snapshot));
+  return file;
+}
+
+const working = fileOf('working.json', snapshotOf(workingPipeline()));
+const broken = fileOf('broken.json', snapshotOf(workingPipeline({ use2KeyUsers: [DEV_ROLE] })));
+const gap = {
+  source: 'kms:ListGrants',
+  permission: 'kms:ListGrants',
+  account: '111111111111',
+  region: 'us-east-1',
+  scope: null,
+  cause: 'denied',
+  code: 'AccessDenied',
+} as const;
+const gappy = fileOf('gappy.json', snapshotOf(workingPipeline(), { gaps: [gap] }));
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    env: { HATSTACK_HOME: home },
+    isTerminal: false,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('hatstack check', () => {
+  it('ends with 0 and one line for a pipeline in which everything works', async () => {
+    const { code, out } = await run('check', working);
+    expect(code).toBe(0);
+    expect(out).toContain('shop (111111111111, us-east-1): works');
+  });
+
+  it('ends with 1 and says what is broken', async () => {
+    const { code, out } = await run('check', broken);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'Prod/Deploy-Prod: broken. 333333333333’s `deploy` cannot decrypt with `artifacts-us-east-2`',
+    );
+  });
+
+  it('ends with 3 when it is clean as far as it goes', async () => {
+    expect((await run('check', gappy)).code).toBe(3);
+  });
+
+  it('lets --fail-on name other states', async () => {
+    expect((await run('check', broken, '--fail-on', 'unknown')).code).toBe(0);
+    expect(await run('check', broken, '--fail-on', 'nonsense')).toMatchObject({
+      code: 2,
+      err: 'hatstack check: --fail-on takes broken, over-broad, unknown, depends, not `nonsense`',
+    });
+  });
+
+  it('prints the documented JSON', async () => {
+    const { out } = await run('check', broken, '--format', 'json');
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ version: 1, snapshot: { id: 'test' }, findings: [], gaps: [] });
+    const action = report.pipelines[0].actions.find(
+      (one: { action: string }) => one.action === 'Deploy-Prod',
+    );
+    expect(action).toMatchObject({
+      state: 'broken',
+      atFault: 'resource-policy',
+      account: '333333333333',
+      region: 'us-east-2',
+    });
+    const denied = action.hops
+      .flatMap((hop: { needs: object[] }) => hop.needs)
+      .find((need: { verdict: string; essential: boolean }) => need.verdict === 'denied' && need.essential);
+    expect(denied).toMatchObject({
+      action: 'kms:Decrypt',
+      by: 'resource',
+      principal: 'arn:aws:iam::333333333333:role/deploy',
+    });
+  });
+
+  it('judges only the pipeline that --pipeline names, and says which there are', async () => {
+    expect((await run('check', broken, '--pipeline', 'shop')).code).toBe(1);
+    expect(await run('check', broken, '--pipeline', 'shoe')).toMatchObject({
+      code: 2,
+      err: 'hatstack check: no pipeline `shoe` in snapshot test: it has shop',
+    });
+  });
+});
+
+describe('hatstack explain', () => {
+  it('prints the answer, the hops, the statement and the change', async () => {
+    const { code, out } = await run('explain', broken, '--pipeline', 'shop', '--action', 'Deploy-Prod');
+    expect(code).toBe(1);
+    expect(out).toContain('5. Decrypts with `artifacts-us-east-2` in 111111111111: broken');
+    expect(out).toContain('What to change');
+    expect(out).toContain('"arn:aws:iam::333333333333:role/deploy"');
+  });
+
+  it('says which actions there are when the named one is not', async () => {
+    const { code, err } = await run('explain', broken, '--pipeline', 'shop', '--action', 'Deploy');
+    expect(code).toBe(2);
+    expect(err).toContain('no action `Deploy` in this pipeline: it has Source/Fetch, Dev/Deploy-Dev');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    [['scam'], /no command `scam`: `hatstack --help` lists them/],
+    [['check', '--colour'], /Unknown option `--colour`/],
+    [['check', 'nowhere.json'], /no snapshot in `nowhere.json`: there is no such file/],
+    [['check'], /there is no snapshot in .* yet: make one with `hatstack scan`/],
+    [['explain', 'x'], /explain needs --pipeline NAME and --action NAME/],
+  ])('%j is one clear line and exit code 2', async (args, line) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(line);
+    expect(err.split('\n')).toHaveLength(1);
+  });
+
+  it('a truncated file is one clear line that names it', async () => {
+    const cut = join(home, 'cut.json');
+    writeFileSync(cut, readFileSync(working, 'utf8').slice(0, 500));
+    const { code, err } = await run('check', cut);
+    expect(code).toBe(2);
+    expect(err).toContain('cut.json');
+    expect(err).toContain('cut off or damaged');
+  });
+});
+
+describe('help', () => {
+  it('lists every command, and --version prints the version', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    for (const name of ['serve', 'check', 'explain']) expect(out).toContain(`hatstack ${name}`);
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
