@@ -53,7 +53,7 @@ export type Primitive =
       readonly radius?: number;
       readonly fill?: Token | 'hatch';
     } & Stroke)
-  | ({ readonly kind: 'path'; readonly d: string; readonly fill?: Token } & Stroke)
+  | ({ readonly kind: 'path'; readonly d: string; readonly fill?: Token | 'hatch' } & Stroke)
   | ({
       readonly kind: 'circle';
       readonly x: number;
@@ -65,7 +65,8 @@ export type Primitive =
       readonly kind: 'text';
       readonly x: number;
       readonly y: number;
-      readonly text: string /** The unshortened text where `text` is shortened. */;
+      readonly text: string;
+      /** The unshortened text where `text` is shortened. */
       readonly full?: string;
       readonly font: 'sans' | 'mono';
       readonly size: number;
@@ -99,6 +100,13 @@ export interface Box {
   /** For the verdict filter, Find and dimming; null where no verdict applies. */
   readonly state: 'works' | 'depends' | 'unknown' | 'broken' | null;
   readonly overBroad: boolean;
+  /** `account`, `region`, or the kind of the card: `action`, `hat`, `store`, `key`. */
+  readonly kind: string;
+  /** Below 1 where something else is selected. */
+  readonly opacity: number;
+  readonly selected: boolean;
+  /** The actions (`stage/action`) whose permission path comes by; empty for frames and lanes. */
+  readonly paths: readonly string[];
 }
 
 export interface Ring {
@@ -130,6 +138,10 @@ export interface Line {
   /** The actions (`stage/action`) whose permission path uses this line. */
   readonly paths: readonly string[];
   readonly label: string;
+  /** Below 1 where it is not what the reader looks at. */
+  readonly opacity: number;
+  /** Painted over the cards, not under them (a ring on a card's foot). A line without parts is not drawn in this view. */
+  readonly above: boolean;
 }
 
 export interface LegendEntry {
@@ -144,6 +156,8 @@ export interface Scene {
   readonly height: number;
   readonly title: string;
   readonly description: string;
+  /** What and when: pipeline, account, region, time of the snapshot. */
+  readonly caption: string;
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
   /** Column heads, notes and captions that belong to no box. */

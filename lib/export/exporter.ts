@@ -1,0 +1,20 @@
+// The contract of an export format. An exporter prints boxes, lines and texts; it knows no kind of resource and no verdict.
+import type { Scene } from '@/lib/scene/scene';
+import type { ThemeName } from '@/lib/scene/theme';
+
+export interface ExportOptions {
+  readonly theme: ThemeName;
+}
+
+export type PrintScene = (scene: Scene, options: ExportOptions) => string;
+
+export interface Exporter {
+  readonly id: string;
+  /** As a menu shows it. */
+  readonly label: string;
+  readonly mediaType: string;
+  /** Without the dot. */
+  readonly extension: string;
+  /** Loads the printer only when somebody exports. */
+  readonly load: () => Promise<PrintScene>;
+}

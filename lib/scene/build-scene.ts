@@ -1,0 +1,82 @@
+// A judged pipeline as a laid-out drawing. The same input gives the same bytes; selecting changes emphasis, never a position.
+import type { Analysis } from '@/lib/analysis/analysis';
+import type { Arn } from '@/lib/names/arn';
+import { drawHeads } from './draw/draw-heads';
+import { drawLegend } from './draw/draw-legend';
+import { focusWords } from './focus-words';
+import { layout } from './layout/layout';
+import { placeRings } from './layout/place-rings';
+import { sceneLines } from './link-lines';
+import { buildPlan } from './plan/build-plan';
+import type { Plan } from './plan/plan';
+import type { Box, Line, Scene } from './scene';
+import { sceneBoxes } from './scene-boxes';
+import { seenLinks } from './seen-links';
+import { stateWord } from './state-word';
+
+export interface SceneView {
+  /** The selected action, `stage/action`, or null. */
+  readonly selected: string | null;
+}
+
+/** The drawing of one pipeline. An unknown `selected` selects nothing. @throws when the analysis has no such pipeline. */
+export function buildScene(analysis: Analysis, pipelineArn: Arn, view: SceneView): Scene {
+  const plan = buildPlan(analysis, pipelineArn);
+  const selected = plan.cards.some((card) => card.opens === view.selected) ? view.selected : null;
+  const placed = layout(plan);
+  const spots = placeRings(plan, placed);
+  const seen = seenLinks(plan, placed, spots, selected);
+  const boxes = sceneBoxes(plan, placed, selected);
+  const lines = sceneLines(plan, placed, seen, selected);
+  return {
+    version: 1,
+    width: placed.geometry.width,
+    height: placed.geometry.height,
+    title: `${plan.name}: ${stateWord(plan.state)}`,
+    description: describe(plan, lines),
+    caption: captionOf(plan),
+    boxes,
+    lines,
+    texts: [...drawHeads(plan.stages, placed.geometry), ...focusWords(plan, placed, seen, lines, selected)],
+    legend: legendOf(plan, boxes, lines),
+  };
+}
+
+function describe(plan: Plan, lines: readonly Line[]): string {
+  const actions = plan.cards.filter((card) => card.kind === 'action');
+  const count = (state: string): number => actions.filter((card) => card.state === state).length;
+  const parts = (['broken', 'unknown', 'depends', 'works'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => `${count(state)} ${stateWord(state)}`);
+  const faults = lines.filter((line) => line.state === 'broken').length;
+  return `Pipeline ${plan.name}: ${plan.stages.length} stages, ${actions.length} actions in ${plan.accounts.length} accounts. Actions: ${parts.join(', ')}. Broken edges: ${faults}.`;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `tools, us-east-1. Snapshot of 23 Nov 2026, 04:06 UTC`. */
+function captionOf(plan: Plan): string {
+  const account = plan.accounts.find((one) => one.id === plan.account)?.name ?? plan.account;
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(plan.takenAt) ?? [];
+  const when =
+    time === undefined
+      ? plan.takenAt
+      : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${time} UTC`;
+  return `${account}, ${plan.region}. Snapshot of ${when}`;
+}
+
+function legendOf(plan: Plan, boxes: readonly Box[], lines: readonly Line[]): Scene['legend'] {
+  const drawn = lines.filter((line) => line.parts.length > 0);
+  const rings = drawn.flatMap((line) => (line.ring === null ? [] : [line.ring]));
+  return drawLegend({
+    lines: new Set(drawn.map((line) => line.state)),
+    closedRing: rings.some((ring) => ring.halves.length === 1),
+    halfRings: rings.some((ring) => ring.halves.length === 2),
+    band: drawn.some((line) => line.overBroad) || boxes.some((box) => box.kind === 'hat' && box.overBroad),
+    hats: boxes.some((box) => box.kind === 'hat'),
+    prod: plan.accounts.some((account) => account.prod && account.read !== 'not'),
+    unscanned:
+      plan.cards.some((card) => !card.scanned) || plan.accounts.some((account) => account.read !== 'whole'),
+    runs: plan.stages.length > 0,
+  });
+}

@@ -1,0 +1,58 @@
+// Account frames and region lanes.
+import type { PlanAccount } from '../plan/plan';
+import type { Primitive } from '../scene';
+import { textWidth } from '../text-metrics';
+import { picture, words } from './ink';
+
+export interface FrameLook {
+  readonly width: number;
+  readonly height: number;
+  /** Where the rack begins, px from the frame's left. */
+  readonly rackLeft: number;
+  readonly rackWidth: number;
+}
+
+/** An account. What was not scanned is dotted and hatched and says so. Never throws. */
+export function drawFrame(account: PlanAccount, look: FrameLook): readonly Primitive[] {
+  const { width, height, rackLeft, rackWidth } = look;
+  const box = { kind: 'rect', x: 0, y: 0, width, height, radius: 12 } as const;
+  const known = account.read !== 'not';
+  const border = !known
+    ? ({ stroke: 'unknown', strokeWidth: 2, dash: '1 6', cap: 'round' } as const)
+    : account.prod
+      ? ({ stroke: 'ink', strokeWidth: 2 } as const)
+      : ({ stroke: 'line-3', strokeWidth: 1.5 } as const);
+  return [
+    { ...box, fill: 'surface' },
+    ...(account.read === 'whole' ? [] : [{ ...box, fill: 'hatch' as const }]),
+    { ...box, ...border },
+    ...frameTitle(account, rackLeft, rackWidth),
+  ];
+}
+
+function frameTitle(account: PlanAccount, left: number, room: number): readonly Primitive[] {
+  const named = account.name !== account.id;
+  const name = words(left, 22, account.name, { size: 13, weight: 650 }, named ? room - 80 : room);
+  const width = name.kind === 'text' ? textWidth(name.text, 'sans', 13, 650) : 0;
+  const id = { font: 'mono', size: 10.5, fill: 'text-3' } as const;
+  const word = account.read === 'not' ? 'not scanned' : account.read === 'partly' ? 'IAM was not read' : '';
+  return [
+    name,
+    ...(named ? [words(Math.round(left + width + 6), 22, account.id, id)] : []),
+    ...(word === ''
+      ? []
+      : [
+          picture('unscanned', left, 28, 12, 'unknown-t'),
+          words(left + 17, 38, word, { size: 11, weight: 600, fill: 'unknown-t' }),
+        ]),
+  ];
+}
+
+/** A region inside an account. Never throws. */
+export function drawLane(region: string, width: number, height: number): readonly Primitive[] {
+  return [
+    { kind: 'rect', x: 0, y: 0, width, height, radius: 8, fill: 'lane', stroke: 'line', strokeWidth: 1 },
+    picture('region', 9, 7, 11, 'text-3'),
+    words(24, 16, region, { font: 'mono', size: 10.5, weight: 500, fill: 'text-3' }),
+  ];
+}

@@ -1,0 +1,75 @@
+// The whole layout: where every card, frame and lane stands, and which way every edge takes. It never depends on what is selected.
+import type { Plan, PlanLink } from '../plan/plan';
+import { NO_TRACKS } from './channels';
+import { type Geometry, geometryOf } from './geometry';
+import { type Grid, gridOf } from './grid';
+import { latticeOf } from './lattice';
+import { type Point, polyline, positions } from './polyline';
+import { findRoute, noTraffic } from './route';
+import { segmentsOf } from './segments';
+import { assignTracks, type RoutedLink, usesOf } from './tracks';
+import { untangle } from './untangle';
+
+export interface Layout {
+  readonly grid: Grid;
+  readonly geometry: Geometry;
+  /** Link id → corners. A link inside one card, or from a service to the hat below it, has none. */
+  readonly routes: ReadonlyMap<string, readonly Point[]>;
+}
+
+const ORDER: readonly PlanLink['kind'][] = [
+  'assumes',
+  'replicates',
+  'triggers',
+  'access',
+  'crypt',
+  'calls',
+  'passes',
+  'wears',
+];
+
+/** Lays a plan out: routes on nominal distances first, then opens the gutters for the tracks. Never throws. */
+export function layout(plan: Plan): Layout {
+  const grid = gridOf(plan);
+  const nominal = geometryOf(plan, grid, NO_TRACKS);
+  const links = routeAll(plan, grid, nominal);
+  const tracks = assignTracks(links, nominal);
+  const uses = usesOf(tracks, links);
+  const geometry = geometryOf(plan, grid, uses);
+  const best = untangle(links, tracks, uses, geometry);
+  const at = positions(best, uses, geometry);
+  return { grid, geometry, routes: new Map(links.map((link) => [link.id, polyline(link, at, geometry)])) };
+}
+
+function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLink[] {
+  const lattice = latticeOf(grid, geometry);
+  const kindOf = new Map(plan.cards.map((card) => [card.id, card.kind]));
+  const traffic = noTraffic();
+  const level = (card: string): number => {
+    const rect = geometry.cards.get(card);
+    return rect === undefined ? 0 : rect.y + rect.height / 2;
+  };
+  const drawn = ORDER.flatMap((kind) => plan.links.filter((link) => link.kind === kind)).filter(
+    (link) => kindOf.has(link.from) && kindOf.has(link.to),
+  );
+  return drawn.flatMap((link) => {
+    const hats = [link.from, link.to].filter((id) => kindOf.get(id) === 'hat').length;
+    const rackGutter =
+      link.kind === 'assumes' && hats === 2 ? 'only' : kindOf.get(link.from) === 'ci' ? 'allowed' : 'never';
+    const route = findRoute(
+      lattice,
+      { id: link.id, net: link.net, from: link.from, to: link.to, rackGutter },
+      traffic,
+    );
+    if (route === null) return [];
+    return [
+      {
+        id: link.id,
+        net: link.net,
+        paths: link.paths,
+        overBroad: link.overBroad,
+        segments: segmentsOf(lattice, route, level),
+      },
+    ];
+  });
+}

@@ -1,0 +1,130 @@
+// Where on its edge a ring stands: at the border of the account that owns the resource, where there is room.
+import type { Plan, PlanLink } from '../plan/plan';
+import type { Layout } from './layout';
+import {
+  borderCrossings,
+  distanceTo,
+  distanceToRect,
+  lengthOf,
+  pointAt,
+  type Straight,
+  straights,
+} from './path-walk';
+import type { Point } from './polyline';
+
+export interface Spot extends Point {
+  /** Distance from the start of the edge, px. */
+  readonly at: number;
+  /** The way the edge goes here. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export const RING_RADIUS = 10;
+const CLEAR = 12.5;
+const APART = 27;
+
+interface Taken extends Point {
+  readonly net: string;
+}
+
+/** A spot for every hop that one path can have on a link: two where an action both reads and writes. Never throws. */
+export function placeRings(plan: Plan, layout: Layout): ReadonlyMap<string, readonly Spot[]> {
+  const spots = new Map<string, readonly Spot[]>();
+  const taken: Taken[] = [];
+  const lines = plan.links.flatMap((link) =>
+    straights(layout.routes.get(link.id) ?? []).map((piece) => ({ link, piece })),
+  );
+  for (const link of plan.links) {
+    const points = layout.routes.get(link.id);
+    if (points === undefined || link.hops.length === 0) continue;
+    const near = lines.filter((line) => line.link.net !== link.net);
+    const wanted = Math.max(...link.paths.map((path) => link.hops.filter((hop) => hop.path === path).length));
+    const found: Spot[] = [];
+    for (let n = 0; n < wanted; n += 1) {
+      const spot = bestSpot(link, points, layout, near, taken);
+      taken.push({ x: spot.x, y: spot.y, net: n === 0 ? link.net : '' });
+      found.push(spot);
+    }
+    spots.set(
+      link.id,
+      found.sort((a, b) => a.at - b.at),
+    );
+  }
+  return spots;
+}
+
+interface OtherLine {
+  readonly link: PlanLink;
+  readonly piece: Straight;
+}
+
+function bestSpot(
+  link: PlanLink,
+  points: readonly Point[],
+  layout: Layout,
+  others: readonly OtherLine[],
+  taken: readonly Taken[],
+): Spot {
+  const wish = wishOf(link, points, layout);
+  const total = lengthOf(points);
+  const paths = new Set(link.paths);
+  let best: Spot | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { at, tight } of candidates(points, wish)) {
+    const spot = { at, ...pointAt(points, at) };
+    let cost = Math.abs(at - wish) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
+    if (cost >= least) continue;
+    for (const ring of taken) cost += ringCost(ring, spot, link.net);
+    for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
+    for (const { link: other, piece } of others)
+      if (distanceTo(piece, spot) < CLEAR - 1) cost += other.paths.some((path) => paths.has(path)) ? 60 : 12;
+    for (const lane of layout.geometry.lanes)
+      if (distanceToRect({ x: lane.x + 8, y: lane.y + 6, width: 84, height: 12 }, spot) < CLEAR) cost += 80;
+    if (cost < least) {
+      least = cost;
+      best = spot;
+    }
+  }
+  return best ?? { at: total / 2, ...pointAt(points, total / 2) };
+}
+
+function ringCost(ring: Taken, spot: Spot, net: string): number {
+  const distance = Math.hypot(ring.x - spot.x, ring.y - spot.y);
+  if (distance >= APART) return 0;
+  // Rings of one net say the same, and may lie exactly on one another.
+  return ring.net === net && distance < 1 ? -20 : 400;
+}
+
+/** A half in which something fails needs room for the gap and its cross. */
+function roomCost(link: PlanLink, at: number, total: number): number {
+  const sides = link.hops.find(({ judged }) => judged.state === link.state)?.judged.sides;
+  const nearFails = sides?.crossAccount === true && sides.principal === 'broken';
+  const farFails = link.state === 'broken' && (sides?.crossAccount !== true || sides.resource === 'broken');
+  return (nearFails && at < 60 ? 150 : 0) + (farFails && total - at < 60 ? 150 : 0);
+}
+
+function wishOf(link: PlanLink, points: readonly Point[], layout: Layout): number {
+  const sides = link.hops[0]?.judged.sides;
+  const owner = sides?.crossAccount === true ? sides.resourceAccount : null;
+  const frame = owner === null || owner === undefined ? undefined : layout.geometry.frames.get(owner);
+  const crossing = frame === undefined ? undefined : borderCrossings(points, frame).at(-1);
+  if (crossing !== undefined) return crossing;
+  const longest = [...straights(points)].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return longest === undefined ? 0 : (longest.start + longest.end) / 2;
+}
+
+function candidates(
+  points: readonly Point[],
+  wish: number,
+): readonly { readonly at: number; readonly tight: boolean }[] {
+  return straights(points).flatMap(({ start, end }) => {
+    const low = start + 16;
+    const high = end - 16;
+    if (low > high) return [{ at: (start + end) / 2, tight: true }];
+    const list = [];
+    for (let at = low; at <= high; at += 4) list.push({ at, tight: false });
+    if (wish > low && wish < high) list.push({ at: wish, tight: false });
+    return list;
+  });
+}

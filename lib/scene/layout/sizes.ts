@@ -1,0 +1,63 @@
+// Fixed sizes in px. Everything stands on a grid of 4.
+import type { PlanCard } from '../plan/plan';
+import { textWidth } from '../text-metrics';
+import { snap } from './channels';
+
+export const MARGIN = 12;
+export const HEAD_HEIGHT = 40;
+export const HEAD_TOP = 8;
+export const RACK_TOP = 36;
+export const HAT_HEIGHT = 40;
+export const HAT_GAP = 20;
+export const SERVICE_HEIGHT = 24;
+export const TAB_HEIGHT = 16;
+export const ACTION_HEIGHT = 48;
+export const FOOT_HEIGHT = 20;
+export const SHELF_HEIGHT = 44;
+export const CI_HEIGHT = 40;
+export const FRAME_PAD = 8;
+export const LANE_LABEL = 24;
+export const LANE_BOTTOM = 12;
+
+const NARROWEST = 120;
+const NARROWEST_HATLESS = 104;
+const WIDEST = 164;
+const HAT_NARROWEST = 136;
+const HAT_WIDEST = 168;
+
+/** The height of a card. Never throws. */
+export function heightOf(card: PlanCard): number {
+  switch (card.kind) {
+    case 'action':
+      return ACTION_HEIGHT + (card.foot === null ? 0 : FOOT_HEIGHT);
+    case 'hat':
+      return HAT_HEIGHT;
+    case 'service':
+      return SERVICE_HEIGHT;
+    case 'ci':
+      return CI_HEIGHT;
+    default:
+      return SHELF_HEIGHT;
+  }
+}
+
+/** The width of a column: as wide as its longest name asks for, within what the design allows. */
+export function columnWidth(cards: readonly PlanCard[], head: string): number {
+  const least = cards.every((card) => card.kind === 'action' && card.wears === null)
+    ? NARROWEST_HATLESS
+    : NARROWEST;
+  const wanted = cards.map((card) => {
+    const title =
+      textWidth(card.title, 'sans', 12, 600) + (card.kind === 'action' ? 40 : card.kind === 'key' ? 48 : 44);
+    const second = textWidth(card.second, 'sans', 11, 400) + 24;
+    const tab = card.wears === null ? 0 : textWidth(card.wears.text, 'mono', 10, 500) + 68;
+    return Math.max(title, second, Math.min(tab, 156));
+  });
+  return Math.min(WIDEST, snap(Math.max(least, textWidth(head, 'sans', 12.5, 600) + 40, ...wanted)));
+}
+
+/** The width of the hats, one for the whole drawing so that racks stand in line. */
+export function rackWidth(cards: readonly PlanCard[]): number {
+  const wanted = cards.map((card) => textWidth(card.title, 'sans', 12, 600) + 42);
+  return Math.min(HAT_WIDEST, snap(Math.max(HAT_NARROWEST, ...wanted)));
+}

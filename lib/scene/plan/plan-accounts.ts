@@ -1,0 +1,48 @@
+// The account frames and their region lanes, in the order in which they are drawn.
+import type { Analysis } from '@/lib/analysis/analysis';
+import { compareText } from '@/lib/base/sort';
+import type { Pipeline } from '@/lib/model/resource';
+import type { PlanAccount, PlanCard } from './plan';
+
+const PROD = /(^|[^a-z])(prod|prd|production|live)([^a-z]|$)/i;
+
+/** The pipeline's account first, then by the first stage that reaches the account, then by name. Never throws. */
+export function planAccounts(
+  analysis: Analysis,
+  pipeline: Pipeline,
+  cards: readonly PlanCard[],
+): readonly PlanAccount[] {
+  const first = new Map<string, number>();
+  for (const card of cards) {
+    if (card.account === null) continue;
+    const column = card.kind === 'action' ? card.column : Number.MAX_SAFE_INTEGER;
+    first.set(card.account, Math.min(first.get(card.account) ?? Number.MAX_SAFE_INTEGER, column));
+  }
+  first.set(pipeline.account, -1);
+  return [...first]
+    .map(([id, column]) => ({ id, column, ...describe(analysis, id) }))
+    .sort((a, b) => a.column - b.column || compareText(a.name, b.name) || compareText(a.id, b.id))
+    .map(({ column: _, ...account }) => ({ ...account, regions: regionsOf(account.id, pipeline, cards) }));
+}
+
+function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'regions'> {
+  const { inventory, snapshot } = analysis;
+  const account = inventory.accounts.get(id);
+  const name = account?.name ?? id;
+  const asked = snapshot.accounts.includes(id) || inventory.iamReadIn.has(id);
+  return {
+    name,
+    prod: [name, ...(account?.ouPath ?? [])].some((text) => PROD.test(text)),
+    read: !asked ? 'not' : inventory.iamReadIn.has(id) ? 'whole' : 'partly',
+  };
+}
+
+function regionsOf(account: string, pipeline: Pipeline, cards: readonly PlanCard[]): readonly string[] {
+  const first = new Map<string, number>();
+  for (const card of cards) {
+    if (card.account !== account || card.region === null) continue;
+    first.set(card.region, Math.min(first.get(card.region) ?? Number.MAX_SAFE_INTEGER, card.column));
+  }
+  if (first.has(pipeline.region)) first.set(pipeline.region, -1);
+  return [...first].sort((a, b) => a[1] - b[1] || compareText(a[0], b[0])).map(([region]) => region);
+}

@@ -1,0 +1,100 @@
+// What a drawing shows before anything has a place: cards, links, accounts and columns.
+import type { JudgedHop, State } from '@/lib/verdict/judgement';
+
+export type CardKind =
+  | 'action'
+  | 'hat'
+  | 'service'
+  | 'store'
+  | 'bucket'
+  | 'key'
+  | 'connection'
+  | 'resource'
+  | 'ci';
+
+export interface PlanCard {
+  readonly id: string;
+  readonly kind: CardKind;
+  readonly title: string;
+  readonly second: string;
+  /** null: outside every account. */
+  readonly account: string | null;
+  /** null: the rack of the account, or outside. */
+  readonly region: string | null;
+  /** The stage's column from 1, or for a resource the column it would like; 0 in the rack. */
+  readonly column: number;
+  readonly state: State | null;
+  readonly overBroad: boolean;
+  /** `stage/action`, or null. */
+  readonly opens: string | null;
+  readonly scanned: boolean;
+  readonly modelled: boolean;
+  /** The hat on the tab of an action card; null: no hat needed, or not an action. */
+  readonly wears: { readonly text: string; readonly account: string; readonly overBroad: boolean } | null;
+  readonly foot: { readonly glyph: string; readonly text: string } | null;
+  readonly glyph: string;
+  /** The actions (`stage/action`) whose permission path comes by. */
+  readonly paths: readonly string[];
+  /** What a screen reader says. */
+  readonly label: string;
+  /** At fault: the second line says why, in the verdict's colour. */
+  readonly atFault: boolean;
+}
+
+export type LinkKind =
+  | 'service'
+  | 'assumes'
+  | 'wears'
+  | 'access'
+  | 'crypt'
+  | 'replicates'
+  | 'calls'
+  | 'passes'
+  | 'triggers';
+
+/** One hop of one path on a link. */
+export interface LinkHop {
+  readonly path: string;
+  readonly number: number;
+  readonly judged: JudgedHop;
+}
+
+export interface PlanLink {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly hops: readonly LinkHop[];
+  readonly paths: readonly string[];
+  readonly state: State | 'neutral';
+  readonly overBroad: boolean;
+  /** Links of one net may run on one track: they say the same of the same thing. */
+  readonly net: string;
+}
+
+export interface PlanAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly prod: boolean;
+  /** partly: asked for, but its IAM was refused. */
+  readonly read: 'whole' | 'partly' | 'not';
+  /** The lanes, top to bottom. */
+  readonly regions: readonly string[];
+}
+
+export interface PlanStage {
+  readonly name: string;
+  readonly run: { readonly token: 'run-ok' | 'run-fail' | 'run-now' | 'run-none'; readonly word: string };
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly takenAt: string;
+  readonly state: State;
+  readonly stages: readonly PlanStage[];
+  readonly accounts: readonly PlanAccount[];
+  readonly cards: readonly PlanCard[];
+  readonly links: readonly PlanLink[];
+}
