@@ -103,7 +103,7 @@ describe('hatstack explain', () => {
   it('prints the answer, the hops, the statement and the change', async () => {
     const { code, out } = await run('explain', broken, '--pipeline', 'shop', '--action', 'Deploy-Prod');
     expect(code).toBe(1);
-    expect(out).toContain('5. Decrypts with `artifacts-us-east-2` in 111111111111: broken');
+    expect(out).toContain('5. Decrypts with `artifacts-us-east-2` in 111111111111, us-east-2: broken');
     expect(out).toContain('What to change');
     expect(out).toContain('"arn:aws:iam::333333333333:role/deploy"');
   });

@@ -2,7 +2,7 @@
 import type { Evidence } from '@/lib/iam/decision';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
-import { arnAccount, arnName } from '@/lib/names/arn';
+import { arnAccount, parseArn } from '@/lib/names/arn';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { INFINITIVES } from './hop-words';
@@ -78,9 +78,11 @@ function subjectOf(inventory: Inventory, pipeline: Pipeline, telling: JudgedNeed
 function objectOf(inventory: Inventory, judged: JudgedPipeline, { hop }: JudgedHop): Words {
   const to = judged.nodes.find((node) => node.id === hop.to);
   const name = mono(to?.name ?? nodeName(judged.nodes, hop.to));
+  const elsewhere =
+    to?.region !== undefined && to.region !== null && to.region !== parseArn(judged.arn)?.region;
   if (hop.kind === 'assumes' || hop.kind === 'runs-as')
     return words(`${accountName(inventory, to?.account ?? null)}’s `, name);
-  return words(name);
+  return words(name, elsewhere ? ` of ${to?.region}` : '');
 }
 
 /** The first failing layer, with its owner. */
@@ -139,13 +141,9 @@ function resourceCause(inventory: Inventory, _hop: JudgedHop, telling: JudgedNee
   const sentence = sameAccountOther
     ? 'does not name it'
     : namesAccount(telling, caller)
-      ? `does not name ${subjectName(telling)}`
+      ? 'does not name that role'
       : names;
   return isTrust ? words(`its ${kind} ${sentence}`) : words(`the ${kind} in ${owner} ${sentence}`);
-}
-
-function subjectName(telling: JudgedNeed): string {
-  return 'arn' in telling.need.principal ? arnName(telling.need.principal.arn) : 'it';
 }
 
 /** Whether some statement of the resource policy names another principal of the caller's account. */

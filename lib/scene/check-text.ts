@@ -27,13 +27,18 @@ export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']):
         const trail = actionTrail(analysis, judged.arn, actionKey(path));
         if (trail === null) return [];
         return [
-          `  ${actionKey(path)}: ${STATE_WORDS[path.state]}. ${plain(trail.answer, 'ticked')}`,
+          `  ${actionKey(path)}: ${answerLine(path.state, plain(trail.answer, 'ticked'))}`,
           ...trail.marks.map((mark) => `    over-broad: ${plain(mark.sentence, 'ticked')}`),
         ];
       });
     return [head, ...told];
   });
   return [...lines, ...summary(analysis, pipelines)];
+}
+
+/** Answers of three states begin with their word already. */
+function answerLine(state: State, answer: string): string {
+  return state === 'broken' ? `broken. ${answer}` : answer;
 }
 
 function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {

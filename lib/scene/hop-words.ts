@@ -39,7 +39,9 @@ export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], {
   const from = nodes.find((node) => node.id === hop.from);
   const to = nodes.find((node) => node.id === hop.to);
   const name = to?.name ?? hop.to;
-  const where = to?.account === null || to === undefined ? '' : ` in ${accountName(inventory, to.account)}`;
+  const region = to?.region === null || to === undefined ? '' : `, ${to.region}`;
+  const where =
+    to?.account === null || to === undefined ? '' : ` in ${accountName(inventory, to.account)}${region}`;
   switch (hop.kind) {
     case 'runs-as':
       return words('CodePipeline puts on ', mono(name));

@@ -94,7 +94,7 @@ function sidesOf(
         account: accountName(inventory, account),
         state: stateOf(judged.verdict),
         says: sayOf(judged.verdict),
-        by: byOf(decision.by, policies),
+        by: byOf(decision.by, policies, judged.verdict),
       },
     ];
   }
@@ -105,13 +105,13 @@ function sidesOf(
       account: accountName(inventory, caller),
       state: stateOf(sides.principal),
       says: sayOf(sides.principal),
-      by: byPolicies(own, 'identity policy'),
+      by: byPolicies(own, 'identity policy', sides.principal),
     },
     {
       account: accountName(inventory, need.resourceAccount),
       state: stateOf(sides.resource),
       says: sayOf(sides.resource),
-      by: byPolicies(theirs, resourceWord(need.action)),
+      by: byPolicies(theirs, resourceWord(need.action), sides.resource),
     },
   ];
 }
@@ -131,7 +131,7 @@ function resourceWord(action: string): string {
   return action.startsWith('kms:') ? 'key policy' : 'bucket policy';
 }
 
-function byOf(layer: string, policies: readonly PolicyReport[]): string {
+function byOf(layer: string, policies: readonly PolicyReport[], verdict: string): string {
   const word =
     layer === 'explicit-deny'
       ? 'explicit deny'
@@ -140,15 +140,30 @@ function byOf(layer: string, policies: readonly PolicyReport[]): string {
         : layer === 'identity'
           ? 'identity policy'
           : layer;
-  return byPolicies(policies, word);
+  return byPolicies(policies, word, verdict);
 }
 
-function byPolicies(policies: readonly PolicyReport[], word: string): string {
+const LAYER_WORDS: Readonly<Record<string, string>> = {
+  identity: 'identity policy',
+  resource: 'resource policy',
+  boundary: 'permissions boundary',
+  scp: 'SCP',
+  rcp: 'RCP',
+};
+
+function byPolicies(policies: readonly PolicyReport[], word: string, verdict: string): string {
   const deny = policies.find((one) => one.denies === 'yes');
   if (deny !== undefined) {
     const statement = deny.statements.find((one) => one.effect === 'Deny' && one.applies === 'yes');
     return `${deny.layer === 'scp' || deny.layer === 'rcp' ? deny.layer.toUpperCase() : word}, statement ${(statement?.statement ?? 0) + 1} denies`;
   }
+  const open = policies.flatMap((one) =>
+    one.statements
+      .filter((statement) => statement.applies === 'unknown')
+      .map((statement) => ({ layer: one.layer, statement })),
+  )[0];
+  if (open !== undefined && verdict !== 'allowed')
+    return `${LAYER_WORDS[open.layer] ?? word}, statement ${open.statement.statement + 1}`;
   const grants = policies.filter((one) => one.layer === 'identity' || one.layer === 'resource');
   const allow = grants.find((one) => one.allows === 'yes');
   const statement = allow?.statements.find((one) => one.effect === 'Allow' && one.applies === 'yes');

@@ -24,7 +24,7 @@ export function policyTrails(
       title: capital(source?.title ?? report.policy),
       account:
         source?.account === null || source === undefined ? null : accountName(inventory, source.account),
-      state: stateOf(report),
+      state: stateOf(report, judged.verdict),
       statement:
         shown === null
           ? null
@@ -38,11 +38,11 @@ export function policyTrails(
   });
 }
 
-function stateOf(report: PolicyReport): PolicyTrail['state'] {
+function stateOf(report: PolicyReport, verdict: JudgedNeed['verdict']): PolicyTrail['state'] {
   if (!report.read) return 'not read';
   if (report.denies === 'yes') return 'denies';
   if (report.denies === 'unknown' || (report.allows === 'unknown' && report.denies === 'no'))
-    return 'cannot tell';
+    return verdict === 'depends' ? 'depends' : 'cannot tell';
   return report.allows === 'yes' ? 'allows' : 'says nothing';
 }
 
@@ -62,11 +62,18 @@ function missWords(report: PolicyReport): readonly Words[] {
     .map((one) =>
       words(
         `Statement ${one.statement + 1} matches but for the ${(one.failed?.element ?? 'statement').toLowerCase()}: `,
-        mono(one.failed?.detail ?? ''),
+        mono(shortened(one.failed?.detail ?? '')),
       ),
     );
 }
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A long list is cut after a whole name: the statement itself is shown with all of them. */
+function shortened(detail: string): string {
+  if (detail.length <= 150) return detail;
+  const cut = detail.slice(0, 150);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(', '), 60))} …`;
 }

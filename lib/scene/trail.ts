@@ -17,7 +17,7 @@ export interface PolicyTrail {
   /** `Key policy of artifacts-use2`. */
   readonly title: string;
   readonly account: string | null;
-  readonly state: 'allows' | 'denies' | 'says nothing' | 'cannot tell' | 'not read';
+  readonly state: 'allows' | 'denies' | 'says nothing' | 'depends' | 'cannot tell' | 'not read';
   /** `statement 2 of 3, "AllowDecrypt"`; null when no statement stands out. */
   readonly statement: string | null;
   /** The whole document with marks; empty when not read. */

@@ -2,6 +2,12 @@
 import type { Command } from '../command';
 import { checkCommand } from './check';
 import { explainCommand } from './explain';
+import { scanCommand } from './scan';
 import { serveCommand } from './serve';
 
-export const COMMANDS = [serveCommand, checkCommand, explainCommand] as const satisfies readonly Command[];
+export const COMMANDS = [
+  serveCommand,
+  scanCommand,
+  checkCommand,
+  explainCommand,
+] as const satisfies readonly Command[];

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Io, Values } from '../command';
+import { scanCommand } from './scan';
+
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'hatstack-scan-'));
+  for (const name of [
+    'AWS_PROFILE',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_ENDPOINT_URL',
+  ]) {
+    vi.stubEnv(name, undefined);
+  }
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'credentials'));
+  vi.stubEnv('HATSTACK_HOME', home);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function scan(values: Values): Promise<{ code: number; out: string }> {
+  const lines: string[] = [];
+  const io: Io = { out: (line) => lines.push(line), err: () => {}, env: process.env, isTerminal: false };
+  return { code: await scanCommand.run(values, [], io), out: lines.join('\n') };
+}
+
+test('a dry run prints the plan and asks nothing', async () => {
+  const { code, out } = await scan({ 'dry-run': true, region: ['eu-west-1'] });
+  expect(code).toBe(0);
+  expect(out).toContain('GetAccountAuthorizationDetails');
+});
+
+test('no credentials: one line with what to do, and nothing written', async () => {
+  await expect(scan({ region: ['eu-west-1'] })).rejects.toThrow(/^no AWS credentials found .* --profile$/);
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test('no region: one line with what to do', async () => {
+  await expect(scan({})).rejects.toThrow('no region to scan: give --region');
+});
+
+test('nobody at the endpoint: one line that names it', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'b');
+  await expect(scan({ region: ['eu-west-1'] })).rejects.toThrow(
+    'cannot reach `http://127.0.0.1:1` (ECONNREFUSED)',
+  );
+  expect(readdirSync(home)).toEqual([]);
+});

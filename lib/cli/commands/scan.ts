@@ -1,0 +1,94 @@
+// hatstack scan: read accounts through AWS, and keep what they said.
+import { parseScanOptions } from '@/lib/config/scan-options';
+import { collectors } from '@/lib/scan/collectors/index';
+import { planLines } from '@/lib/scan/plan';
+import type { ScanEvent } from '@/lib/scan/progress';
+import { runScan } from '@/lib/scan/run-scan';
+import { scanSummary } from '@/lib/scan/scan-summary';
+import { writeSnapshotFile } from '@/lib/store/snapshot-file';
+import { openSnapshotStore } from '@/lib/store/snapshot-store';
+import { CannotDo, type Command, type ExitCode, type Io } from '../command';
+
+/** Units that are read at the same time: enough to keep the line busy, few enough for the rate limits of a small account. */
+const CONCURRENCY = 8;
+
+export const scanCommand: Command = {
+  name: 'scan',
+  summary: 'read accounts through AWS and keep a snapshot',
+  help: `hatstack scan [--profile NAME] [--role-name NAME [--external-id ID] [--session-name NAME]]
+              [--organization | --account ID ...] [--region REGION ...] [--out FILE] [--dry-run]
+
+Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
+control policies, artifact buckets, keys. It only reads; docs/permissions.md has the exact policy.
+Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
+
+  --profile NAME        a profile of ~/.aws/config
+  --role-name NAME      the role to put on in each account, with its path if it has one
+  --external-id ID      the external id that the role's trust policy asks for
+  --session-name NAME   the name under which the scan appears in CloudTrail (default: hatstack)
+  --organization        every active account of the organisation
+  --account ID ...      these accounts; neither: the account of the credentials
+  --region REGION ...   these regions; none: the region of the environment or the profile
+  --out FILE            write the snapshot to this file too (.json, or .json.gz)
+  --dry-run             print what would be asked, and ask nothing
+
+Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`,
+  options: {
+    profile: { type: 'string' },
+    'role-name': { type: 'string' },
+    'external-id': { type: 'string' },
+    'session-name': { type: 'string' },
+    organization: { type: 'boolean' },
+    account: { type: 'string', multiple: true },
+    region: { type: 'string', multiple: true },
+    out: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
+  async run(values, positionals, io): Promise<ExitCode> {
+    const parsed = parseScanOptions(values, positionals);
+    if (parsed.kind === 'problem') throw new CannotDo(parsed.problem);
+    const { options } = parsed;
+    if (options.isDryRun) {
+      for (const line of planLines(collectors, options.accounts, options.regions)) io.out(line);
+      return 0;
+    }
+    const snapshot = await runScan(
+      { ...options, concurrency: CONCURRENCY },
+      { env: io.env, now: () => new Date(), onProgress: teller(io) },
+    );
+    const file = await openSnapshotStore(io.env).write(snapshot);
+    if (options.out !== undefined) await writeSnapshotFile(options.out, snapshot);
+    io.out(`snapshot ${snapshot.id}`);
+    io.out(`file ${options.out ?? file}`);
+    for (const line of scanSummary(snapshot)) io.out(line);
+    return snapshot.gaps.length > 0 ? 3 : 0;
+  },
+};
+
+/** Says each step, and in a long phase each quarter of it. */
+function teller(io: Io): (event: ScanEvent) => void {
+  const names = { 1: 'roles and pipelines', 2: 'buckets', 3: 'keys' } as const;
+  let phase: ScanEvent & { kind: 'phase-started' } = { kind: 'phase-started', phase: 1, units: 0 };
+  return (event) => {
+    if (event.kind === 'started') {
+      io.err(
+        `as ${event.caller}: ${counted(event.accounts, 'account')}, ${counted(event.regions, 'region')}`,
+      );
+    } else if (event.kind === 'account-skipped') {
+      const why = event.why === 'suspended' ? 'it is suspended' : 'its role cannot be put on';
+      io.err(`account ${event.account} is left out: ${why}`);
+    } else if (event.kind === 'own-credentials') {
+      io.err(`account ${event.account} is read with the caller's own credentials: its role cannot be put on`);
+    } else if (event.kind === 'phase-started') {
+      phase = event;
+    } else {
+      const quarter = (done: number) => Math.floor((done * 4) / event.units);
+      if (quarter(event.done) === quarter(event.done - 1)) return;
+      io.err(`${names[phase.phase]}: ${event.done} of ${event.units} account and region units read`);
+    }
+  };
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
