@@ -6,12 +6,14 @@ Usage: python moto_server.py PORT. What is changed, and why, is said at each cha
 import json
 import os
 import sys
+from urllib.parse import quote
 
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 import moto
 from moto.codepipeline import models as codepipeline
 from moto.codepipeline.responses import CodePipelineResponse
+from moto.core.responses import BaseResponse
 from moto.core.utils import unix_time
 from moto.iam import models as iam
 from moto.iam.responses import IamResponse
@@ -19,10 +21,8 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from moto.organizations import models as organizations
 from moto.organizations import utils as organization_names
 from moto.organizations.responses import OrganizationsResponse
-from moto.core.responses import BaseResponse
 from moto.sts import models as sts
 from moto.sts.exceptions import STSClientError
-from urllib.parse import quote
 from werkzeug.serving import run_simple
 
 # The account of credentials that nobody issued: the management account of the example.
@@ -121,6 +121,16 @@ def account_authorization_details(backend, policy_filter):
     return {**details, "managed_policies": in_use}
 
 
+def call_action(response):
+    """AWS says that it does not know an operation; moto breaks off with a page for people."""
+    try:
+        return call_known_action(response)
+    except NotImplementedError:
+        if "X-Amz-Target" not in response.headers:
+            raise
+        return 400, {"x-amzn-errortype": "UnknownOperationException"}, json.dumps({"__type": "UnknownOperationException"})
+
+
 def create_organization(backend, region, **kwargs):
     """moto calls every managing account "master"; AWS leaves it the name that it had."""
     answer = create_nameless_organization(backend, region, **kwargs)
@@ -143,6 +153,8 @@ class PipelineStateEndpoint:
         return [b""]
 
 
+call_known_action = BaseResponse.call_action
+BaseResponse.call_action = call_action
 create_nameless_organization = organizations.OrganizationsBackend.create_organization
 organizations.OrganizationsBackend.create_organization = create_organization
 # moto leaves out PolicyName here.

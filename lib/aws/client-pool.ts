@@ -2,6 +2,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AdaptiveRetryStrategy } from '@smithy/util-retry';
 import type { AccountId, Region } from '@/lib/names/arn';
+import { quietSdk } from './quiet-sdk';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -47,6 +48,7 @@ export class ClientPool {
 
   constructor(env: Environment, attempts = ATTEMPTS) {
     this.#attempts = attempts;
+    quietSdk();
     this.#forcePathStyle = Boolean(env.AWS_ENDPOINT_URL || env.AWS_ENDPOINT_URL_S3);
     const sockets = { keepAlive: true, maxSockets: MAX_SOCKETS };
     this.#handler = new NodeHttpHandler({

@@ -17,7 +17,13 @@ export interface RoleOptions {
 }
 
 export type AccountSession =
-  | { readonly kind: 'open'; readonly credentials: CredentialSource; readonly identity: Fact | Gap }
+  | {
+      readonly kind: 'open';
+      readonly credentials: CredentialSource;
+      readonly identity: Fact | Gap;
+      /** A role was asked for, but the caller's own credentials had to do. */
+      readonly isWithoutRole: boolean;
+    }
   | { readonly kind: 'refused'; readonly gap: Gap };
 
 /** Opens a session in the account. In the caller's own account its own credentials do where there is no role to put on:
@@ -31,7 +37,7 @@ export async function openAccount(
 ): Promise<AccountSession> {
   const isOwn = account === caller.account;
   if (role.roleName === undefined) {
-    if (isOwn) return withIdentity(pool, account, region, caller.credentials);
+    if (isOwn) return withIdentity(pool, account, region, caller.credentials, false);
     return refused(account, null, 'NoRoleName', 'failed');
   }
   const arn = roleArn(caller.partition, account, role.roleName);
@@ -48,11 +54,11 @@ export async function openAccount(
   try {
     await credentials();
   } catch (error) {
-    if (isOwn) return withIdentity(pool, account, region, caller.credentials);
+    if (isOwn) return withIdentity(pool, account, region, caller.credentials, true);
     const { kind, code } = classifyError(error);
     return refused(account, arn, code, kind === 'denied' || kind === 'throttled' ? kind : 'failed');
   }
-  return withIdentity(pool, account, region, credentials);
+  return withIdentity(pool, account, region, credentials, false);
 }
 
 async function withIdentity(
@@ -60,8 +66,10 @@ async function withIdentity(
   account: AccountId,
   region: Region,
   credentials: CredentialSource,
+  isWithoutRole: boolean,
 ): Promise<AccountSession> {
-  return { kind: 'open', credentials, identity: await identityOf(pool, account, region, credentials) };
+  const identity = await identityOf(pool, account, region, credentials);
+  return { kind: 'open', credentials, identity, isWithoutRole };
 }
 
 function refused(account: AccountId, scope: Arn | null, code: string, cause: Gap['cause']): AccountSession {

@@ -27,20 +27,25 @@ export function planPhase(
   );
 }
 
-/** The plan in lines of text, for `--dry-run`. `accounts` is null where the organisation is still to be asked. Never throws. */
+/** The plan in lines of text, for `--dry-run`: nothing is asked yet, so some names are still open. Never throws. */
 export function planLines(
   collectors: readonly Collector[],
-  accounts: readonly AccountId[] | null,
+  accounts: readonly AccountId[] | 'organization',
   regions: readonly Region[],
 ): readonly string[] {
   const places = { organization: 'once', account: 'in each account', region: 'in each account and region' };
   return [
-    `accounts: ${accounts?.join(', ') ?? 'every active account of the organisation'}`,
-    `regions: ${regions.join(', ')}`,
-    'calls (all of them only read):',
+    `accounts: ${accountsInWords(accounts)}`,
+    `regions: ${regions.join(', ') || 'the one of the environment or the profile'}`,
+    'calls, which all of them only read:',
     ...collectors.map(
       ({ service, scope, calls }) =>
         `  ${service}, ${places[scope]}: ${calls.map(({ name }) => name.slice(name.indexOf(':') + 1)).join(', ')}`,
     ),
   ];
+}
+
+function accountsInWords(accounts: readonly AccountId[] | 'organization'): string {
+  if (accounts === 'organization') return 'every active account of the organisation';
+  return accounts.join(', ') || 'the one of the credentials';
 }

@@ -8,7 +8,8 @@ export type ScanEvent =
       readonly account: AccountId;
       readonly why: 'suspended' | 'role-refused';
     }
-  | { readonly kind: 'phase-started'; readonly phase: number; readonly units: number }
+  | { readonly kind: 'own-credentials'; readonly account: AccountId }
+  | { readonly kind: 'phase-started'; readonly phase: 1 | 2 | 3; readonly units: number }
   | {
       readonly kind: 'unit-done';
       readonly service: string;

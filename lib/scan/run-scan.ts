@@ -1,7 +1,8 @@
 // One scan, from credentials to snapshot: accounts, regions and collectors, phase by phase.
 import { randomBytes } from 'node:crypto';
-import { type Caller, findCaller } from '@/lib/aws/caller';
+import { AwsProblem, type Caller, findCaller } from '@/lib/aws/caller';
 import { ClientPool, type CredentialSource } from '@/lib/aws/client-pool';
+import { defaultRegion } from '@/lib/aws/default-region';
 import { globalRegion } from '@/lib/aws/partition';
 import { isJsonObject } from '@/lib/base/json';
 import type { AccountId, Region } from '@/lib/names/arn';
@@ -14,6 +15,7 @@ import { eachLimited } from './each-limited';
 import { type PlannedUnit, planPhase } from './plan';
 import type { OnProgress } from './progress';
 import { ScanLog } from './scan-log';
+import { ScanProblem } from './scan-problem';
 
 export interface ScanRequest extends RoleOptions {
   readonly profile?: string | undefined;
@@ -32,16 +34,32 @@ export interface ScanOptions {
 }
 
 /** Reads what was asked for. What AWS refuses becomes a gap and the scan goes on.
- *  @throws AwsProblem when the scan cannot begin: no credentials, refused ones, or nobody answers */
+ *  @throws ScanProblem when it cannot begin: no region, no credentials or refused ones, nobody answers, no account opens */
 export async function runScan(request: ScanRequest, options: ScanOptions): Promise<Snapshot> {
   const began = options.now();
-  const caller = await findCaller(options.env, request.regions[0] ?? globalRegion('aws'), request.profile);
+  const regions = await regionsOf(request, options);
+  const caller = await findCaller(options.env, regions[0], request.profile).catch((error: unknown) => {
+    throw error instanceof AwsProblem ? new ScanProblem(error.message) : error;
+  });
   const pool = new ClientPool(options.env);
   try {
-    return await new ScanRun(request, options, caller, pool, began).run();
+    return await new ScanRun({ ...request, regions }, options, caller, pool, began).run();
   } finally {
     pool.close();
   }
+}
+
+async function regionsOf(
+  { regions, profile }: ScanRequest,
+  { env }: ScanOptions,
+): Promise<readonly [Region, ...Region[]]> {
+  const [first, ...others] = regions;
+  if (first !== undefined) return [first, ...others];
+  const only = await defaultRegion(env, profile);
+  if (only === null) {
+    throw new ScanProblem('no region to scan: give --region, or set AWS_REGION or a region in the profile');
+  }
+  return [only];
 }
 
 class ScanRun {
@@ -67,6 +85,7 @@ class ScanRun {
   async run(): Promise<Snapshot> {
     const { regions } = this.request;
     const named = this.request.accounts === 'organization' ? [] : this.request.accounts;
+    this.#checkRole(named);
     await this.#open(this.caller.account, named.includes(this.caller.account));
     await this.#readOrganization();
     const accounts = this.#accountsAskedFor();
@@ -77,6 +96,7 @@ class ScanRun {
       regions: regions.length,
     });
     const open = await this.#openAll(accounts);
+    if (open.length === 0) throw new ScanProblem(this.#whyNoneOpened(accounts));
     for (const phase of [1, 2, 3] as const) {
       await this.#runPhase(phase, planPhase(phase, this.#collectors, open, regions));
     }
@@ -89,6 +109,22 @@ class ScanRun {
       facts: this.#log.facts(),
       gaps: this.#log.gaps(),
     };
+  }
+
+  #checkRole(named: readonly AccountId[]): void {
+    const foreign = named.find((account) => account !== this.caller.account);
+    if (foreign === undefined || this.request.roleName !== undefined) return;
+    throw new ScanProblem(
+      `these credentials are of account ${this.caller.account}, not ${foreign}: name the role to put on there with --role-name`,
+    );
+  }
+
+  #whyNoneOpened(accounts: readonly AccountId[]): string {
+    const gap = this.#log.gaps().find(({ source }) => source === 'sts:AssumeRole');
+    const many =
+      accounts.length === 1 ? `account ${accounts[0]} cannot be read` : 'none of the accounts can be read';
+    if (gap === undefined) return `${many}: it is suspended`;
+    return `${many}: \`${this.caller.arn}\` cannot put on \`${gap.scope}\` (${gap.code}): check the role's name, its trust policy and the external id`;
   }
 
   /** The organisation is read from the caller's own account: the managing one, or one to which reading was delegated. */
@@ -130,12 +166,13 @@ class ScanRun {
     this.#opened.add(account);
     const session = await openAccount(this.pool, this.caller, account, this.#homeRegion, this.request);
     if (session.kind === 'refused') return this.#log.addGap(session.gap);
+    if (session.isWithoutRole) this.#tell({ kind: 'own-credentials', account });
     this.#credentials.set(account, session.credentials);
     if ('kind' in session.identity) this.#log.addFact(session.identity);
     else this.#log.addGap(session.identity);
   }
 
-  async #runPhase(phase: number, units: readonly PlannedUnit[]): Promise<void> {
+  async #runPhase(phase: 1 | 2 | 3, units: readonly PlannedUnit[]): Promise<void> {
     this.#tell({ kind: 'phase-started', phase, units: units.length });
     const known = this.#log.facts();
     let done = 0;

@@ -1,0 +1,245 @@
+// The scan against an AWS that we did not write: moto, filled with the example company through the SDK.
+import {
+  CodePipelineClient,
+  ListWebhooksCommand,
+  type ListWebhooksCommandInput,
+} from '@aws-sdk/client-codepipeline';
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CloseAccountCommand } from '@aws-sdk/client-organizations';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { EXTERNAL_ID, REGIONS, ROLE_OF_HATSTACK } from '../../scripts/example/company';
+import { openEmulator } from '../../scripts/example/emulator';
+import { type SeededExample, seedExample } from '../../scripts/example/seed';
+import { startMoto } from '../../scripts/moto.mjs';
+import { call, collector } from './collector';
+import { collectors } from './collectors/index';
+import type { ScanEvent } from './progress';
+import { runScan, type ScanRequest } from './run-scan';
+
+const NOW = new Date('2026-11-24T04:06:00.000Z');
+const BUCKET_KINDS = [
+  '',
+  '-location',
+  '-policy',
+  '-encryption',
+  '-ownership',
+  '-public-access-block',
+  '-versioning',
+];
+
+let moto: Awaited<ReturnType<typeof startMoto>>;
+let example: SeededExample;
+
+beforeAll(async () => {
+  vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
+  moto = await startMoto();
+  example = await seedExample(moto.endpoint);
+  vi.stubEnv('AWS_ENDPOINT_URL', moto.endpoint);
+  vi.stubEnv('AWS_PROFILE', undefined);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', example.scanner.accessKeyId);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', example.scanner.secretAccessKey);
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await moto?.stop();
+});
+
+function scan(request: Partial<ScanRequest> = {}, more: Partial<Parameters<typeof runScan>[1]> = {}) {
+  const whole = {
+    accounts: Object.values(example.accounts),
+    regions: REGIONS,
+    roleName: ROLE_OF_HATSTACK,
+    externalId: EXTERNAL_ID,
+    sessionName: 'hatstack',
+    concurrency: 4,
+  };
+  return runScan({ ...whole, ...request }, { env: process.env, now: () => NOW, ...more });
+}
+
+const ofKind = (snapshot: Snapshot, kind: string): readonly Fact[] =>
+  snapshot.facts.filter((fact) => fact.kind === kind);
+
+describe('the whole company', () => {
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    snapshot = await scan();
+  });
+
+  test('every account is entered under the role and the session name', () => {
+    const { tools, dev, staging, prod } = example.accounts;
+    expect(ofKind(snapshot, 'caller-identity').map(({ arn }) => arn)).toEqual(
+      [tools, dev, staging, prod]
+        .sort()
+        .map((id) => `arn:aws:sts::${id}:assumed-role/${ROLE_OF_HATSTACK}/hatstack`),
+    );
+    expect(snapshot.accounts).toEqual([tools, dev, staging, prod].sort());
+    expect(snapshot.gaps).toEqual([]);
+  });
+
+  test('each account has its own roles and no other', () => {
+    for (const account of Object.values(example.accounts)) {
+      const roles = ofKind(snapshot, 'iam-role').filter((fact) => fact.account === account);
+      expect(roles.length).toBeGreaterThan(5);
+      expect(roles.every(({ arn }) => arn?.startsWith(`arn:aws:iam::${account}:role/`))).toBe(true);
+    }
+  });
+
+  test('the organisation is there: accounts, tree, control policies', () => {
+    expect(ofKind(snapshot, 'organization')).toHaveLength(1);
+    expect(ofKind(snapshot, 'organization-account')).toHaveLength(5);
+    expect(ofKind(snapshot, 'organization-account-parent')).toHaveLength(5);
+    expect(ofKind(snapshot, 'organizational-unit')).toHaveLength(4);
+    const policies = JSON.stringify(ofKind(snapshot, 'organization-policy'));
+    expect(policies).toContain('DenyOutsideApprovedRegions');
+    // root, four units, five accounts; service and resource control policies
+    expect(ofKind(snapshot, 'organization-policy-targets')).toHaveLength(20);
+  });
+
+  test('pipelines of all three regions have a definition and a state', () => {
+    expect(new Set(ofKind(snapshot, 'pipeline').map(({ region }) => region))).toEqual(new Set(REGIONS));
+    expect(ofKind(snapshot, 'pipeline-state')).toHaveLength(ofKind(snapshot, 'pipeline').length);
+    const state = JSON.stringify(
+      ofKind(snapshot, 'pipeline-state').find(({ arn }) => arn?.endsWith(':checkout-service')),
+    );
+    expect(state).toContain('PermissionError');
+  });
+
+  test('each bucket that a pipeline names has all its settings, and each key behind it too', () => {
+    const buckets = ofKind(snapshot, 'bucket');
+    expect(buckets).toHaveLength(6);
+    for (const kind of BUCKET_KINDS) expect(ofKind(snapshot, `bucket${kind}`)).toHaveLength(6);
+    expect(
+      ofKind(snapshot, 'key')
+        .map(({ region }) => region)
+        .sort(),
+    ).toEqual(['eu-west-1', 'us-east-1', 'us-east-1', 'us-east-1', 'us-east-2']);
+    for (const kind of ['key-policy', 'key-grants', 'key-alias'])
+      expect(ofKind(snapshot, kind)).toHaveLength(5);
+  });
+
+  test('the GitLab provider and who may come through it are there', () => {
+    expect(ofKind(snapshot, 'oidc-provider')).toMatchObject([
+      { account: example.accounts.tools, data: { ClientIDList: ['https://gitlab.acme-retail.example'] } },
+    ]);
+  });
+
+  test('secrets that were planted in a pipeline are not', () => {
+    expect(JSON.stringify(snapshot)).toContain('NPM_TOKEN');
+    expect(JSON.stringify(snapshot)).not.toContain('npm_4rTqkW2v9bExampleOnly');
+  });
+
+  test('a second scan says the same, byte for byte', async () => {
+    const again = await scan({ concurrency: 1 });
+    // AWS itself writes down that the role was used just now.
+    const lasting = (facts: readonly Fact[]) =>
+      JSON.stringify(facts, (name, value) => (name === 'RoleLastUsed' ? undefined : value));
+    expect(lasting(again.facts) === lasting(snapshot.facts)).toBe(true);
+  });
+});
+
+test('no role named: the account of the credentials alone', async () => {
+  const snapshot = await scan({
+    accounts: [],
+    roleName: undefined,
+    externalId: undefined,
+    regions: ['us-east-1'],
+  });
+  expect(snapshot.accounts).toEqual([example.accounts.tools]);
+  expect(new Set(ofKind(snapshot, 'iam-role').map(({ account }) => account))).toEqual(
+    new Set([example.accounts.tools]),
+  );
+});
+
+test('the whole organisation: an account without the role is a gap, and the others are kept', async () => {
+  const snapshot = await scan({ accounts: 'organization', regions: ['us-east-1'] });
+  expect(snapshot.accounts).toHaveLength(5);
+  expect(ofKind(snapshot, 'caller-identity')).toHaveLength(4);
+  expect(snapshot.gaps).toEqual([
+    {
+      source: 'sts:AssumeRole',
+      permission: 'sts:AssumeRole',
+      account: '604117732948',
+      region: 'global',
+      scope: `arn:aws:iam::604117732948:role/${ROLE_OF_HATSTACK}`,
+      cause: 'denied',
+      code: 'AccessDenied',
+    },
+  ]);
+});
+
+test('no account opens: one line with the role and what to check', async () => {
+  const { dev } = example.accounts;
+  await expect(scan({ accounts: [dev], externalId: 'another' })).rejects.toThrow(
+    `account ${dev} cannot be read: \`arn:aws:iam::${example.accounts.tools}:user/hatstack-scanner\` cannot put on \`arn:aws:iam::${dev}:role/${ROLE_OF_HATSTACK}\` (AccessDenied)`,
+  );
+});
+
+test('an API that the endpoint does not have is a gap', async () => {
+  const listWebhooks = call(
+    'codepipeline:ListWebhooks',
+    (codepipeline: CodePipelineClient, input: ListWebhooksCommandInput) =>
+      codepipeline.send(new ListWebhooksCommand(input)),
+  );
+  const webhooks = collector({
+    service: 'codepipeline',
+    scope: 'region',
+    phase: 1,
+    client: (config) => new CodePipelineClient(config),
+    calls: [listWebhooks],
+    async collect({ ask }) {
+      await ask(listWebhooks, {});
+    },
+  });
+  const snapshot = await scan({ regions: ['us-east-1'] }, { collectors: [...collectors, webhooks] });
+  expect(snapshot.gaps.map(({ source, cause }) => `${source} ${cause}`)).toEqual(
+    Array.from({ length: 4 }, () => 'codepipeline:ListWebhooks unsupported'),
+  );
+  expect(ofKind(snapshot, 'pipeline').length).toBeGreaterThan(0);
+});
+
+test('nobody at the endpoint: one line with what to do', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+  await expect(scan()).rejects.toThrow('cannot reach `http://127.0.0.1:1` (ECONNREFUSED)');
+  vi.stubEnv('AWS_ENDPOINT_URL', moto.endpoint);
+});
+
+test('a suspended account is left out and told apart from a failure', async () => {
+  const { dev, staging, tools } = example.accounts;
+  await openEmulator(moto.endpoint).organizations.send(new CloseAccountCommand({ AccountId: staging }));
+  const events: ScanEvent[] = [];
+  const snapshot = await scan(
+    { accounts: [dev, staging, tools], regions: ['us-east-1'] },
+    { onProgress: (event) => events.push(event) },
+  );
+  expect(events).toContainEqual({ kind: 'account-skipped', account: staging, why: 'suspended' });
+  expect(snapshot.facts.some(({ account }) => account === staging)).toBe(false);
+  expect(snapshot.gaps).toEqual([]);
+  expect(snapshot.accounts).toContain(staging);
+});
+
+test('a partly readable account gives what it may, and gaps for the rest', async () => {
+  const { dev } = example.accounts;
+  const { iam } = await openEmulator(moto.endpoint).account(dev);
+  const Action = ['iam:GetAccountAuthorizationDetails', 'iam:ListOpenIDConnectProviders'];
+  const Statement = [{ Effect: 'Allow', Action, Resource: '*' }];
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await iam.send(
+    new PutRolePolicyCommand({ RoleName: ROLE_OF_HATSTACK, PolicyName: 'read', PolicyDocument }),
+  );
+  // From here on the emulator looks at identity policies.
+  await fetch(`${moto.endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0' });
+  const snapshot = await scan({ accounts: [dev] });
+  expect(ofKind(snapshot, 'iam-role').length).toBeGreaterThan(5);
+  expect(ofKind(snapshot, 'caller-identity')).toHaveLength(1);
+  expect(snapshot.gaps.map(({ source, account, region, cause }) => [source, account, region, cause])).toEqual(
+    [
+      ...[...REGIONS].sort().map((region) => ['codepipeline:ListPipelines', dev, region, 'denied']),
+      ['iam:ListSAMLProviders', dev, 'global', 'denied'],
+      // The scanner's own user may not read the organisation, and the scan went on.
+      ['organizations:DescribeOrganization', example.accounts.tools, 'global', 'denied'],
+    ],
+  );
+});

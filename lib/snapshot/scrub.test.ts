@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Json } from '@/lib/base/json';
+import { scrub } from './scrub';
+
+const PLANTED = 'planted-secret';
+const CASES: readonly (readonly [name: string, data: Json])[] = [
+  ['an OAuth token of a source action', { configuration: { OAuthToken: PLANTED, Repo: 'shop' } }],
+  ['the secret of a webhook', { authenticationConfiguration: { SecretToken: PLANTED } }],
+  ['the approval token of a pipeline state', { latestExecution: { token: PLANTED, status: 'InProgress' } }],
+  [
+    'an environment variable of an action',
+    { environmentVariables: [{ name: 'A', value: PLANTED, type: 'PLAINTEXT' }] },
+  ],
+  ['an environment variable without a type', { environmentVariables: [{ name: 'A', value: PLANTED }] }],
+  ['an environment variable anywhere else', { anything: [{ name: 'A', value: PLANTED, type: 'PLAINTEXT' }] }],
+  [
+    'environment variables that are JSON in a text',
+    { configuration: { EnvironmentVariables: JSON.stringify([{ name: 'A', value: PLANTED }]) } },
+  ],
+  ['an environment that is no JSON', { configuration: { EnvironmentVariables: `A=${PLANTED}` } }],
+  [
+    'a password among template parameters',
+    { configuration: { ParameterOverrides: `{"DbPassword":"${PLANTED}"}` } },
+  ],
+];
+
+for (const [name, data] of CASES) {
+  test(`drops ${name}`, () => {
+    expect(JSON.stringify(scrub(data))).not.toContain(PLANTED);
+  });
+}
+
+test('keeps references, names, and everything else', () => {
+  const data = {
+    configuration: {
+      S3Bucket: 'drop',
+      ParameterOverrides: '{"Stage":"prod"}',
+      EnvironmentVariables: '[{"name":"B","value":"/shop/key","type":"PARAMETER_STORE"}]',
+    },
+    environmentVariables: [{ name: 'C', value: 'shop/secret', type: 'SECRETS_MANAGER' }],
+    Policy: '{"Statement":[{"Action":"secretsmanager:GetSecretValue"}]}',
+    roleArn: null,
+  };
+  expect(scrub(data)).toEqual(data);
+});
