@@ -7,9 +7,9 @@ import styles from './PolicyItem.module.css';
 import { PolicySource } from './PolicySource';
 
 /** One policy in AWS's order: a line with what it says, opening to its text and near misses. */
-export function PolicyItem(props: { policy: PolicyTrail; needState: State; isOpen: boolean }) {
+export function PolicyItem(props: { policy: PolicyTrail; needState: State; isDeciding: boolean }) {
   const { policy } = props;
-  const tone = toneOf(policy.state, props.needState);
+  const tone = toneOf(policy.state, props.needState, props.isDeciding);
   const hasMore = policy.lines.length > 0 || policy.nearMisses.length > 0;
   const head = (
     <>
@@ -22,7 +22,7 @@ export function PolicyItem(props: { policy: PolicyTrail; needState: State; isOpe
   );
   if (!hasMore) return <div className={styles.line}>{head}</div>;
   return (
-    <details className={styles.policy} open={props.isOpen}>
+    <details className={styles.policy} open={props.isDeciding}>
       <summary className={styles.line}>{head}</summary>
       <div className={styles.more}>
         {policy.statement === null ? null : <p className={styles.statement}>{policy.statement}</p>}
@@ -37,17 +37,18 @@ export function PolicyItem(props: { policy: PolicyTrail; needState: State; isOpe
   );
 }
 
-/** The colour of what a policy says; silence is only coloured where it breaks something. */
-function toneOf(says: PolicyTrail['state'], need: State): State | null {
+/** The colour of what a policy says; silence is only coloured where it decides. */
+function toneOf(says: PolicyTrail['state'], need: State, isDeciding: boolean): State | null {
   switch (says) {
     case 'allows':
       return 'works';
     case 'denies':
       return 'broken';
     case 'says nothing':
-      return need === 'broken' ? 'broken' : null;
+      return isDeciding ? need : null;
+    case 'depends':
+      return 'depends';
     case 'cannot tell':
-      return need === 'depends' ? 'depends' : 'unknown';
     case 'not read':
       return 'unknown';
   }

@@ -1,5 +1,4 @@
-import { VerdictMark } from '@/components/verdict/VerdictMark';
-import type { NeedTrail } from '@/lib/scene/trail';
+import type { NeedTrail, PolicyTrail } from '@/lib/scene/trail';
 import { decidingPolicy } from './deciding-policy';
 import { PolicyItem } from './PolicyItem';
 import styles from './PolicyList.module.css';
@@ -14,22 +13,37 @@ export function PolicyList({ need }: { need: NeedTrail }) {
         if (group.kind === 'one') {
           const { policy } = group;
           return (
-            <PolicyItem key={policy.id} policy={policy} needState={need.state} isOpen={policy === deciding} />
+            <PolicyItem
+              key={policy.id}
+              policy={policy}
+              needState={need.state}
+              isDeciding={policy === deciding}
+            />
           );
         }
         return (
           <details key={group.policies[0]?.id} className={styles.group}>
             <summary>
-              <VerdictMark state="works" size={12} />
-              {group.policies.length} policies allow
-              <span>{group.policies[0]?.title} …</span>
+              <span className={styles.dash} />
+              {group.policies.length} policies do not stand in the way
+              <span className={styles.count}>{counted(group.policies)}</span>
             </summary>
             {group.policies.map((policy) => (
-              <PolicyItem key={policy.id} policy={policy} needState={need.state} isOpen={false} />
+              <PolicyItem key={policy.id} policy={policy} needState={need.state} isDeciding={false} />
             ))}
           </details>
         );
       })}
     </div>
   );
+}
+
+/** `5 allow, 3 say nothing`. */
+function counted(policies: readonly PolicyTrail[]): string {
+  const allow = policies.filter(({ state }) => state === 'allows').length;
+  const silent = policies.length - allow;
+  return [
+    ...(allow > 0 ? [`${allow} ${allow === 1 ? 'allows' : 'allow'}`] : []),
+    ...(silent > 0 ? [`${silent} ${silent === 1 ? 'says' : 'say'} nothing`] : []),
+  ].join(', ');
 }

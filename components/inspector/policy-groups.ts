@@ -7,7 +7,7 @@ export type PolicyGroup =
 
 const RUN = 3;
 
-/** The policies in AWS's order; three and more in a row that all allow, the deciding one apart, become one group. Never throws. */
+/** The policies in AWS's order; three and more in a row that allow or say nothing, the deciding one apart, become one group. Never throws. */
 export function policyGroups(
   policies: readonly PolicyTrail[],
   deciding: PolicyTrail | null,
@@ -15,7 +15,8 @@ export function policyGroups(
   const runs: PolicyTrail[][] = [];
   for (const policy of policies) {
     const run = runs.at(-1);
-    const agrees = (one: PolicyTrail) => one.state === 'allows' && one !== deciding;
+    const agrees = (one: PolicyTrail) =>
+      (one.state === 'allows' || one.state === 'says nothing') && one !== deciding;
     if (run?.every(agrees) && agrees(policy)) run.push(policy);
     else runs.push([policy]);
   }
