@@ -4,7 +4,6 @@ import type { Explanation, PolicyReport } from '@/lib/iam/explanation';
 import type { KeyState, Principal } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
 import { parseArn } from '@/lib/names/arn';
-import type { Gap } from '@/lib/snapshot/gap';
 import type { JudgedNeed } from '@/lib/verdict/judgement';
 import { stateOf } from '@/lib/verdict/state';
 import { accountName } from './naming';
@@ -173,7 +172,7 @@ function byPolicies(policies: readonly PolicyReport[], word: string, verdict: st
 }
 
 /** "kms:GetKeyPolicy was refused in prod, us-east-1: allow kms:GetKeyPolicy to the read-only role there." Never throws. */
-export function gapLine(inventory: Inventory, gap: Gap): string {
+export function gapLine(inventory: Inventory, gap: Inventory['gaps'][number]): string {
   const where = `${accountName(inventory, gap.account)}${gap.region === 'global' ? '' : `, ${gap.region}`}`;
   const happened =
     gap.cause === 'denied'
