@@ -3,9 +3,10 @@
 import { drawNote, drawVerb } from './draw/draw-labels';
 import { coverCost, type Obstacles } from './draw/free-place';
 import { words } from './draw/ink';
-import type { Rect } from './layout/geometry';
+import type { Geometry, Rect } from './layout/geometry';
+import { groundAt } from './layout/ground';
 import type { Layout } from './layout/layout';
-import { straights } from './layout/path-walk';
+import { type Straight, straights } from './layout/path-walk';
 import { anchorOf, verbsOf } from './link-lines';
 import { sideWords } from './plan/fault-words';
 import type { LinkHop, Plan } from './plan/plan';
@@ -30,10 +31,10 @@ export function focusWords(
   selected: string | null,
 ): readonly Primitive[] {
   if (selected === null) return [];
-  const solid = [...cardRects(placed), ...ringRects(lines)];
+  const solid = [...cardRects(plan, placed), ...ringRects(lines)];
   const obstacles: Obstacles = {
     solid,
-    lines: seen.filter((one) => one.drawn).flatMap((one) => straights(one.points)),
+    lines: [...seen.filter((one) => one.drawn).flatMap((one) => straights(one.points)), ...borders(placed)],
     bounds: { x: 0, y: 0, width: placed.geometry.width, height: placed.geometry.height },
   };
   const focus = seen.filter((one) => one.focus);
@@ -45,7 +46,10 @@ export function focusWords(
   }
   for (const one of focus) {
     if (one.points.length === 0) continue;
-    const verb = drawVerb(verbsOf(one.hops, one.link.kind), one.points, obstacles);
+    const verb = drawVerb(verbsOf(one.hops, one.link.kind), one.points, obstacles, (point) =>
+      groundAt(placed.geometry, point),
+    );
+    if (verb === null) continue;
     solid.push(verb.rect);
     parts.push(...verb.parts);
   }
@@ -73,14 +77,14 @@ function noteOf(plan: Plan, placed: Layout, focus: readonly SeenLink[], obstacle
 }
 
 /** Cards with their tabs and brims, and the titles of frames and lanes. */
-function cardRects({ geometry }: Layout): Rect[] {
-  const cards = [...geometry.cards.values()].map(({ x, y, width, height }) => ({
-    x: x - 8,
-    y: y - 20,
-    width: width + 16,
-    height: height + 26,
-  }));
-  const lanes = geometry.lanes.map(({ x, y }) => ({ x: x + 6, y: y + 4, width: 96, height: 16 }));
+function cardRects(plan: Plan, { geometry }: Layout): Rect[] {
+  const cards = plan.cards.flatMap(({ id, kind }) => {
+    const rect = geometry.cards.get(id);
+    if (rect === undefined) return [];
+    const above = kind === 'action' ? 20 : kind === 'hat' ? 1 : 4;
+    return [{ x: rect.x - 8, y: rect.y - above, width: rect.width + 16, height: rect.height + above + 5 }];
+  });
+  const lanes = geometry.lanes.map((lane) => laneLabel(geometry, lane));
   const frames = [...geometry.frames.values()].map(({ x, y }) => ({
     x: x + 28,
     y: y + 6,
@@ -89,6 +93,24 @@ function cardRects({ geometry }: Layout): Rect[] {
   }));
   const heads = geometry.columns.slice(1).map(({ x, width }) => ({ x, y: 4, width, height: 40 }));
   return [...cards, ...lanes, ...frames, ...heads];
+}
+
+function laneLabel(geometry: Geometry, { y, region }: { y: number; region: string }): Rect {
+  const x = geometry.columns[1]?.x ?? 0;
+  return { x, y: y + 4, width: 20 + textWidth(region, 'mono', 10.5, 500), height: 16 };
+}
+
+/** Frame borders: words may lie on them, but rather beside them. */
+function borders({ geometry }: Layout): readonly Straight[] {
+  return [...geometry.frames.values()].flatMap(({ x, y, width, height }) =>
+    straights([
+      { x, y },
+      { x: x + width, y },
+      { x: x + width, y: y + height },
+      { x, y: y + height },
+      { x, y },
+    ]),
+  );
 }
 
 function ringRects(lines: readonly Line[]): readonly Rect[] {
@@ -111,10 +133,13 @@ function actionRegion(
   const action = plan.cards.find((card) => card.opens === selected);
   const lane = geometry.lanes.find((one) => one.account === plan.account && one.region === action?.region);
   if (lane === undefined || action === undefined) return [];
-  const left = lane.x + 30 + textWidth(lane.region, 'mono', 10.5, 500);
-  const width = textWidth(REGION_NOTE, 'sans', 10.5, 400);
-  const rect = { x: left, y: lane.y + 6, width, height: 14 };
+  const label = laneLabel(geometry, lane);
+  const left = label.x + label.width + 6;
+  const rect = { x: left, y: lane.y + 6, width: textWidth(REGION_NOTE, 'sans', 10.5, 400), height: 14 };
   const free =
-    coverCost(rect, { ...obstacles, solid: obstacles.solid.filter((one) => one.x !== lane.x + 6) }) === 0;
+    coverCost(rect, {
+      ...obstacles,
+      solid: obstacles.solid.filter((one) => one.x !== label.x || one.y !== label.y),
+    }) === 0;
   return free ? [words(left, lane.y + 16, REGION_NOTE, { size: 10.5, fill: 'text-2' })] : [];
 }

@@ -2,6 +2,7 @@
 import type { State } from '@/lib/verdict/judgement';
 import { drawLine } from './draw/draw-line';
 import { drawRing } from './draw/draw-ring';
+import { groundAt } from './layout/ground';
 import type { Layout } from './layout/layout';
 import { pointAt, straights } from './layout/path-walk';
 import type { Spot } from './layout/place-rings';
@@ -9,9 +10,12 @@ import type { Point } from './layout/polyline';
 import { lineLabel } from './line-label';
 import type { LinkHop, Plan } from './plan/plan';
 import { isJudged } from './plan/plan-links';
-import type { Line, Primitive, Ring, Token } from './scene';
+import type { Line, Primitive, Ring } from './scene';
 import type { SeenLink } from './seen-links';
 import { verbOf } from './verbs';
+
+/** The ring of the selection around a card: an edge ends at it, px. */
+const SELECTION = 6;
 
 /** The scene's lines. Never throws. */
 export function sceneLines(
@@ -20,6 +24,7 @@ export function sceneLines(
   seen: readonly SeenLink[],
   selected: string | null,
 ): readonly Line[] {
+  const selectedCard = plan.cards.find((card) => card.opens !== null && card.opens === selected)?.id ?? null;
   return seen.map((one, index) => {
     const { link, points } = one;
     const rings = ringsOf(one, layout, selected);
@@ -31,7 +36,12 @@ export function sceneLines(
       points,
       kind: link.kind,
       verb: verbsOf(one.hops, link.kind),
-      parts: one.drawn ? [...strokeParts(one, index, seen, layout, rings), ...rings.flatMap(ringParts)] : [],
+      parts: one.drawn
+        ? [
+            ...strokeParts(one, seen.slice(0, index), layout, rings, selectedCard),
+            ...rings.flatMap(ringParts),
+          ]
+        : [],
       ring: rings[0]?.ring ?? null,
       state: one.state,
       overBroad: link.overBroad,
@@ -100,10 +110,10 @@ function ringParts({ ring, spot }: PlacedRing): readonly Primitive[] {
 
 function strokeParts(
   one: SeenLink,
-  index: number,
-  seen: readonly SeenLink[],
+  below: readonly SeenLink[],
   layout: Layout,
   rings: readonly PlacedRing[],
+  selectedCard: string | null,
 ): readonly Primitive[] {
   const { link, hops, state, focus, points } = one;
   if (link.kind === 'service') return serviceStem(one, layout);
@@ -119,7 +129,8 @@ function strokeParts(
     ringDrawn: rings.length > 0,
     band: link.overBroad,
     arrow: focus,
-    crossings: crossingsOf(one, seen.slice(0, index), layout),
+    short: focus && link.to === selectedCard ? SELECTION : 0,
+    crossings: crossingsOf(one, below, layout),
   });
 }
 
@@ -139,6 +150,7 @@ function serviceStem({ link, state }: SeenLink, layout: Layout): readonly Primit
     ringDrawn: true,
     band: link.overBroad,
     arrow: false,
+    short: 0,
     crossings: [],
   });
 }
@@ -158,16 +170,9 @@ function crossingsOf(one: SeenLink, below: readonly SeenLink[], layout: Layout) 
           point.x < Math.max(h.from.x, h.to.x) &&
           point.y > Math.min(v.from.y, v.to.y) &&
           point.y < Math.max(v.from.y, v.to.y);
-        return inside ? [{ point, turn: mine.turn, ground: groundAt(layout, point) }] : [];
+        return inside ? [{ point, turn: mine.turn, ground: groundAt(layout.geometry, point) }] : [];
       }),
     );
-}
-
-function groundAt({ geometry }: Layout, { x, y }: Point): Token {
-  const holds = (rect: { x: number; y: number; width: number; height: number }): boolean =>
-    x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height;
-  if (geometry.lanes.some(holds)) return 'lane';
-  return [...geometry.frames.values()].some(holds) ? 'surface' : 'bg';
 }
 
 /** The middle of a link that this view can point at: its first ring, else half way. */

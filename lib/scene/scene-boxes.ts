@@ -43,7 +43,12 @@ function lanes(plan: Plan, { geometry }: Layout): readonly Box[] {
     shape: 'lane' as const,
     kind: 'region',
     ...rect,
-    parts: drawLane(region, rect.width, rect.height),
+    parts: drawLane(
+      region,
+      rect,
+      (geometry.columns[1]?.x ?? rect.x) - rect.x,
+      plan.accounts.find((one) => one.id === account)?.read === 'not' ? 'hatched' : 'lane',
+    ),
     label: `Region ${region} of ${plan.accounts.find((one) => one.id === account)?.name ?? account}`,
   }));
 }

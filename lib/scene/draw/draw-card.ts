@@ -36,17 +36,17 @@ export function drawCard(card: PlanCard, look: CardLook): readonly Primitive[] {
 }
 
 function drawAction(card: PlanCard, { width, height, selected, dimmed }: CardLook): readonly Primitive[] {
-  const border = borderStroke(card.state);
+  const border = borderStroke(card.mark);
   const quiet = dimmed ? 'text' : 'text-2';
-  const heavy = selected && card.state !== null && card.state !== 'works';
+  const heavy = selected && card.mark !== null && card.mark !== 'works';
   return [
     ...(selected ? selection(width, height) : []),
     { kind: 'rect', x: 0, y: 0, width, height, radius: 7, fill: 'raised' },
     ...drawFoot(card, width, height, quiet),
     { kind: 'rect', x: 0, y: 0, width, height, radius: 7, ...border, ...(heavy ? { strokeWidth: 2 } : {}) },
-    words(10, 19, card.title, { size: 12, weight: 600 }, width - 20 - (card.state === null ? 0 : 19)),
+    words(10, 19, card.title, { size: 12, weight: 600 }, width - 20 - (card.mark === null ? 0 : 19)),
     words(10, 35, card.second, { size: 11, fill: quiet }, width - 20),
-    ...(card.state === null ? [] : [picture(card.state, width - 23, 7, 15, card.state)]),
+    ...(card.mark === null ? [] : [picture(card.mark, width - 23, 7, 15, card.mark)]),
     ...drawTab(card, width, dimmed),
   ];
 }
@@ -91,11 +91,11 @@ function selection(width: number, height: number): readonly Primitive[] {
 
 function drawShelfCard(card: PlanCard, { width, height, dimmed }: CardLook): readonly Primitive[] {
   const left = card.kind === 'key' ? 14 : 10;
-  const marked = card.state !== null && card.state !== 'works';
+  const marked = card.mark !== null && card.mark !== 'works';
   const fill = !card.scanned
     ? 'unknown-t'
-    : card.atFault && card.state !== null
-      ? textToken(card.state)
+    : card.atFault && card.mark !== null
+      ? textToken(card.mark)
       : dimmed
         ? 'text'
         : 'text-2';
@@ -103,10 +103,16 @@ function drawShelfCard(card: PlanCard, { width, height, dimmed }: CardLook): rea
   return [
     ...shape(card, width, height),
     picture(card.glyph, left, 7, 14, 'text', 1.9),
-    words(left + 19, 19, card.title, { size: 12, weight: 600 }, room - 19 - (marked ? 17 : 0)),
+    words(
+      left + 19,
+      19,
+      card.title,
+      { size: 12, weight: 600 },
+      room - 19 - (marked ? (card.kind === 'key' ? 22 : 18) : 0),
+    ),
     words(left, 34, card.scanned ? card.second : `${card.second}, not scanned`, { size: 11, fill }, room),
-    ...(marked && card.state !== null
-      ? [picture(card.state, width - (card.kind === 'key' ? 27 : 22), 7, 14, card.state)]
+    ...(marked && card.mark !== null
+      ? [picture(card.mark, width - (card.kind === 'key' ? 27 : 22), 7, 14, card.mark)]
       : []),
   ];
 }
@@ -149,7 +155,7 @@ function shelfBorder(card: PlanCard): Stroke {
   if (card.atFault) return { stroke: 'broken', strokeWidth: 1.5, dash: '4 3' };
   if (!card.scanned) return { stroke: 'unknown', strokeWidth: 1.5, dash: '1 4', cap: 'round' };
   if (card.kind === 'ci') return { stroke: 'line-3', strokeWidth: 1, dash: '4 3' };
-  return card.state === 'unknown' || card.state === 'depends'
-    ? borderStroke(card.state)
+  return card.mark === 'unknown' || card.mark === 'depends'
+    ? borderStroke(card.mark)
     : { stroke: 'line-2', strokeWidth: 1 };
 }

@@ -1,4 +1,5 @@
 // Account frames and region lanes.
+import { titleLines } from '../layout/sizes';
 import type { PlanAccount } from '../plan/plan';
 import type { Primitive } from '../scene';
 import { textWidth } from '../text-metrics';
@@ -31,28 +32,46 @@ export function drawFrame(account: PlanAccount, look: FrameLook): readonly Primi
 }
 
 function frameTitle(account: PlanAccount, left: number, room: number): readonly Primitive[] {
-  const named = account.name !== account.id;
-  const name = words(left, 22, account.name, { size: 13, weight: 650 }, named ? room - 80 : room);
+  const below = titleLines(account.name, account.id, room) === 2;
+  const name = words(left, 22, account.name, { size: 13, weight: 650 }, room + 8);
   const width = name.kind === 'text' ? textWidth(name.text, 'sans', 13, 650) : 0;
   const id = { font: 'mono', size: 10.5, fill: 'text-3' } as const;
   const word = account.read === 'not' ? 'not scanned' : account.read === 'partly' ? 'IAM was not read' : '';
+  const wordTop = below ? 44 : 28;
   return [
     name,
-    ...(named ? [words(Math.round(left + width + 6), 22, account.id, id)] : []),
+    ...(account.name === account.id
+      ? []
+      : [words(below ? left : Math.round(left + width + 6), below ? 37 : 22, account.id, id)]),
     ...(word === ''
       ? []
       : [
-          picture('unscanned', left, 28, 12, 'unknown-t'),
-          words(left + 17, 38, word, { size: 11, weight: 600, fill: 'unknown-t' }),
+          picture('unscanned', left, wordTop, 12, 'unknown-t'),
+          words(left + 17, wordTop + 10, word, { size: 11, weight: 600, fill: 'unknown-t' }),
         ]),
   ];
 }
 
-/** A region inside an account. Never throws. */
-export function drawLane(region: string, width: number, height: number): readonly Primitive[] {
+/** A region inside an account; `left` is where its first column begins, px from the lane's left. Never throws. */
+export function drawLane(
+  region: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  left: number,
+  ground: 'lane' | 'hatched',
+): readonly Primitive[] {
   return [
-    { kind: 'rect', x: 0, y: 0, width, height, radius: 8, fill: 'lane', stroke: 'line', strokeWidth: 1 },
-    picture('region', 9, 7, 11, 'text-3'),
-    words(24, 16, region, { font: 'mono', size: 10.5, weight: 500, fill: 'text-3' }),
+    {
+      kind: 'rect',
+      x: 0,
+      y: 0,
+      width,
+      height,
+      radius: 8,
+      ...(ground === 'lane' ? { fill: 'lane' as const } : {}),
+      stroke: 'line',
+      strokeWidth: 1,
+    },
+    picture('region', left, 7, 11, 'text-3'),
+    words(left + 15, 16, region, { font: 'mono', size: 10.5, weight: 500, fill: 'text-3' }),
   ];
 }

@@ -13,7 +13,7 @@ interface HatLook {
 export function drawHat(card: PlanCard, { width, height, dimmed }: HatLook): readonly Primitive[] {
   const d = `M0 ${height}V16a16 16 0 0 1 16 -16H${width - 16}a16 16 0 0 1 16 16V${height}`;
   const quiet = card.scanned ? (dimmed ? 'text' : 'text-2') : 'unknown-t';
-  const marked = card.state !== null && card.state !== 'works';
+  const marked = card.mark !== null && card.mark !== 'works';
   const second =
     card.scanned || card.second.includes('not exist') ? card.second : `${card.second}, not scanned`;
   return [
@@ -24,13 +24,13 @@ export function drawHat(card: PlanCard, { width, height, dimmed }: HatLook): rea
     picture('hat', 10, 5, 14, 'text', 1.9),
     words(29, 17, card.title, { size: 11.5, weight: 600 }, width - 29 - (marked ? 27 : 10)),
     words(10, 31, second, { size: 10.5, fill: quiet }, width - 20),
-    ...(marked && card.state !== null ? [picture(card.state, width - 24, 5, 14, card.state)] : []),
+    ...(marked && card.mark !== null ? [picture(card.mark, width - 24, 5, 14, card.mark)] : []),
   ];
 }
 
 function crown(card: PlanCard): Stroke {
   if (!card.scanned) return { stroke: 'unknown', strokeWidth: 1.5, dash: '1 4', cap: 'round' };
-  if (card.state === 'broken') return { stroke: 'broken', strokeWidth: 1.5, dash: '4 3' };
+  if (card.mark === 'broken') return { stroke: 'broken', strokeWidth: 1.5, dash: '4 3' };
   return { stroke: card.overBroad ? 'broad-rail' : 'line-2', strokeWidth: 1 };
 }
 

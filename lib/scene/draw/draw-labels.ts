@@ -4,7 +4,7 @@ import type { State } from '@/lib/verdict/judgement';
 import type { Rect } from '../layout/geometry';
 import { straights } from '../layout/path-walk';
 import type { Point } from '../layout/polyline';
-import type { Primitive } from '../scene';
+import type { Primitive, Token } from '../scene';
 import { textWidth } from '../text-metrics';
 import { coverCost, type Obstacles, placeNear } from './free-place';
 import { words } from './ink';
@@ -12,14 +12,21 @@ import { borderStroke, textToken } from './state-style';
 
 const VERB = { size: 10.5, weight: 500, fill: 'text-2' } as const;
 const HEIGHT = 16;
+const COVERS_CARD = 400;
 
 export interface Placed {
   readonly rect: Rect;
   readonly parts: readonly Primitive[];
 }
 
-/** The verb of an edge: on a horizontal piece with the line cut behind it, or beside a vertical one. Never throws. */
-export function drawVerb(verb: string, points: readonly Point[], obstacles: Obstacles): Placed {
+/** The verb of an edge: on a horizontal piece with the line cut behind it, or beside a vertical one; null where there is no room
+ *  but over a card or a ring. Never throws. */
+export function drawVerb(
+  verb: string,
+  points: readonly Point[],
+  obstacles: Obstacles,
+  groundAt: (point: Point) => Token,
+): Placed | null {
   const width = Math.ceil(textWidth(verb, 'sans', VERB.size, VERB.weight)) + 10;
   let best: Rect & { readonly on: boolean } = { x: 0, y: 0, width, height: HEIGHT, on: false };
   let least = Number.POSITIVE_INFINITY;
@@ -54,11 +61,14 @@ export function drawVerb(verb: string, points: readonly Point[], obstacles: Obst
       }
     }
   }
+  if (least >= COVERS_CARD) return null;
   const { on, ...rect } = best;
   return {
     rect,
     parts: [
-      ...(on ? [{ kind: 'rect' as const, ...rect, radius: 4, fill: 'surface' as const }] : []),
+      ...(on || coverCost(rect, obstacles) > 0
+        ? [{ kind: 'rect' as const, ...rect, radius: 4, fill: on ? ('surface' as const) : groundAt(rect) }]
+        : []),
       words(rect.x + rect.width / 2, rect.y + 11.5, verb, { ...VERB, anchor: 'middle' }),
     ],
   };

@@ -18,14 +18,16 @@ export interface LineLook {
   readonly ringDrawn: boolean;
   readonly band: boolean;
   readonly arrow: boolean;
+  /** Ends this far before its card: where the ring of the selection stands. */
+  readonly short: number;
   /** Where it passes over another edge, and what lies under that place. */
   readonly crossings: readonly { readonly point: Point; readonly turn: 'h' | 'v'; readonly ground: Token }[];
 }
 
 /** The primitives of an edge in painting order. Never throws. */
 export function drawLine(points: readonly Point[], look: LineLook): readonly Primitive[] {
-  const total = lengthOf(points);
-  if (total === 0) return [];
+  const total = lengthOf(points) - look.short;
+  if (total <= 0) return [];
   const end = look.arrow ? total - 5 : total;
   return [
     ...casing(look),

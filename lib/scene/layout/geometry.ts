@@ -3,16 +3,7 @@ import type { Plan, PlanCard } from '../plan/plan';
 import { countOf, snap, spanOf, type TrackUses, xLine } from './channels';
 import type { Grid } from './grid';
 import { placeRows, type Rows } from './rows';
-import {
-  CI_HEIGHT,
-  columnWidth,
-  FRAME_PAD,
-  HEAD_HEIGHT,
-  HEAD_TOP,
-  heightOf,
-  MARGIN,
-  rackWidth,
-} from './sizes';
+import { CI_HEIGHT, columnWidth, FRAME_PAD, HEAD_HEIGHT, HEAD_TOP, heightOf, MARGIN } from './sizes';
 
 export interface Rect {
   readonly x: number;
@@ -76,7 +67,7 @@ interface Columns {
 /** INVARIANT (room): a gutter is as wide as its tracks need, with room at both ends for an arrowhead. */
 function placeColumns(plan: Plan, grid: Grid, uses: TrackUses): Columns {
   const gutter = snap(Math.max(32, 12 + spanOf(uses, xLine(0)) + 20));
-  const rack = { x: MARGIN + gutter, width: rackWidth([...grid.racks.values()].flat().concat(grid.outside)) };
+  const rack = { x: MARGIN + gutter, width: grid.rackWidth };
   const extents: Extent[] = [
     { from: MARGIN + 12, to: MARGIN + 12 + spanOf(uses, xLine(0)) },
     { from: rack.x, to: rack.x + rack.width },

@@ -1,6 +1,6 @@
 // Puts every card into a cell: a column per stage, rows per region lane, and the hats on their account's rack.
 import type { Plan, PlanAccount, PlanCard } from '../plan/plan';
-import { heightOf } from './sizes';
+import { heightOf, rackWidth } from './sizes';
 
 export interface Row {
   readonly account: string;
@@ -27,6 +27,8 @@ export interface Grid {
   readonly racks: ReadonlyMap<string, readonly PlanCard[]>;
   /** What stands outside every account. */
   readonly outside: readonly PlanCard[];
+  /** The width of the racks, px. */
+  readonly rackWidth: number;
   /** The height of every card, px. */
   readonly heights: ReadonlyMap<string, number>;
 }
@@ -39,12 +41,15 @@ export function gridOf(plan: Plan): Grid {
   const rows: Row[] = [];
   const cells = new Map<string, Cell>();
   for (const account of plan.accounts) addAccount(plan, account, columns, rows, cells);
+  const racks = new Map(plan.accounts.map((account) => [account.id, rackOf(plan, account.id)]));
+  const outside = plan.cards.filter((card) => card.account === null);
   return {
     columns,
     rows,
     cells,
-    racks: new Map(plan.accounts.map((account) => [account.id, rackOf(plan, account.id)])),
-    outside: plan.cards.filter((card) => card.account === null),
+    racks,
+    outside,
+    rackWidth: rackWidth([...racks.values()].flat().concat(outside)),
     heights: new Map(plan.cards.map((card) => [card.id, heightOf(card)])),
   };
 }

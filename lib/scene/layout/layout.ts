@@ -56,11 +56,17 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
     const hats = [link.from, link.to].filter((id) => kindOf.get(id) === 'hat').length;
     const rackGutter =
       link.kind === 'assumes' && hats === 2 ? 'only' : kindOf.get(link.from) === 'ci' ? 'allowed' : 'never';
-    const route = findRoute(
-      lattice,
-      { id: link.id, net: link.net, from: link.from, to: link.to, rackGutter },
-      traffic,
-    );
+    const inside = link.kind === 'wears' || link.kind === 'passes' || link.kind === 'calls';
+    const request = {
+      id: link.id,
+      net: link.net,
+      from: link.from,
+      to: link.to,
+      rackGutter,
+      within: inside ? rowsOf(plan, grid, link.from) : null,
+      bySide: link.kind === 'wears',
+    } as const;
+    const route = findRoute(lattice, request, traffic);
     if (route === null) return [];
     return [
       {
@@ -72,4 +78,12 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
       },
     ];
   });
+}
+
+/** The y indices inside the account of a card. */
+function rowsOf(plan: Plan, grid: Grid, card: string): readonly [number, number] | null {
+  const account = plan.cards.find((one) => one.id === card)?.account;
+  const first = grid.rows.findIndex((row) => row.account === account);
+  const last = grid.rows.findLastIndex((row) => row.account === account);
+  return first < 0 ? null : [2 * first + 1, 2 * last + 1];
 }

@@ -71,10 +71,10 @@ function bestSpot(
   const paths = new Set(link.paths);
   let best: Spot | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { at, tight } of candidates(points, wish)) {
+  for (const { at, tight } of [...candidates(points, wish), ...onTrunk(points, taken, link.net)]) {
     const spot = { at, ...pointAt(points, at) };
     let cost = Math.abs(at - wish) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
-    if (cost >= least) continue;
+    if (cost - 300 >= least) continue;
     for (const ring of taken) cost += ringCost(ring, spot, link.net);
     for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
     for (const { link: other, piece } of others)
@@ -93,7 +93,21 @@ function ringCost(ring: Taken, spot: Spot, net: string): number {
   const distance = Math.hypot(ring.x - spot.x, ring.y - spot.y);
   if (distance >= APART) return 0;
   // Rings of one net say the same, and may lie exactly on one another.
-  return ring.net === net && distance < 1 ? -20 : 400;
+  return ring.net === net && distance < 1 ? -150 : 400;
+}
+
+/** Places on this edge where its net has a ring already. */
+function onTrunk(points: readonly Point[], taken: readonly Taken[], net: string) {
+  return taken
+    .filter((ring) => ring.net === net)
+    .flatMap((ring) =>
+      straights(points)
+        .filter((piece) => distanceTo(piece, ring) < 0.5)
+        .map((piece) => ({
+          at: piece.start + Math.abs(ring.x - piece.from.x) + Math.abs(ring.y - piece.from.y),
+          tight: false,
+        })),
+    );
 }
 
 /** A half in which something fails needs room for the gap and its cross. */

@@ -9,6 +9,10 @@ export interface RouteRequest {
   readonly to: string;
   /** The gutter beside the racks carries nothing but hats put on from hat to hat. */
   readonly rackGutter: 'only' | 'allowed' | 'never';
+  /** The y indices between which it stays if it can: what happens inside one account is drawn inside it. */
+  readonly within: readonly [number, number] | null;
+  /** Comes to the card from its left or right: the tab with the hat is on top. */
+  readonly bySide: boolean;
 }
 
 export interface Route {
@@ -42,6 +46,12 @@ interface Step {
 
 /** The cheapest route, or null where there is none; records it in `traffic`. Never throws. */
 export function findRoute(lattice: Lattice, request: RouteRequest, traffic: Traffic): Route | null {
+  const found = search(lattice, request, traffic);
+  if (found !== null || request.within === null) return found;
+  return search(lattice, { ...request, within: null }, traffic);
+}
+
+function search(lattice: Lattice, request: RouteRequest, traffic: Traffic): Route | null {
   const goals = new Set(lattice.portsOf(request.to).map(keyOf));
   const queue = heap<Step>();
   for (const point of lattice.portsOf(request.from))
@@ -80,7 +90,9 @@ function movesFrom(
     [0, -1],
   ] as const) {
     const next = { x: at.x + dx, y: at.y + dy };
-    if (allowed(lattice, request, next)) moves.push([next, dx === 0 ? 'v' : 'h']);
+    if (!allowed(lattice, request, next)) continue;
+    if (request.bySide && dx === 0 && lattice.cardAt(next.x, next.y) === request.to) continue;
+    moves.push([next, dx === 0 ? 'v' : 'h']);
   }
   for (const port of lattice.portsOf(request.to))
     if (port.hat !== undefined && port.x === at.x && port.y === at.y) moves.push([port, 'h']);
@@ -89,6 +101,7 @@ function movesFrom(
 
 function allowed(lattice: Lattice, request: RouteRequest, { x, y }: LatticePoint): boolean {
   if (x < 0 || y < 0 || x >= lattice.width || y >= lattice.height || x === 1) return false;
+  if (request.within !== null && (y < request.within[0] || y > request.within[1])) return false;
   if (x === 0 ? request.rackGutter === 'never' : request.rackGutter === 'only') return false;
   const card = lattice.cardAt(x, y);
   return card === undefined || card === request.to || card === request.from;

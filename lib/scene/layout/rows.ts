@@ -12,6 +12,7 @@ import {
   RACK_TOP,
   SERVICE_HEIGHT,
   TAB_HEIGHT,
+  titleLines,
 } from './sizes';
 
 export interface Rows {
@@ -38,7 +39,11 @@ export function placeRows(grid: Grid, uses: TrackUses, top: number, accounts: re
   channel(state, uses, 0, 12, 12);
   for (const account of accounts) {
     const frameTop = state.y;
-    const rackBottom = placeRack(grid.racks.get(account.id) ?? [], rackTop(account, frameTop), hats);
+    const rackBottom = placeRack(
+      grid.racks.get(account.id) ?? [],
+      rackTop(account, frameTop, grid.rackWidth),
+      hats,
+    );
     state.y += FRAME_PAD;
     let laneTop = state.y;
     grid.rows.forEach((row, r) => {
@@ -109,8 +114,9 @@ function lanePad(grid: Grid, row: Row, index: number): number {
 }
 
 /** Below the account's title, and below the words that say what was not read. */
-function rackTop(account: PlanAccount, frameTop: number): number {
-  return frameTop + RACK_TOP + (account.read === 'whole' ? 0 : 16);
+function rackTop(account: PlanAccount, frameTop: number, rack: number): number {
+  const second = titleLines(account.name, account.id, rack) === 2 ? 16 : 0;
+  return frameTop + RACK_TOP + second + (account.read === 'whole' ? 0 : 16);
 }
 
 function placeRack(rack: readonly PlanCard[], top: number, hats: Map<string, number>): number {

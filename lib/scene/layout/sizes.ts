@@ -8,7 +8,7 @@ export const HEAD_HEIGHT = 40;
 export const HEAD_TOP = 8;
 export const RACK_TOP = 36;
 export const HAT_HEIGHT = 40;
-export const HAT_GAP = 20;
+export const HAT_GAP = 24;
 export const SERVICE_HEIGHT = 24;
 export const TAB_HEIGHT = 16;
 export const ACTION_HEIGHT = 48;
@@ -21,9 +21,9 @@ export const LANE_BOTTOM = 12;
 
 const NARROWEST = 120;
 const NARROWEST_HATLESS = 104;
-const WIDEST = 164;
+const WIDEST = 160;
 const HAT_NARROWEST = 136;
-const HAT_WIDEST = 168;
+const HAT_WIDEST = 160;
 
 /** The height of a card. Never throws. */
 export function heightOf(card: PlanCard): number {
@@ -50,10 +50,16 @@ export function columnWidth(cards: readonly PlanCard[], head: string): number {
     const title =
       textWidth(card.title, 'sans', 12, 600) + (card.kind === 'action' ? 40 : card.kind === 'key' ? 48 : 44);
     const second = textWidth(card.second, 'sans', 11, 400) + 24;
-    const tab = card.wears === null ? 0 : textWidth(card.wears.text, 'mono', 10, 500) + 68;
-    return Math.max(title, second, Math.min(tab, 156));
+    const tab = card.wears === null ? 0 : textWidth(card.wears.text, 'mono', 10, 500) + 69;
+    return Math.max(title, second, tab);
   });
   return Math.min(WIDEST, snap(Math.max(least, textWidth(head, 'sans', 12.5, 600) + 40, ...wanted)));
+}
+
+/** Whether an account's name and number stand beside one another above the rack; else one below the other. Never throws. */
+export function titleLines(name: string, id: string, rack: number): 1 | 2 {
+  if (name === id) return 1;
+  return textWidth(name, 'sans', 13, 650) + 6 + textWidth(id, 'mono', 10.5, 400) <= rack + 8 ? 1 : 2;
 }
 
 /** The width of the hats, one for the whole drawing so that racks stand in line. */

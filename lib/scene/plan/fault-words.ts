@@ -1,23 +1,44 @@
 // Few words for who said no: the second line of a store or key at fault, and the note beside a broken edge.
 import type { JudgedHop, JudgedPipeline, State } from '@/lib/verdict/judgement';
-import type { PlanLink } from './plan';
+import type { LinkHop, PlanLink } from './plan';
+import { worst } from './worst';
+
+const SHORT_NAME = 9;
 
 export type AccountName = (id: string) => string;
 
-/** `prod is not named`, `denies prod`, or null when the resource is not what is at fault. Never throws. */
+/** What is wrong with the thing itself, not with those who ask for it: works where the fault lies elsewhere. Never throws. */
+export function blameOf(links: readonly PlanLink[], node: string, judged: JudgedPipeline): State {
+  const states = links
+    .filter((link) => link.to === node)
+    .flatMap((link) => link.hops.map((hop) => ownState(hop, link, judged)));
+  return worst(states) ?? 'works';
+}
+
+function ownState({ judged: hop, path }: LinkHop, link: PlanLink, { paths }: JudgedPipeline): State {
+  if (hop.sides.crossAccount) return hop.sides.resource;
+  // A hat's trust policy decides also inside one account.
+  if (link.kind === 'service' || link.kind === 'assumes') return hop.state;
+  const owner = paths.find((one) => `${one.path.stage}/${one.path.action}` === path);
+  return owner?.worst === hop && owner.atFault === 'resource-policy' ? hop.state : 'works';
+}
+
+/** `does not let prod in`, or null when the thing is not what is at fault. Never throws. */
 export function faultOfResource(
   links: readonly PlanLink[],
   node: string,
   judged: JudgedPipeline,
+  nameOf: AccountName,
 ): string | null {
-  if (judged.nodes.length === 0) return null;
   for (const link of links) {
-    if (link.to !== node || link.state !== 'broken') continue;
-    for (const { judged: hop } of link.hops) {
-      if (hop.state !== 'broken') continue;
-      if (hop.hop.faults.some((fault) => fault.certain)) return 'cannot be used';
-      if (hop.sides.resource === 'broken')
-        return whoSays(hop, 'resource') === 'deny' ? 'denies it' : 'does not let it in';
+    if (link.to !== node) continue;
+    for (const hop of link.hops) {
+      if (hop.judged.state !== 'broken' || ownState(hop, link, judged) !== 'broken') continue;
+      const asker = hop.judged.sides.principalAccount;
+      const who = asker === null || !hop.judged.sides.crossAccount ? 'the role' : nameOf(asker);
+      if (hop.judged.hop.faults.some((fault) => fault.certain)) return 'cannot be used';
+      if (whoSays(hop.judged, 'resource') === 'deny') return `denies ${who}`;
+      return who.length > SHORT_NAME ? 'does not let it in' : `does not let ${who} in`;
     }
   }
   return null;
@@ -26,7 +47,8 @@ export function faultOfResource(
 /** The lines under the head of a note: what each account says. Never throws. */
 export function sideWords(hop: JudgedHop, nameOf: AccountName): readonly string[] {
   const { crossAccount, principal, resource, principalAccount, resourceAccount } = hop.sides;
-  if (hop.hop.faults.length > 0 && hop.needs.length === 0) return ['no policy can cure it'];
+  if (hop.hop.faults.some((fault) => fault.certain) && hop.needs.length === 0)
+    return ['no policy can cure it'];
   if (!crossAccount || principalAccount === null || resourceAccount === null) {
     const account = principalAccount ?? resourceAccount;
     return [`${account === null ? 'AWS' : nameOf(account)} ${says(hop, hop.state, 'principal')}`];

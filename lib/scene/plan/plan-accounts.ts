@@ -37,12 +37,8 @@ function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'reg
   };
 }
 
+/** The pipeline's region first, then in the order in which actions come to the regions. */
 function regionsOf(account: string, pipeline: Pipeline, cards: readonly PlanCard[]): readonly string[] {
-  const first = new Map<string, number>();
-  for (const card of cards) {
-    if (card.account !== account || card.region === null) continue;
-    first.set(card.region, Math.min(first.get(card.region) ?? Number.MAX_SAFE_INTEGER, card.column));
-  }
-  if (first.has(pipeline.region)) first.set(pipeline.region, -1);
-  return [...first].sort((a, b) => a[1] - b[1] || compareText(a[0], b[0])).map(([region]) => region);
+  const order = [...new Set([pipeline.region, ...cards.flatMap((card) => card.region ?? [])])];
+  return order.filter((region) => cards.some((card) => card.account === account && card.region === region));
 }

@@ -7,7 +7,7 @@ import type { Pipeline } from '@/lib/model/resource';
 import { arnName } from '@/lib/names/arn';
 import type { JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { stateWord } from '../state-word';
-import { faultOfResource } from './fault-words';
+import { type AccountName, blameOf, faultOfResource } from './fault-words';
 import type { CardKind, PlanCard, PlanLink } from './plan';
 import { hatCard } from './plan-hats';
 import { worst } from './worst';
@@ -28,6 +28,7 @@ export function planCards(
   links: readonly PlanLink[],
 ): readonly PlanCard[] {
   const feet = feetOf(judged, links);
+  const nameOf = (id: string): string => analysis.inventory.accounts.get(id)?.name ?? id;
   const cards = judged.nodes.flatMap((node): PlanCard[] => {
     switch (node.kind) {
       case 'service':
@@ -35,20 +36,20 @@ export function planCards(
           .filter((link) => link.kind === 'service' && link.from.startsWith(`${node.id} > `))
           .map((link) => serviceCard(node, link, judged));
       case 'role':
-        return [hatCard(analysis, node, links)];
+        return [hatCard(analysis, node, links, judged)];
       case 'ci':
-        return [resourceCard('ci', node, pipeline, judged, links)];
+        return [resourceCard('ci', node, pipeline, judged, links, nameOf)];
       case 'store':
       case 'bucket':
       case 'key':
       case 'connection':
-        return [resourceCard(node.kind, node, pipeline, judged, links)];
+        return [resourceCard(node.kind, node, pipeline, judged, links, nameOf)];
       case 'action':
       case 'stack':
       case 'topic':
       case 'not-modelled':
         if (judged.paths.some(({ path }) => path.actionNode === node.id)) return [];
-        return feet.has(node.id) ? [] : [resourceCard('resource', node, pipeline, judged, links)];
+        return feet.has(node.id) ? [] : [resourceCard('resource', node, pipeline, judged, links, nameOf)];
       default:
         return assertNever(node.kind);
     }
@@ -94,6 +95,7 @@ function actionCard(
     region: path.region,
     column: path.stageIndex + 1,
     state: path.role === null && path.hops.length === 0 ? null : state,
+    mark: path.role === null && path.hops.length === 0 ? null : state,
     overBroad,
     opens: key,
     scanned: true,
@@ -136,18 +138,20 @@ function resourceCard(
   pipeline: Pipeline,
   judged: JudgedPipeline,
   links: readonly PlanLink[],
+  nameOf: AccountName,
 ): PlanCard {
   const touching = links.filter((link) => link.to === node.id || link.from === node.id);
   const paths = [...new Set(touching.flatMap((link) => link.paths))];
   const states = links.filter((link) => link.to === node.id).map((link) => link.state);
   const state = worst(states.filter((one): one is State => one !== 'neutral'));
-  const fault = faultOfResource(links, node.id, judged);
+  const fault = faultOfResource(links, node.id, judged, nameOf);
   return {
     ...plain(kind, node, paths),
     region: kind === 'ci' ? null : (node.region ?? pipeline.region),
     account: kind === 'ci' ? null : (node.account ?? pipeline.account),
     column: wantedColumn(kind, node, judged, pipeline),
     state,
+    mark: blameOf(links, node.id, judged),
     atFault: fault !== null,
     second: fault ?? node.job,
     label: `${node.name}, ${node.job}${node.region === null ? '' : ` in ${node.region}`}${state === null ? '' : `: ${stateWord(state)}`}${fault === null ? '' : `, ${fault}`}`,
@@ -173,6 +177,7 @@ function plain(kind: CardKind, node: GraphNode, paths: readonly string[]): PlanC
     region: node.region,
     column: 0,
     state: null,
+    mark: null,
     overBroad: false,
     opens: null,
     scanned: node.scanned,

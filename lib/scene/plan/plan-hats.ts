@@ -1,13 +1,19 @@
 // A hat on the rack: a role, what it is for, and how wide its brim is.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { GraphNode } from '@/lib/graph/hop';
-import type { State } from '@/lib/verdict/judgement';
+import type { JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { stateWord } from '../state-word';
+import { blameOf } from './fault-words';
 import type { PlanCard, PlanLink } from './plan';
 import { worst } from './worst';
 
 /** The card of a role. Over-broad when a link onto it is, or when a finding says so of the role itself. Never throws. */
-export function hatCard(analysis: Analysis, node: GraphNode, links: readonly PlanLink[]): PlanCard {
+export function hatCard(
+  analysis: Analysis,
+  node: GraphNode,
+  links: readonly PlanLink[],
+  judged: JudgedPipeline,
+): PlanCard {
   const onto = links.filter((link) => link.to === node.id);
   const findings = analysis.findings.filter((finding) => finding.subject === node.arn);
   const overBroad = findings.length > 0 || onto.some((link) => link.kind === 'assumes' && link.overBroad);
@@ -24,6 +30,7 @@ export function hatCard(analysis: Analysis, node: GraphNode, links: readonly Pla
     region: null,
     column: 0,
     state,
+    mark: blameOf(links, node.id, judged),
     overBroad,
     opens: null,
     scanned: node.scanned && !node.job.includes('does not exist'),

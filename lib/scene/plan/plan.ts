@@ -24,6 +24,8 @@ export interface PlanCard {
   /** The stage's column from 1, or for a resource the column it would like; 0 in the rack. */
   readonly column: number;
   readonly state: State | null;
+  /** The state that the card itself shows: of a hat, store or key only what is its own fault. */
+  readonly mark: State | null;
   readonly overBroad: boolean;
   /** `stage/action`, or null. */
   readonly opens: string | null;
