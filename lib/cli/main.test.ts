@@ -147,3 +147,37 @@ describe('help', () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });
+
+describe('hatstack export', () => {
+  it('writes the drawing as one SVG file', async () => {
+    const file = join(home, 'shop.svg');
+    expect(
+      await run('export', broken, '--pipeline', 'shop', '--action', 'Prod/Deploy-Prod', '--out', file),
+    ).toMatchObject({ code: 0, out: file });
+    expect(readFileSync(file, 'utf8')).toMatch(/^<svg[\s\S]*Deploy-Prod[\s\S]*<\/svg>\s*$/);
+  });
+
+  it.each([
+    [['--format', 'gif'], /--format is one of svg, not `gif`/],
+    [['--theme', 'sepia'], /--theme is light or dark, not `sepia`/],
+    [['--action', 'x'], /no action `x` in this pipeline: it has Source\/Fetch/],
+  ])('says what is wrong with %j', async (args, line) => {
+    const { code, err } = await run(
+      'export',
+      broken,
+      '--pipeline',
+      'shop',
+      '--out',
+      join(home, 'x.svg'),
+      ...args,
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(line);
+  });
+
+  it('says that a folder is not there', async () => {
+    expect(
+      (await run('export', broken, '--pipeline', 'shop', '--out', join(home, 'no', 'x.svg'))).err,
+    ).toContain('(ENOENT): see that the folder exists');
+  });
+});

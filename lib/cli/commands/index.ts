@@ -2,6 +2,7 @@
 import type { Command } from '../command';
 import { checkCommand } from './check';
 import { explainCommand } from './explain';
+import { exportCommand } from './export';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
 
@@ -10,4 +11,5 @@ export const COMMANDS = [
   scanCommand,
   checkCommand,
   explainCommand,
+  exportCommand,
 ] as const satisfies readonly Command[];

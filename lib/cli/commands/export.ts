@@ -1,0 +1,68 @@
+// hatstack export: the drawing of one pipeline as a file.
+import { writeFile } from 'node:fs/promises';
+import { analyze } from '@/lib/analysis/analyze';
+import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { actionKey } from '@/lib/scene/action-trail';
+import { buildScene } from '@/lib/scene/build-scene';
+import type { ThemeName } from '@/lib/scene/theme';
+import { pipelineNamed } from '../choose-pipeline';
+import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSnapshot } from '../read-snapshot';
+
+const FORMATS = exporters.map((exporter) => exporter.id).join(', ');
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'the drawing of a pipeline as a file',
+  help: `hatstack export [SNAPSHOT] --pipeline NAME --out FILE [--format FORMAT] [--action STAGE/ACTION] [--theme light|dark]
+
+Draws a pipeline as the page does, and writes it to a file.
+
+SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
+  --pipeline NAME         name or ARN of the pipeline
+  --out FILE              where to write
+  --format FORMAT         ${FORMATS} (default: svg)
+  --action STAGE/ACTION   bring out the permission path of one action
+  --theme THEME           light (default) or dark
+
+Exit code: 0 written, 2 could not do it.`,
+  options: {
+    pipeline: { type: 'string' },
+    out: { type: 'string' },
+    format: { type: 'string', default: 'svg' },
+    action: { type: 'string' },
+    theme: { type: 'string', default: 'light' },
+  },
+  async run(values, positionals, io): Promise<ExitCode> {
+    if (values.pipeline === undefined || values.out === undefined)
+      throw new CannotDo('export needs --pipeline NAME and --out FILE');
+    const exporter = exporterOf(String(values.format));
+    if (exporter === null) throw new CannotDo(`--format is one of ${FORMATS}, not \`${values.format}\``);
+    const theme = String(values.theme);
+    if (theme !== 'light' && theme !== 'dark')
+      throw new CannotDo(`--theme is light or dark, not \`${theme}\``);
+    const analysis = analyze(await readSnapshot(positionals[0], io));
+    const judged = pipelineNamed(analysis, String(values.pipeline));
+    const selected = values.action === undefined ? null : String(values.action);
+    const keys = judged.paths.map(actionKey);
+    if (selected !== null && !keys.includes(selected))
+      throw new CannotDo(`no action \`${selected}\` in this pipeline: it has ${keys.join(', ')}`);
+    const print = await exporter.load();
+    await write(
+      String(values.out),
+      print(buildScene(analysis, judged.arn, { selected }), { theme: theme satisfies ThemeName }),
+    );
+    io.out(String(values.out));
+    return 0;
+  },
+};
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CannotDo(
+      `cannot write \`${file}\` (${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}): see that the folder exists and is writable`,
+    );
+  }
+}
