@@ -16,7 +16,7 @@ const START_TIMEOUT_MS = 60_000;
  * @returns {Promise<{ endpoint: string, stop: () => Promise<void> }>} */
 export async function startMoto({ port } = {}) {
   const python = findPython() ?? installMoto();
-  const chosen = port ?? (await freePort());
+  const chosen = await freePort(port ?? 0);
   const child = spawn(python, [SERVER, String(chosen)], { stdio: ['ignore', 'ignore', 'pipe'] });
   let tail = '';
   child.stderr.on('data', (chunk) => {
@@ -34,8 +34,7 @@ export async function startMoto({ port } = {}) {
   const answered = await Promise.race([answers(endpoint), gone.then(() => false)]);
   if (!answered) {
     await stop();
-    const why = tail.includes('Address already in use') ? 'the port is taken' : lastLine(tail);
-    throw new Error(`the emulated AWS did not start on ${endpoint}: ${why}`);
+    throw new Error(`the emulated AWS did not start on ${endpoint}: ${lastLine(tail)}`);
   }
   return { endpoint, stop };
 }
@@ -72,13 +71,16 @@ function installMoto() {
   }
 }
 
-function freePort() {
+/** The port itself when it is free, or any free one for 0. */
+function freePort(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+    probe.once('error', () =>
+      reject(new Error(`port ${port} is taken: stop what listens there, or choose another with PORT`)),
+    );
+    probe.listen(port, '127.0.0.1', () => {
+      const chosen = probe.address().port;
+      probe.close(() => resolve(chosen));
     });
   });
 }
