@@ -24,6 +24,7 @@ const CASES: readonly (readonly [error: Error, kind: ErrorKind])[] = [
   [sdkError('NotFoundException', 400), 'absent'],
   [sdkError('AWSOrganizationsNotInUseException', 400), 'absent'],
   [sdkError('UnknownOperationException', 400), 'unsupported'],
+  [sdkError('NotFound', 404), 'unsupported'],
   [sdkError('SyntaxError', 404), 'unsupported'],
   [sdkError('NotImplemented', 501), 'unsupported'],
   [sdkError('ExpiredToken', 403), 'identity'],

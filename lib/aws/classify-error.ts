@@ -22,8 +22,9 @@ const DENIED =
   /^(AccessDenied(Exception)?|Unauthorized(Operation|Exception)?|NotAuthorized|AuthorizationError(Exception)?|Forbidden|AllAccessDisabled|403)$/;
 const THROTTLED =
   /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|ProvisionedThroughputExceeded|LimitExceededException|PriorRequestNotComplete|BandwidthLimitExceeded)/;
+/** A bare `NotFound` is left out: it is what any endpoint says that has no answer, and would pass for "there is none". */
 const ABSENT =
-  /^(NoSuch|NotFound|.*NotFound(Exception|Error|Fault)?$|ResourceNotFound|AWSOrganizationsNotInUse|.*DoesNotExist)/;
+  /^(NoSuch|AWSOrganizationsNotInUse|ResourceNotFound|.*NotFound(Exception|Error|Fault)$|.*DoesNotExist)/;
 const UNSUPPORTED =
   /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnsupportedAPIEndpoint|OptInRequired|SubscriptionRequired|MethodNotAllowed|UnknownAction)/;
 const IDENTITY =

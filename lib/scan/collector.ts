@@ -156,4 +156,5 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
   };
 }
 
-class UndeclaredCall extends Error {}
+/** A fault in a collector, never an answer of AWS. */
+export class UndeclaredCall extends Error {}

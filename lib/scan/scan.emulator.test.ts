@@ -17,7 +17,8 @@ import { startMoto } from '../../scripts/moto.mjs';
 import { call, collector } from './collector';
 import { collectors } from './collectors/index';
 import type { ScanEvent } from './progress';
-import { runScan, type ScanRequest } from './run-scan';
+import { runScan } from './run-scan';
+import type { ScanOptions, ScanRequest } from './scan-request';
 
 const NOW = new Date('2026-11-24T04:06:00.000Z');
 const BUCKET_KINDS = [
@@ -48,7 +49,7 @@ afterAll(async () => {
   await moto?.stop();
 });
 
-function scan(request: Partial<ScanRequest> = {}, more: Partial<Parameters<typeof runScan>[1]> = {}) {
+function scan(request: Partial<ScanRequest> = {}, more: Partial<ScanOptions> = {}) {
   const whole = {
     accounts: Object.values(example.accounts),
     regions: REGIONS,

@@ -17,6 +17,11 @@ const CASES: readonly (readonly [name: string, data: Json])[] = [
     'environment variables that are JSON in a text',
     { configuration: { EnvironmentVariables: JSON.stringify([{ name: 'A', value: PLANTED }]) } },
   ],
+  [
+    'a variable of a pipeline that is called a password',
+    { variables: [{ name: 'DB_PASSWORD', defaultValue: PLANTED }] },
+  ],
+  ['a tag that is called a token', { Tags: [{ Key: 'ApiToken', Value: PLANTED }] }],
   ['an environment that is no JSON', { configuration: { EnvironmentVariables: `A=${PLANTED}` } }],
   [
     'a password among template parameters',
@@ -37,7 +42,7 @@ test('keeps references, names, and everything else', () => {
       ParameterOverrides: '{"Stage":"prod"}',
       EnvironmentVariables: '[{"name":"B","value":"/shop/key","type":"PARAMETER_STORE"}]',
     },
-    environmentVariables: [{ name: 'C', value: 'shop/secret', type: 'SECRETS_MANAGER' }],
+    environmentVariables: [{ name: 'C_TOKEN', value: 'shop/secret', type: 'SECRETS_MANAGER' }],
     Policy: '{"Statement":[{"Action":"secretsmanager:GetSecretValue"}]}',
     roleArn: null,
   };

@@ -6,6 +6,8 @@ import { isJsonObject } from '@/lib/base/json';
 export const SCRUBBED = '****';
 
 const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
+/** Where a name and its value stand side by side: tags, variables of a pipeline. */
+const PAIRED = new Set(['value', 'Value', 'defaultValue']);
 const EMBEDDED_JSON = new Set(['EnvironmentVariables', 'ParameterOverrides', 'UserParameters']);
 
 /** The same answer without its secrets: values of fields named like a secret (also the approval token of
@@ -16,7 +18,14 @@ export function scrub(data: Json): Json {
   if (Array.isArray(data)) return data.map(scrub);
   if (!isJsonObject(data)) return data;
   if (isPlainVariable(data)) return { ...data, value: SCRUBBED };
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, scrubField(name, value)]));
+  const named = data.name ?? data.Name ?? data.key ?? data.Key;
+  const isSecret = typeof named === 'string' && SECRET_NAME.test(named) && !isReference(data);
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      isSecret && PAIRED.has(name) && typeof value === 'string' ? SCRUBBED : scrubField(name, value),
+    ]),
+  );
 }
 
 function scrubField(name: string, value: Json): Json {
@@ -48,6 +57,11 @@ function scrubVariables(list: Json): Json {
 /** `{ name, value, type: 'PLAINTEXT' }`: the shape of an environment variable wherever it stands. */
 function isPlainVariable(value: JsonObject): boolean {
   return value.type === 'PLAINTEXT' && 'name' in value && 'value' in value;
+}
+
+/** The value is the name of a secret or parameter kept elsewhere. */
+function isReference(variable: JsonObject): boolean {
+  return variable.type === 'SECRETS_MANAGER' || variable.type === 'PARAMETER_STORE';
 }
 
 /** PLAINTEXT is the type where none is given. @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_EnvironmentVariable.html (read 2026-11-24) */

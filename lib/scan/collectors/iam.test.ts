@@ -25,7 +25,7 @@ test('walks through all pages of the authorization details', async () => {
     'iam-role arn:aws:iam::111111111111:role/second',
     'iam-user arn:aws:iam::111111111111:user/u',
   ]);
-  expect(heard.asked[1]?.input).toEqual({ Marker: 'next' });
+  expect(heard.asked[1]?.input).toMatchObject({ Marker: 'next' });
   expect(heard.gaps).toEqual([]);
 });
 

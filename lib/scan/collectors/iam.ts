@@ -46,10 +46,13 @@ export const iam = collector({
   },
 });
 
+/** The most that one page may hold. */
+const MaxItems = 1000;
+
 async function collectAuthorizationDetails({ pages, note }: Asking<IAMClient>): Promise<void> {
   const source = getAccountAuthorizationDetails;
-  const details = pages(source, {}, (page) =>
-    page.IsTruncated && page.Marker ? { Marker: page.Marker } : undefined,
+  const details = pages(source, { MaxItems }, (page) =>
+    page.IsTruncated && page.Marker ? { MaxItems, Marker: page.Marker } : undefined,
   );
   for await (const page of details) {
     for (const [kind, list] of [

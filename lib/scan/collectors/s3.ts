@@ -64,8 +64,8 @@ export const s3 = collector({
   async collect(asking) {
     const wanted = bucketsOfPipelines(asking.known);
     if (wanted.size === 0) return;
-    const list = asking.pages(listBuckets, {}, ({ ContinuationToken }) =>
-      ContinuationToken ? { ContinuationToken } : undefined,
+    const list = asking.pages(listBuckets, { MaxBuckets }, ({ ContinuationToken }) =>
+      ContinuationToken ? { MaxBuckets, ContinuationToken } : undefined,
     );
     for await (const { Buckets } of list) {
       for (const bucket of Buckets ?? []) {
@@ -76,15 +76,23 @@ export const s3 = collector({
   },
 });
 
+/** Asked for in pages, S3 also tells the region of every bucket.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Bucket.html (read 2026-11-24) */
+const MaxBuckets = 1000;
+
 async function collectBucket(asking: Asking<S3Client>, bucket: Bucket, name: string): Promise<void> {
   const { ask, note, partition } = asking;
   const arn = `arn:${partition}:s3:::${name}`;
   note({ kind: 'bucket', source: listBuckets, arn, data: bucket });
-  const location = await ask(getBucketLocation, { Bucket: name }, { scope: arn });
+  const told = bucket.BucketRegion === undefined ? {} : { region: bucket.BucketRegion };
+  const location = await ask(getBucketLocation, { Bucket: name }, { scope: arn, ...told });
   if (location === 'absent') return;
   if (location !== 'gap') note({ kind: 'bucket-location', source: getBucketLocation, arn, data: location });
   // Only the endpoint of the bucket's own region answers without a redirect.
-  const about = { scope: arn, ...(location === 'gap' ? {} : { region: bucketRegion(plainJson(location)) }) };
+  const about = {
+    scope: arn,
+    ...(location === 'gap' ? told : { region: bucketRegion(plainJson(location)) }),
+  };
   for (const { kind, source } of ASPECTS) {
     const answer = await ask<OfBucket, object>(source, { Bucket: name }, about);
     if (answer !== 'gap') note({ kind, source, arn, data: answer === 'absent' ? null : answer });
