@@ -66,10 +66,14 @@ function captionOf(plan: Plan): string {
 }
 
 function legendOf(plan: Plan, boxes: readonly Box[], lines: readonly Line[]): Scene['legend'] {
-  const drawn = lines.filter((line) => line.parts.length > 0);
+  const drawn = lines.filter((line) => line.parts.length > 0 || line.ringParts.length > 0);
   const rings = drawn.flatMap((line) => (line.ring === null ? [] : [line.ring]));
   return drawLegend({
-    lines: new Set(drawn.map((line) => line.state)),
+    lines: new Set([
+      ...drawn.map((line) => line.state),
+      ...plan.cards.flatMap((card) => (card.kind === 'action' ? (card.mark ?? []) : [])),
+    ]),
+    unmodelled: plan.cards.some((card) => !card.modelled),
     closedRing: rings.some((ring) => ring.halves.length === 1),
     halfRings: rings.some((ring) => ring.halves.length === 2),
     band: drawn.some((line) => line.overBroad) || boxes.some((box) => box.kind === 'hat' && box.overBroad),

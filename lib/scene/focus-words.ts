@@ -114,8 +114,8 @@ function borders({ geometry }: Layout): readonly Straight[] {
 }
 
 function ringRects(lines: readonly Line[]): readonly Rect[] {
-  return lines.flatMap(({ parts }) =>
-    parts.flatMap((part) =>
+  return lines.flatMap(({ ringParts }) =>
+    ringParts.flatMap((part) =>
       part.kind === 'circle' ? [{ x: part.x - 13, y: part.y - 13, width: 26, height: 26 }] : [],
     ),
   );

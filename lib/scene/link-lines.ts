@@ -4,15 +4,18 @@ import { drawLine } from './draw/draw-line';
 import { drawRing } from './draw/draw-ring';
 import { groundAt } from './layout/ground';
 import type { Layout } from './layout/layout';
-import { pointAt, straights } from './layout/path-walk';
+import { lengthOf, pointAt, slice, straights } from './layout/path-walk';
 import type { Spot } from './layout/place-rings';
 import type { Point } from './layout/polyline';
+import { sharedLength } from './layout/shared';
 import { lineLabel } from './line-label';
 import type { LinkHop, Plan } from './plan/plan';
 import { isJudged } from './plan/plan-links';
 import type { Line, Primitive, Ring } from './scene';
 import type { SeenLink } from './seen-links';
 import { verbOf } from './verbs';
+
+const JOINT = 9;
 
 /** The ring of the selection around a card: an edge ends at it, px. */
 const SELECTION = 6;
@@ -36,19 +39,14 @@ export function sceneLines(
       points,
       kind: link.kind,
       verb: verbsOf(one.hops, link.kind),
-      parts: one.drawn
-        ? [
-            ...strokeParts(one, seen.slice(0, index), layout, rings, selectedCard),
-            ...rings.flatMap(ringParts),
-          ]
-        : [],
+      parts: one.drawn ? strokeParts(one, seen.slice(0, index), layout, rings, selectedCard) : [],
+      ringParts: one.drawn ? rings.flatMap(ringParts) : [],
       ring: rings[0]?.ring ?? null,
       state: one.state,
       overBroad: link.overBroad,
       paths: link.paths,
       label: lineLabel(plan, one, selected),
       opacity: one.opacity,
-      above: foot || link.kind === 'service',
     };
   });
 }
@@ -122,7 +120,8 @@ function strokeParts(
   const parted = sides?.crossAccount === true && state !== 'neutral';
   const worstRing = rings.find(({ ring }) => ring.halves.includes(state as State)) ?? rings[0];
   const whole = state === 'broken' && worstRing !== undefined;
-  return drawLine(points, {
+  const own = focus ? points : ownPart(one, below);
+  return drawLine(own, {
     near: parted ? sides.principal : whole ? 'works' : state,
     far: parted ? sides.resource : state,
     ring: parted || whole ? (worstRing?.spot.at ?? null) : null,
@@ -130,8 +129,20 @@ function strokeParts(
     band: link.overBroad,
     arrow: focus,
     short: focus && link.to === selectedCard ? SELECTION : 0,
-    crossings: crossingsOf(one, below, layout),
+    crossings: crossingsOf(one, own, below, layout),
   });
+}
+
+/** Without what an edge of the same net that is painted already has of it; a corner's length is left on, to join the two. */
+function ownPart({ link, points, state }: SeenLink, below: readonly SeenLink[]): readonly Point[] {
+  if (state !== 'works' && state !== 'neutral') return points;
+  const peers = below.filter((other) => other.drawn && !other.focus && other.link.net === link.net);
+  const back = (list: readonly Point[]): readonly Point[] => [...list].reverse();
+  const head = Math.max(0, ...peers.map((peer) => sharedLength(points, peer.points)));
+  const tail = Math.max(0, ...peers.map((peer) => sharedLength(back(points), back(peer.points))));
+  const total = lengthOf(points);
+  if (head + tail >= total) return [];
+  return slice(points, head === 0 ? 0 : head - JOINT, tail === 0 ? total : total - tail + JOINT);
 }
 
 function serviceStem({ link, state }: SeenLink, layout: Layout): readonly Primitive[] {
@@ -155,8 +166,8 @@ function serviceStem({ link, state }: SeenLink, layout: Layout): readonly Primit
   });
 }
 
-function crossingsOf(one: SeenLink, below: readonly SeenLink[], layout: Layout) {
-  const own = straights(one.points);
+function crossingsOf(one: SeenLink, part: readonly Point[], below: readonly SeenLink[], layout: Layout) {
+  const own = straights(part);
   return below
     .filter((other) => other.drawn && other.link.net !== one.link.net)
     .flatMap((other) => straights(other.points))

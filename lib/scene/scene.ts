@@ -130,7 +130,7 @@ export interface Line {
   readonly kind: string;
   /** The verb of design and panel: `puts on`, `reads`, `decrypts`. */
   readonly verb: string;
-  /** Absolute primitives in painting order: band, casing, stroke, gap with a cross, arrowhead, ring. */
+  /** Absolute primitives in painting order: casing, band, stroke, gap with a cross, arrowhead. Painted under the cards. */
   readonly parts: readonly Primitive[];
   readonly ring: Ring | null;
   readonly state: 'works' | 'depends' | 'unknown' | 'broken' | 'neutral';
@@ -140,8 +140,8 @@ export interface Line {
   readonly label: string;
   /** Below 1 where it is not what the reader looks at. */
   readonly opacity: number;
-  /** Painted over the cards, not under them (a ring on a card's foot). A line without parts is not drawn in this view. */
-  readonly above: boolean;
+  /** The rings, painted over all lines and cards, and never see-through. A line without parts and rings is not drawn in this view. */
+  readonly ringParts: readonly Primitive[];
 }
 
 export interface LegendEntry {

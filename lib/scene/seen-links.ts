@@ -38,10 +38,12 @@ export function seenLinks(
     const judged = hops.filter((hop) => isJudged(hop.judged));
     const state = worst(judged.map((hop) => hop.judged.state)) ?? 'neutral';
     const fault = state !== 'works' && state !== 'neutral';
-    const shy = link.kind === 'wears' || link.kind === 'passes' || link.kind === 'calls';
+    const points = layout.routes.get(link.id) ?? [];
+    const shy =
+      link.kind === 'wears' || link.kind === 'passes' || (link.kind === 'calls' && points.length === 0);
     return {
       link,
-      points: layout.routes.get(link.id) ?? [],
+      points,
       spots: spots.get(link.id) ?? [],
       focus,
       drawn: focus || !shy || fault || (link.kind === 'passes' && link.overBroad),

@@ -20,12 +20,12 @@ export function printSvg(scene: Scene, { theme }: ExportOptions): string {
   const height = HEAD + scene.height + legend.length * LEGEND_ROW + 2 * MARGIN;
   const cards = scene.boxes.filter((box) => box.shape === 'card');
   const grounds = scene.boxes.filter((box) => box.shape !== 'card');
-  const lines = scene.lines.filter((line) => line.parts.length > 0);
+  const lines = scene.lines.filter((line) => line.parts.length > 0 || line.ringParts.length > 0);
   const drawing = [
     ...grounds.map((box) => printBox(box, pen)),
-    ...lines.filter((line) => !line.above).map((line) => printLine(line, pen)),
+    ...lines.map((line) => printLine(line, pen)),
     ...cards.map((box) => printBox(box, pen)),
-    ...lines.filter((line) => line.above).map((line) => printLine(line, pen)),
+    element('g', { id: 'rings' }, lines.map((line) => parts(line.ringParts, pen)).join('')),
     element('g', { id: 'texts' }, parts(scene.texts, pen)),
   ].join('\n');
   const body = [

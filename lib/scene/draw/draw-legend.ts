@@ -16,6 +16,7 @@ export interface InView {
   readonly hats: boolean;
   readonly prod: boolean;
   readonly unscanned: boolean;
+  readonly unmodelled: boolean;
   readonly runs: boolean;
 }
 
@@ -27,7 +28,7 @@ export function drawLegend(view: InView): readonly LegendEntry[] {
     [view.lines.has('works'), entry('works', 'Works', line('works'))],
     [view.lines.has('broken'), entry('broken', 'Broken', brokenLine())],
     [view.lines.has('depends'), entry('depends', 'Depends on the request', line('depends'))],
-    [view.lines.has('unknown'), entry('unknown', 'Cannot tell: not all was read', line('unknown'))],
+    [view.lines.has('unknown'), entry('unknown', 'Cannot tell', line('unknown'))],
     [
       view.closedRing,
       entry('ring', 'Ring: IAM decides, in one account', drawRing({ ...ring, halves: ['works'] }, east)),
@@ -49,6 +50,23 @@ export function drawLegend(view: InView): readonly LegendEntry[] {
       view.prod,
       entry('prod', 'Account of tier prod', [
         { kind: 'rect', x: 3, y: 2, width: 26, height: 14, radius: 4, stroke: 'ink', strokeWidth: 2 },
+      ]),
+    ],
+    [
+      view.unmodelled,
+      entry('unmodelled', 'Dotted: not modelled yet', [
+        {
+          kind: 'rect',
+          x: 3,
+          y: 2,
+          width: 26,
+          height: 14,
+          radius: 4,
+          stroke: 'unknown',
+          strokeWidth: 1.5,
+          dash: '1 4',
+          cap: 'round',
+        },
       ]),
     ],
     [

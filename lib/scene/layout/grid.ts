@@ -34,6 +34,8 @@ export interface Grid {
 }
 
 const LEAST_COLUMNS = 3;
+/** A resource stands at most this many columns from where it would like to. */
+const FARTHEST = 2;
 
 /** The grid of a plan. Cards keep the plan's order within a cell's stack. Never throws. */
 export function gridOf(plan: Plan): Grid {
@@ -135,7 +137,7 @@ function byWish(cards: readonly PlanCard[]): readonly PlanCard[] {
 }
 
 function nearestFree(row: ReadonlyMap<number, PlanCard>, wanted: number, columns: number): number | null {
-  for (let distance = 0; distance < columns; distance += 1)
+  for (let distance = 0; distance <= FARTHEST; distance += 1)
     for (const column of [wanted + distance, wanted - distance])
       if (column >= 1 && column <= columns && !row.has(column)) return column;
   return null;

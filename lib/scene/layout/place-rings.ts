@@ -23,6 +23,8 @@ export interface Spot extends Point {
 export const RING_RADIUS = 10;
 const CLEAR = 12.5;
 const APART = 27;
+const NEAR_WISH = 80;
+const SAME_PLACE = 150;
 
 interface Taken extends Point {
   readonly net: string;
@@ -71,11 +73,13 @@ function bestSpot(
   const paths = new Set(link.paths);
   let best: Spot | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { at, tight } of [...candidates(points, wish), ...onTrunk(points, taken, link.net)]) {
+  for (const { at, tight } of [...candidates(points, wish), ...onTrunk(points, taken, link.net, wish)]) {
     const spot = { at, ...pointAt(points, at) };
     let cost = Math.abs(at - wish) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
-    if (cost - 300 >= least) continue;
+    if (cost - SAME_PLACE >= least) continue;
     for (const ring of taken) cost += ringCost(ring, spot, link.net);
+    if (Math.abs(at - wish) < NEAR_WISH && taken.some((ring) => ring.net === link.net && isSame(ring, spot)))
+      cost -= SAME_PLACE;
     for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
     for (const { link: other, piece } of others)
       if (distanceTo(piece, spot) < CLEAR - 1) cost += other.paths.some((path) => paths.has(path)) ? 60 : 12;
@@ -93,21 +97,24 @@ function ringCost(ring: Taken, spot: Spot, net: string): number {
   const distance = Math.hypot(ring.x - spot.x, ring.y - spot.y);
   if (distance >= APART) return 0;
   // Rings of one net say the same, and may lie exactly on one another.
-  return ring.net === net && distance < 1 ? -150 : 400;
+  return ring.net === net && isSame(ring, spot) ? 0 : 400;
+}
+
+function isSame(a: Point, b: Point): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < 1;
 }
 
 /** Places on this edge where its net has a ring already. */
-function onTrunk(points: readonly Point[], taken: readonly Taken[], net: string) {
+function onTrunk(points: readonly Point[], taken: readonly Taken[], net: string, wish: number) {
   return taken
     .filter((ring) => ring.net === net)
     .flatMap((ring) =>
       straights(points)
         .filter((piece) => distanceTo(piece, ring) < 0.5)
-        .map((piece) => ({
-          at: piece.start + Math.abs(ring.x - piece.from.x) + Math.abs(ring.y - piece.from.y),
-          tight: false,
-        })),
-    );
+        .map((piece) => piece.start + Math.abs(ring.x - piece.from.x) + Math.abs(ring.y - piece.from.y)),
+    )
+    .filter((at) => Math.abs(at - wish) < NEAR_WISH)
+    .map((at) => ({ at, tight: false }));
 }
 
 /** A half in which something fails needs room for the gap and its cross. */

@@ -21,9 +21,9 @@ export const LANE_BOTTOM = 12;
 
 const NARROWEST = 120;
 const NARROWEST_HATLESS = 104;
-const WIDEST = 160;
+const WIDEST = 168;
 const HAT_NARROWEST = 136;
-const HAT_WIDEST = 160;
+const HAT_WIDEST = 176;
 
 /** The height of a card. Never throws. */
 export function heightOf(card: PlanCard): number {
@@ -59,7 +59,7 @@ export function columnWidth(cards: readonly PlanCard[], head: string): number {
 /** Whether an account's name and number stand beside one another above the rack; else one below the other. Never throws. */
 export function titleLines(name: string, id: string, rack: number): 1 | 2 {
   if (name === id) return 1;
-  return textWidth(name, 'sans', 13, 650) + 6 + textWidth(id, 'mono', 10.5, 400) <= rack + 8 ? 1 : 2;
+  return textWidth(name, 'sans', 13, 650) + 6 + textWidth(id, 'mono', 10.5, 400) <= rack ? 1 : 2;
 }
 
 /** The width of the hats, one for the whole drawing so that racks stand in line. */

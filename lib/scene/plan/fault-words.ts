@@ -3,7 +3,7 @@ import type { JudgedHop, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import type { LinkHop, PlanLink } from './plan';
 import { worst } from './worst';
 
-const SHORT_NAME = 9;
+const SHORT_NAME = 12;
 
 export type AccountName = (id: string) => string;
 
@@ -23,7 +23,7 @@ function ownState({ judged: hop, path }: LinkHop, link: PlanLink, { paths }: Jud
   return owner?.worst === hop && owner.atFault === 'resource-policy' ? hop.state : 'works';
 }
 
-/** `does not let prod in`, or null when the thing is not what is at fault. Never throws. */
+/** `prod is not let in`, or null when the thing is not what is at fault. Never throws. */
 export function faultOfResource(
   links: readonly PlanLink[],
   node: string,
@@ -38,7 +38,7 @@ export function faultOfResource(
       const who = asker === null || !hop.judged.sides.crossAccount ? 'the role' : nameOf(asker);
       if (hop.judged.hop.faults.some((fault) => fault.certain)) return 'cannot be used';
       if (whoSays(hop.judged, 'resource') === 'deny') return `denies ${who}`;
-      return who.length > SHORT_NAME ? 'does not let it in' : `does not let ${who} in`;
+      return who.length > SHORT_NAME ? 'does not let it in' : `${who} is not let in`;
     }
   }
   return null;
