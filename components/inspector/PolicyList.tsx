@@ -25,8 +25,7 @@ export function PolicyList({ need }: { need: NeedTrail }) {
           <details key={group.policies[0]?.id} className={styles.group}>
             <summary>
               <span className={styles.dash} />
-              {group.policies.length} policies do not stand in the way
-              <span className={styles.count}>{counted(group.policies)}</span>
+              {group.policies.length} policies: {counted(group.policies)}
             </summary>
             {group.policies.map((policy) => (
               <PolicyItem key={policy.id} policy={policy} needState={need.state} isDeciding={false} />

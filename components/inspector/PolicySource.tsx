@@ -7,6 +7,8 @@ import type { State } from '@/lib/verdict/judgement';
 import { excerpt } from './excerpt';
 import styles from './PolicySource.module.css';
 
+const HANGING = 2;
+
 /** A policy's text with its real line numbers: around the deciding statement at first, whole on demand. */
 export function PolicySource(props: {
   title: string;
@@ -16,13 +18,14 @@ export function PolicySource(props: {
   const [isWhole, setWhole] = useState(false);
   const near = useMemo(() => excerpt(props.lines), [props.lines]);
   const shown = isWhole ? props.lines : near;
+  const outdent = Math.min(...shown.map(({ text }) => indentOf(text)));
   if (props.lines.length === 0) return null;
   return (
     <div className={styles.source} data-tone={props.tone ?? 'none'}>
       <CodeBox label={`Text of ${props.title}`}>
         {shown.map((line, place) => {
           const isGap = place > 0 && shown[place - 1]?.number !== line.number - 1;
-          return <Line key={line.number} line={line} isAfterGap={isGap} />;
+          return <Line key={line.number} line={line} outdent={outdent} isAfterGap={isGap} />;
         })}
       </CodeBox>
       {near.length < props.lines.length ? (
@@ -34,15 +37,21 @@ export function PolicySource(props: {
   );
 }
 
-function Line({ line, isAfterGap }: { line: PolicyLine; isAfterGap: boolean }) {
-  const indent = line.text.length - line.text.trimStart().length;
-  const text = line.text.slice(indent);
+/** A long line wraps under its own beginning, so that no name is hidden. */
+function Line(props: { line: PolicyLine; outdent: number; isAfterGap: boolean }) {
+  const { number, text, mark } = props.line;
+  const indent = indentOf(text) - props.outdent;
   return (
-    <span className={styles.line} data-mark={line.mark} data-after-gap={isAfterGap}>
-      <i>{line.number}</i>
-      {line.text.slice(0, indent)}
-      {line.mark === 'failed' ? <em>{text}</em> : text}
-      {'\n'}
+    <span className={styles.line} data-mark={mark} data-after-gap={props.isAfterGap}>
+      <i>{number}</i>
+      <span style={{ paddingLeft: `${indent + HANGING}ch` }}>
+        {mark === 'failed' ? <em>{text.trimStart()}</em> : text.trimStart()}
+        {'\n'}
+      </span>
     </span>
   );
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }

@@ -2,6 +2,7 @@
 
 import { useQueryStates } from 'nuqs';
 import type { ReactNode } from 'react';
+import { Keys } from '@/components/ui/Keys';
 import { useKey } from '@/components/ui/useKey';
 import type { Scene } from '@/lib/scene/scene';
 import type { State } from '@/lib/verdict/judgement';
@@ -11,6 +12,14 @@ import { MapStage } from './MapStage';
 import { PipelineToolbar } from './PipelineToolbar';
 import styles from './PipelineWorkspace.module.css';
 import { pipelineHref, pipelineState } from './view-state';
+
+const KEYS = [
+  { key: 'B', does: 'next broken action' },
+  { key: '[', does: 'previous hop' },
+  { key: ']', does: 'next hop' },
+  { key: 'T', does: 'graph or table' },
+  { key: 'Esc', does: 'close the permission path' },
+];
 
 /** The drawing, or its table twin, with its tools at the left and the panel at the right. */
 export function PipelineWorkspace(props: {
@@ -42,6 +51,7 @@ export function PipelineWorkspace(props: {
         )}
       </div>
       {props.panel}
+      <Keys keys={KEYS} />
     </div>
   );
 }

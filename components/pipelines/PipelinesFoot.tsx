@@ -18,6 +18,9 @@ export function PipelinesFoot({ shown, total }: { shown: number; total: number }
       <span>
         <Kbd>Enter</Kbd> open
       </span>
+      <span>
+        <Kbd>?</Kbd> keys
+      </span>
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/Button';
+import { Ticked } from '@/components/ui/Ticked';
 import { Notice } from './Notice';
 import type { SnapshotChoice } from './SnapshotMenu';
 import { exactTime } from './time';
@@ -16,8 +17,10 @@ export function SnapshotTrouble(props: { name: string; problem: string; others: 
         </ButtonLink>
       ))}
     >
-      <p role="alert">{props.problem}</p>
-      <p>No other snapshot is affected. To replace this one, scan again:</p>
+      <p role="alert">
+        <Ticked text={props.problem} />
+      </p>
+      <p>To make a new one, scan again:</p>
       <pre>hatstack scan</pre>
     </Notice>
   );

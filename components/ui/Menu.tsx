@@ -5,6 +5,7 @@ import styles from './Menu.module.css';
 
 /** A button that opens a small card beside it. The browser closes it on Escape and on a click elsewhere. */
 export function Menu(props: {
+  /** The name of a button whose face has no words, a hint for one that has. */
   label: string;
   face: ReactNode;
   look?: 'outlined' | 'ghost' | 'icon';
@@ -20,8 +21,8 @@ export function Menu(props: {
         className={styles.face}
         data-look={props.look ?? 'outlined'}
         popoverTarget={id}
-        aria-label={props.label}
-        aria-haspopup="true"
+        title={props.label}
+        aria-label={props.look === 'icon' ? props.label : undefined}
       >
         {props.face}
       </button>

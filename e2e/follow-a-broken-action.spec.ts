@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { BROKEN, openPipeline, pathPanel, rowOf, textsOfSvg } from './pages';
+
+test('opens the example, filters to broken, reads the deciding statement and takes the drawing along', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/pipelines$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/pipelines, 2 broken by 2 causes/);
+
+  await page.getByRole('radio', { name: /^Broken/ }).check();
+  await expect(page).toHaveURL(/filter=broken/);
+  await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText(/^2 of \d+ shown$/);
+  await rowOf(page, BROKEN.pipeline).getByText('Failed').click();
+
+  await expect(page.getByRole('heading', { name: 'Permission paths' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Broken' }).check();
+  await pathPanel(page)
+    .getByRole('link', { name: new RegExp(BROKEN.action) })
+    .click();
+
+  const panel = pathPanel(page);
+  await expect(panel.getByRole('heading', { name: BROKEN.action })).toBeVisible();
+  await expect(panel).toContainText(/cannot decrypt with codepipeline-artifacts.*key policy/);
+  await expect(panel.getByRole('button', { name: /Decrypts with codepipeline-artifacts/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+  const statement = panel.getByRole('region', { name: /^Text of Key policy/ });
+  await expect(statement).toContainText('"Sid": "AllowActionRoles"');
+  await expect(statement.locator('[data-mark="failed"]').first()).toContainText('"Principal"');
+  await expect(panel.getByRole('region', { name: /Statement to add/ })).toContainText('"kms:Decrypt"');
+  await expect(panel).toContainText('acme-prod changes nothing');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'SVG, light' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('checkout-service-Prod-Deploy-Prod-use2.svg');
+  const texts = await textsOfSvg(page, await download.path());
+  expect(texts).toEqual(expect.arrayContaining([BROKEN.action, 'acme-prod', 'us-east-2']));
+});
+
+test('chooses the broken action in the drawing itself', async ({ page }) => {
+  await openPipeline(page, BROKEN.pipeline);
+  await page
+    .getByRole('button', { name: new RegExp(`${BROKEN.action}.*broken`, 'i') })
+    .first()
+    .click();
+  await expect(pathPanel(page).getByRole('heading', { name: BROKEN.action })).toBeVisible();
+  await expect(page).toHaveURL(/action=Prod(%2F|\/)Deploy-Prod-use2/);
+});
+
+test('a link shows what its sender saw, and the back button undoes one step', async ({ page }) => {
+  await openPipeline(page, BROKEN.pipeline);
+  await page.getByRole('radio', { name: 'Table' }).check();
+  await page.getByRole('radio', { name: 'Broken' }).check();
+  await page.getByRole('link', { name: /Decrypts with/ }).click();
+  await expect(pathPanel(page).getByRole('heading', { name: BROKEN.action })).toBeVisible();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('radio', { name: 'Table' })).toBeChecked();
+  await expect(other.getByRole('radio', { name: 'Broken' })).toBeChecked();
+  await expect(pathPanel(other).getByRole('button', { name: /Decrypts with/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Permission paths' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Any' })).toBeChecked();
+});
+
+test('an over-broad hat is explained by the statement that makes it so', async ({ page }) => {
+  await page.goto('/pipelines');
+  await page.getByRole('button', { name: /Over-broad/ }).click();
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await pathPanel(page)
+    .getByRole('link', { name: /Over-broad/ })
+    .first()
+    .click();
+  const mark = pathPanel(page).getByRole('region', { name: 'Over-broad' });
+  await mark.getByText('Over-broad').first().click();
+  await expect(mark.getByRole('region', { name: /^Text of Trust policy/ })).toContainText(':root');
+});
