@@ -4,7 +4,6 @@ import { seedExample } from './example/seed';
 
 const endpoint = process.env.AWS_ENDPOINT_URL ?? 'http://127.0.0.1:5000';
 
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const isThere = await fetch(`${endpoint}/moto-api/data.json`).then(
   (response) => response.ok,
   () => false,

@@ -22,12 +22,17 @@ export interface Caller {
 
 type Environment = { readonly [name: string]: string | undefined };
 
+/** The chain would remark, over several lines, that it found more than one source; the scan says whose credentials it uses. */
+const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
 /** A question that decides whether there is a scan at all is not asked for ever. */
 const ATTEMPTS = 3;
 
 /** Finds credentials and asks AWS whose they are. @throws AwsProblem when there are none, they are refused, or nobody answers */
 export async function findCaller(env: Environment, region: Region, profile?: string): Promise<Caller> {
-  const credentials = remembered(fromNodeProviderChain(profile === undefined ? {} : { profile }));
+  const credentials = remembered(
+    fromNodeProviderChain({ logger: SILENT, ...(profile === undefined ? {} : { profile }) }),
+  );
   const pool = new ClientPool(env, ATTEMPTS);
   try {
     const sts = pool.client(

@@ -35,7 +35,6 @@ let moto: Awaited<ReturnType<typeof startMoto>>;
 let example: SeededExample;
 
 beforeAll(async () => {
-  vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
   moto = await startMoto();
   example = await seedExample(moto.endpoint);
   vi.stubEnv('AWS_ENDPOINT_URL', moto.endpoint);

@@ -31,6 +31,7 @@ export interface Emulator {
 const MANAGEMENT: Credentials = { accessKeyId: 'AKIAEXAMPLEMANAGEMENT', secretAccessKey: 'example' };
 
 export function openEmulator(endpoint: string): Emulator {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const global = { endpoint, region: 'us-east-1', credentials: MANAGEMENT };
   const sts = new STSClient(global);
   return {
