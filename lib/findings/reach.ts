@@ -31,6 +31,7 @@ export function reachOf(
       action: 'sts:AssumeRole',
       resource: role.arn,
       resourceAccount: role.account,
+      base: {},
       context: { 'sts:ExternalId': UNKNOWN, 'aws:SourceArn': ABSENT, 'aws:SourceAccount': ABSENT },
       essential: true,
       because: 'To count who can put the hat on.',

@@ -27,8 +27,8 @@ export function strangerPutsOn(inventory: Inventory, role: Role, account: Accoun
     account,
   };
   const context: Record<string, Context[string]> = {};
-  for (const key of conditionKeys(role.trust)) {
-    const tag = key.toLowerCase().startsWith('aws:principaltag/');
+  for (const key of conditionKeys(role.trust).map((one) => one.toLowerCase())) {
+    const tag = key.startsWith('aws:principaltag/');
     const state = tag ? UNKNOWN : inventoryKey(inventory, principal, role.account, key);
     if (state !== null) context[key] = state;
   }

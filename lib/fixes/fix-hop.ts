@@ -79,14 +79,15 @@ function identityFixes(denied: readonly JudgedNeed[]): readonly Fix[] {
 
 /** Who must lift what: guardrails and explicit denies are never answered by another allow. */
 function liftsFor(inventory: Inventory, judged: JudgedNeed): readonly Fix[] {
-  const { decision, need, policies } = judged;
+  const { decision, need } = judged;
+  const sources = judged.sources();
   const principalAccount =
     'account' in need.principal ? need.principal.account : (need.resourceAccount ?? '');
   if (decision.by === 'explicit-deny') {
     return decision.evidence
       .filter((one) => one.effect === 'Deny')
       .map((one) => {
-        const source = policies.get(one.policy);
+        const source = sources.get(one.policy);
         const guardrail = one.layer === 'scp' || one.layer === 'rcp';
         return {
           account: guardrail ? managementAccount(inventory) : (source?.account ?? principalAccount),
@@ -124,7 +125,7 @@ function managementAccount(inventory: Inventory): string {
 }
 
 function resourceTitle(inventory: Inventory, action: string, resource: Arn, judged: JudgedNeed): string {
-  const source = [...judged.policies.values()].find(
+  const source = [...judged.sources().values()].find(
     (one) => one.id === `trust:${resource}` || one.id.startsWith('resource:'),
   );
   if (source !== undefined) return `the ${source.title}`;

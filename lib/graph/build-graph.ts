@@ -5,7 +5,7 @@ import { arnAccount, parseArn } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, PassedRole } from '@/lib/providers/action-provider';
 import { providerOf } from '@/lib/providers/catalog/index';
 import { addArtifactHops } from './artifact-hops';
-import { assumeContext, passRoleContext, serviceAssumeContext } from './execution-context';
+import { assumeContext, passRoleContext, serviceAssumeContext, sessionContext } from './execution-context';
 import type { GraphNode, NodeId, PermissionPath, PipelineGraph } from './hop';
 import { actionNode, CODEPIPELINE_NODE, keyNode, type NodeSet, nodeSet, roleNode } from './node-set';
 import { needOf, needsOfAction, type PathBuilder, pathBuilder, sessionOf } from './path-builder';
@@ -92,7 +92,8 @@ function addPipelineRole(path: PathBuilder, nodes: NodeSet, { inventory, pipelin
         action: 'sts:AssumeRole',
         resource: pipeline.roleArn,
         resourceAccount: arnAccount(pipeline.roleArn),
-        context: serviceAssumeContext(pipeline.account, pipeline.arn, pipeline.region),
+        base: serviceAssumeContext(pipeline.account, pipeline.arn, pipeline.region),
+        context: {},
         essential: true,
         because: 'CodePipeline runs the pipeline with this role.',
         source: SERVICE_ROLE_DOCS,
@@ -118,7 +119,8 @@ function addActionRole(
         action: 'sts:AssumeRole',
         resource: action.roleArn,
         resourceAccount: arnAccount(action.roleArn),
-        context: assumeContext(pipeline),
+        base: sessionContext(pipeline.region),
+        context: assumeContext(),
         essential: true,
         because: 'The pipeline role puts on the role that the action names.',
         source: ROLE_DOCS,
@@ -213,7 +215,8 @@ function addPassedRole(
     action: 'sts:AssumeRole',
     resource: role,
     resourceAccount: arnAccount(role),
-    context: serviceAssumeContext(account, null, region),
+    base: serviceAssumeContext(account, null, region),
+    context: {},
     essential: true,
     because: 'The service must be able to put the role on.',
     source: passed.source,

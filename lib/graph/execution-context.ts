@@ -1,7 +1,6 @@
 // What is known of the context of the requests that a pipeline execution makes.
 import { ABSENT, known, PRESENT, UNKNOWN } from '@/lib/iam/context';
 import type { Context } from '@/lib/iam/request';
-import type { Pipeline } from '@/lib/model/resource';
 import { globalRegion } from '@/lib/names/partition';
 
 /** Context of a request that CodePipeline makes with a role's session: it comes from AWS's own network, never through a VPC
@@ -9,6 +8,15 @@ import { globalRegion } from '@/lib/names/partition';
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/vpc-support.html (read 2026-11-24)
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (read 2026-11-24) */
 export function sessionContext(region: string): Context {
+  const found = sessions.get(region) ?? newSessionContext(region);
+  sessions.set(region, found);
+  return found;
+}
+
+/** One object per region, shared by all needs: a pure function's answers, kept. */
+const sessions = new Map<string, Context>();
+
+function newSessionContext(region: string): Context {
   return {
     'aws:RequestedRegion': known(region),
     'aws:SecureTransport': known('true'),
@@ -37,9 +45,8 @@ export function sessionContext(region: string): Context {
 /** Context of the AssumeRole call on an action role: CodePipeline sends no external id, no tags and no source identity, and its
  *  session name is a timestamp (observed: https://github.com/awslabs/aiops-modules/pull/429).
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html (read 2026-11-24) */
-export function assumeContext(pipeline: Pipeline): Context {
+export function assumeContext(): Context {
   return {
-    ...sessionContext(pipeline.region),
     'sts:ExternalId': ABSENT,
     'sts:RoleSessionName': PRESENT,
     'sts:SourceIdentity': ABSENT,
@@ -69,7 +76,7 @@ export function serviceAssumeContext(account: string, sourceArn: string | null, 
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion (read 2026-11-24) */
 export function passRoleContext(partition: string, service: string): Context {
   return {
-    ...sessionContext(globalRegion(partition)),
+    'aws:RequestedRegion': known(globalRegion(partition)),
     'iam:PassedToService': known(service),
     'iam:AssociatedResourceArn': UNKNOWN,
   };

@@ -21,6 +21,9 @@ export interface Need {
   readonly action: string;
   readonly resource: Arn | '*';
   readonly resourceAccount: AccountId | null;
+  /** What is known of the context of every request of its kind; shared between needs. */
+  readonly base: Context;
+  /** What is special to this request; wins over `base`. */
   readonly context: Context;
   /** A need that is not essential never breaks a path; it is shown as a warning. */
   readonly essential: boolean;

@@ -148,7 +148,7 @@ function resourceCause(inventory: Inventory, _hop: JudgedHop, telling: JudgedNee
 
 /** Whether some statement of the resource policy names another principal of the caller's account. */
 function namesAccount(telling: JudgedNeed, account: string | null): boolean {
-  const source = [...telling.policies.values()].find(
+  const source = [...telling.sources().values()].find(
     (one) => one.id.startsWith('resource:') || one.id.startsWith('trust:'),
   );
   return (
@@ -162,14 +162,14 @@ function titleOf(inventory: Inventory, telling: JudgedNeed, evidence: Evidence |
   if (evidence === undefined) return 'a statement';
   if (evidence.layer === 'scp') return `an SCP of the organisation (${policyName(telling, evidence)})`;
   if (evidence.layer === 'rcp') return `an RCP of the organisation (${policyName(telling, evidence)})`;
-  const source = telling.policies.get(evidence.policy);
+  const source = telling.sources().get(evidence.policy);
   return source === undefined
     ? 'a statement'
     : `the ${source.title} in ${accountName(inventory, source.account)}`;
 }
 
 function policyName(telling: JudgedNeed, evidence: Evidence): string {
-  return (telling.policies.get(evidence.policy)?.title ?? evidence.policy).replace(
+  return (telling.sources().get(evidence.policy)?.title ?? evidence.policy).replace(
     /^[SR]CP (.*) on .*$/,
     '$1',
   );

@@ -15,8 +15,9 @@ export function policyTrails(
   judged: JudgedNeed,
   explanation: Explanation,
 ): readonly PolicyTrail[] {
+  const sources = judged.sources();
   return explanation.policies.map((report) => {
-    const source = judged.policies.get(report.policy);
+    const source = sources.get(report.policy);
     const shown = standsOut(judged, report);
     const document = source?.document;
     return {

@@ -14,6 +14,15 @@ export function guardrailLevels(
   account: AccountId,
   kind: 'scp' | 'rcp',
 ): readonly (readonly Shelved[])[] | null {
+  return shelf.once(`${kind} ${account}`, () => gather(inventory, shelf, account, kind));
+}
+
+function gather(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  account: AccountId,
+  kind: 'scp' | 'rcp',
+): readonly (readonly Shelved[])[] | null {
   const levels = inventory.accounts.get(account)?.[kind === 'scp' ? 'scps' : 'rcps'];
   if (levels === null) return null;
   const title = `${kind.toUpperCase()}s above account ${account}`;

@@ -5,7 +5,7 @@ import type { Inventory } from '@/lib/model/inventory';
 import type { Read } from '@/lib/model/resource';
 import type { AccountId } from '@/lib/names/arn';
 
-/** The state of a key, or null where the inventory says nothing of it. Keys are compared without regard to case.
+/** The state of a key, given in lower case, or null where the inventory says nothing of it.
  *  A session that CodePipeline makes carries no session tags, so a principal's tags are those of its role.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (read 2026-11-24) */
 export function inventoryKey(
@@ -14,7 +14,7 @@ export function inventoryKey(
   resourceAccount: AccountId | null,
   key: string,
 ): KeyState | null {
-  const name = key.toLowerCase();
+  const name = key;
   const account = 'account' in principal ? principal.account : null;
   if (name.startsWith('aws:principaltag/'))
     return principalTag(inventory, principal, name.slice('aws:principaltag/'.length));

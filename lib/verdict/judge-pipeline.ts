@@ -14,13 +14,7 @@ import { worst } from './state';
  *  A need that several actions share is judged once. Never throws. */
 export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline: Pipeline): JudgedPipeline {
   const graph = buildGraph(inventory, pipeline);
-  const judged = new Map<string, JudgedNeed>();
-  const judge = (need: Need): JudgedNeed => {
-    const name = JSON.stringify(need);
-    const found = judged.get(name) ?? judgeNeed(inventory, shelf, need);
-    judged.set(name, found);
-    return found;
-  };
+  const judge = onceEach((need) => judgeNeed(inventory, shelf, need));
   const paths = graph.paths.map((path) => judgePath(pipeline, path, judge));
   return {
     arn: pipeline.arn,
@@ -29,6 +23,27 @@ export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline
     nodes: graph.nodes,
     paths,
   };
+}
+
+/** Asks each question once, however many actions share it. Needs whose request is the same differ at most in why they are made. */
+function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed {
+  const judged = new Map<string, JudgedNeed[]>();
+  return (need) => {
+    const name = `${need.action} ${need.resource} ${'arn' in need.principal ? need.principal.arn : ''}`;
+    const alike = judged.get(name) ?? [];
+    judged.set(name, alike);
+    const found = alike.find((one) => sameQuestion(one.need, need));
+    if (found !== undefined) return { ...found, need };
+    const answer = judge(need);
+    alike.push(answer);
+    return answer;
+  };
+}
+
+function sameQuestion(one: Need, other: Need): boolean {
+  const text = ({ principal, context, base, cannotTell }: Need) =>
+    JSON.stringify([principal, context, base['aws:RequestedRegion'], cannotTell]);
+  return text(one) === text(other);
 }
 
 function judgePath(pipeline: Pipeline, path: PermissionPath, judge: (need: Need) => JudgedNeed): JudgedPath {

@@ -35,7 +35,7 @@ export interface JudgedNeed {
   /** The long answer, worked out when asked for. */
   readonly explain: () => Explanation;
   /** Where each policy of the decision can be found, by policy id. */
-  readonly policies: ReadonlyMap<string, PolicySource>;
+  readonly sources: () => ReadonlyMap<string, PolicySource>;
   /** The reads that were missing and could change this verdict. */
   readonly gaps: readonly Gap[];
   /** What was never asked, in words ("account 999999999999 was not scanned"). */

@@ -11,7 +11,7 @@ import type { PolicySource } from './judgement';
 export interface Shelved {
   readonly policy: Policy | UnreadPolicy;
   readonly source: PolicySource;
-  /** Context keys that its conditions ask for. */
+  /** Context keys that its conditions ask for, in lower case. */
   readonly keys: readonly string[];
   /** Why it was not read; empty when it was. */
   readonly gaps: readonly Gap[];
@@ -19,6 +19,8 @@ export interface Shelved {
 }
 
 export interface PolicyShelf {
+  /** What `make` gives, made once per name: what is gathered for one principal or resource serves every need. */
+  readonly once: <T>(name: string, make: () => T) => T;
   readonly read: (type: PolicyType, source: Omit<PolicySource, 'document'>, document: Json) => Shelved;
   readonly unread: (
     source: Omit<PolicySource, 'document'>,
@@ -30,7 +32,12 @@ export interface PolicyShelf {
 /** A new, empty shelf. */
 export function policyShelf(): PolicyShelf {
   const shelf = new Map<string, Shelved>();
+  const gathered = new Map<string, unknown>();
   return {
+    once<T>(name: string, make: () => T): T {
+      if (!gathered.has(name)) gathered.set(name, make());
+      return gathered.get(name) as T;
+    },
     read(type, source, document) {
       const name = `${type} ${source.id}`;
       const found = shelf.get(name);

@@ -25,6 +25,14 @@ export function principalPolicies(
   principal: Principal,
 ): PrincipalPolicies {
   if (principal.kind !== 'role' && principal.kind !== 'user') return NONE;
+  return shelf.once(`principal ${principal.arn}`, () => gather(inventory, shelf, principal));
+}
+
+function gather(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  principal: Extract<Principal, { readonly kind: 'role' | 'user' }>,
+): PrincipalPolicies {
   const entity =
     principal.kind === 'role' ? inventory.roles.get(principal.arn) : inventory.users.get(principal.arn);
   const scp = entity?.path.startsWith('/aws-service-role/')

@@ -2,7 +2,7 @@
 import type { Json } from '@/lib/base/json';
 import type { Need } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
-import { type AccountId, type Arn, arnAccount, arnName, parseArn } from '@/lib/names/arn';
+import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
 import { type PolicyShelf, policyId, type Shelved } from './policy-shelf';
@@ -23,7 +23,10 @@ const RCP_SERVICES = new Set(['s3', 'sts', 'kms']);
 /** Gathers them. Never throws. */
 export function resourcePolicies(inventory: Inventory, shelf: PolicyShelf, need: Need): ResourcePolicies {
   const service = need.action.slice(0, need.action.indexOf(':'));
-  const found = find(inventory, shelf, need, service);
+  const resource = service === 's3' ? bucketOf(need.resource) : need.resource;
+  const found = shelf.once(`resource ${need.action === 'sts:AssumeRole' ? 'sts' : service} ${resource}`, () =>
+    find(inventory, shelf, need, service),
+  );
   const account = found.account ?? need.resourceAccount;
   const rcp =
     account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
@@ -74,9 +77,8 @@ function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelv
 }
 
 function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omit<ResourcePolicies, 'rcp'> {
-  const parts = parseArn(need.resource);
-  const name = parts?.resource.split('/')[0] ?? need.resource;
-  const arn = `arn:${parts?.partition ?? 'aws'}:s3:::${name}`;
+  const arn = bucketOf(need.resource);
+  const name = arnName(arn);
   const found = inventory.buckets.get(arn);
   const source = {
     id: policyId.resource(arn),
@@ -119,4 +121,10 @@ function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<Res
     `key ${name}`,
   );
   return { resource: shelf.unread(source, gaps, notScanned), grants, account };
+}
+
+/** The bucket's ARN of an object's. */
+function bucketOf(resource: Arn): Arn {
+  const slash = resource.indexOf('/');
+  return slash < 0 ? resource : resource.slice(0, slash);
 }

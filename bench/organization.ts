@@ -1,0 +1,337 @@
+// Makes organisations of any size as snapshots: seeded, so that two runs measure the same thing.
+import type { Json } from '@/lib/base/json';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+
+export interface Size {
+  readonly accounts: number;
+  /** Roles in each account beside those of pipelines. */
+  readonly rolesPerAccount: number;
+  readonly pipelines: number;
+  readonly actionsPerPipeline: number;
+  readonly regions: number;
+}
+
+const HUB = '100000000000';
+const REGIONS = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
+
+/** The snapshot of an organisation with one hub account, whose pipelines deploy to all others. One in eleven trusts a whole
+ *  account, one in thirteen keys forgets a role, as in life. */
+export function organization({
+  accounts,
+  rolesPerAccount,
+  pipelines,
+  actionsPerPipeline,
+  regions: regionCount,
+}: Size): Snapshot {
+  const regions = REGIONS.slice(0, regionCount);
+  const ids = Array.from({ length: accounts }, (_, index) => String(100000000000 + index));
+  const targets = ids.length > 1 ? ids.slice(1) : ids;
+  const facts: Fact[] = [
+    ...organizationFacts(ids),
+    ...ids.flatMap((account) => plainRoles(account, rolesPerAccount, ids)),
+  ];
+  const users = regions.map((): string[] => []);
+  for (let index = 0; index < pipelines; index += 1)
+    facts.push(...pipelineFacts(index, actionsPerPipeline, regions, targets, users));
+  regions.forEach((region, index) => {
+    facts.push(...storeFacts(region, users[index] ?? []));
+  });
+  return {
+    version: 1,
+    id: `bench-${accounts}-${pipelines}`,
+    takenAt: '2026-11-24T00:00:00.000Z',
+    accounts: ids,
+    regions,
+    facts,
+    gaps: [],
+  };
+}
+
+const document = (...Statement: readonly Json[]): Json => ({ Version: '2012-10-17', Statement });
+
+function organizationFacts(ids: readonly string[]): readonly Fact[] {
+  const fact = (kind: string, source: Fact['source'], arn: string | null, data: Json): Fact => ({
+    kind,
+    source,
+    account: HUB,
+    region: 'global',
+    arn,
+    data,
+  });
+  const full = {
+    Arn: 'arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess',
+    Name: 'FullAWSAccess',
+  };
+  const limits = {
+    Arn: `arn:aws:organizations::${HUB}:policy/o-bench/service_control_policy/p-regions`,
+    Name: 'regions',
+  };
+  const accountArn = (id: string) => `arn:aws:organizations::${HUB}:account/o-bench/${id}`;
+  const targets = (TargetId: string, Policies: Json) =>
+    fact('organization-policy-targets', 'organizations:ListPoliciesForTarget', null, {
+      TargetId,
+      Filter: 'SERVICE_CONTROL_POLICY',
+      Policies,
+    });
+  return [
+    fact(
+      'organization',
+      'organizations:DescribeOrganization',
+      `arn:aws:organizations::${HUB}:organization/o-bench`,
+      { Organization: { Id: 'o-bench', MasterAccountId: '999999999999' } },
+    ),
+    fact('organization-root', 'organizations:ListRoots', `arn:aws:organizations::${HUB}:root/o-bench/r-1`, {
+      Id: 'r-1',
+      PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+    }),
+    fact('organizational-unit', 'organizations:ListOrganizationalUnitsForParent', 'arn:ou', {
+      Id: 'ou-1',
+      Name: 'Workloads',
+      ParentId: 'r-1',
+    }),
+    fact('organization-policy', 'organizations:DescribePolicy', full.Arn, {
+      Policy: { Content: JSON.stringify(document({ Effect: 'Allow', Action: '*', Resource: '*' })) },
+    }),
+    fact('organization-policy', 'organizations:DescribePolicy', limits.Arn, {
+      Policy: {
+        Content: JSON.stringify(
+          document({
+            Effect: 'Deny',
+            NotAction: ['iam:*', 'sts:*', 'organizations:*'],
+            Resource: '*',
+            Condition: { StringNotEquals: { 'aws:RequestedRegion': REGIONS } },
+          }),
+        ),
+      },
+    }),
+    targets('r-1', [full]),
+    targets('ou-1', [full, limits]),
+    ...ids.flatMap((id) => [
+      fact('organization-account', 'organizations:ListAccounts', accountArn(id), {
+        Id: id,
+        Name: `account-${id.slice(-4)}`,
+        Status: 'ACTIVE',
+      }),
+      fact('organization-account-parent', 'organizations:ListAccountsForParent', accountArn(id), {
+        Id: id,
+        ParentId: 'ou-1',
+      }),
+      targets(id, [full]),
+      { ...fact('caller-identity', 'sts:GetCallerIdentity', null, { Account: id }), account: id },
+    ]),
+  ];
+}
+
+function role(account: string, name: string, trust: Json, ...statements: readonly Json[]): Fact {
+  const arn = `arn:aws:iam::${account}:role/${name}`;
+  return {
+    kind: 'iam-role',
+    source: 'iam:GetAccountAuthorizationDetails',
+    account,
+    region: 'global',
+    arn,
+    data: {
+      RoleName: name,
+      Path: '/',
+      RoleId: `AROA${name}`,
+      AssumeRolePolicyDocument: trust,
+      RolePolicyList:
+        statements.length === 0 ? [] : [{ PolicyName: 'inline', PolicyDocument: document(...statements) }],
+    },
+  };
+}
+
+const trustOf = (Principal: Json, Condition?: Json): Json =>
+  document({
+    Effect: 'Allow',
+    Principal,
+    Action: 'sts:AssumeRole',
+    ...(Condition === undefined ? {} : { Condition }),
+  });
+
+function plainRoles(account: string, count: number, ids: readonly string[]): readonly Fact[] {
+  return Array.from({ length: count }, (_, index) => {
+    const other = ids[(Number(account.slice(-6)) + index * 7) % ids.length] ?? account;
+    const trust =
+      index % 3 === 0
+        ? trustOf({ Service: 'ec2.amazonaws.com' })
+        : index % 3 === 1
+          ? trustOf(
+              { AWS: `arn:aws:iam::${other}:root` },
+              { StringEquals: { 'aws:PrincipalOrgID': 'o-bench' } },
+            )
+          : trustOf({ AWS: `arn:aws:iam::${other}:role/app-${index}` });
+    return role(
+      account,
+      `app-${index}`,
+      trust,
+      {
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: `arn:aws:s3:::app-${account}-${index}/*`,
+      },
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${other}:role/app-${index}` },
+    );
+  });
+}
+
+function pipelineFacts(
+  index: number,
+  actions: number,
+  regions: readonly string[],
+  targets: readonly string[],
+  users: readonly string[][],
+): readonly Fact[] {
+  const name = `service-${index}`;
+  const pipelineRole = `arn:aws:iam::${HUB}:role/${name}-pipeline`;
+  const facts: Fact[] = [];
+  const deployed = new Map<string, string>();
+  const deploys = Array.from({ length: actions - 1 }, (_, at) => {
+    const account = targets[(index + at) % targets.length] ?? HUB;
+    const region = regions[at % regions.length] ?? 'us-east-1';
+    const roleArn = `arn:aws:iam::${account}:role/${name}-deploy`;
+    if ((index + at) % 13 !== 0) users[at % regions.length]?.push(roleArn);
+    deployed.set(account, roleArn);
+    return {
+      name: `Deploy-${at}`,
+      actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'CloudFormation', version: '1' },
+      roleArn,
+      region,
+      configuration: {
+        ActionMode: 'CREATE_UPDATE',
+        StackName: name,
+        TemplatePath: 'source::t.json',
+        RoleArn: `arn:aws:iam::${account}:role/${name}-stack`,
+      },
+      inputArtifacts: [{ name: 'source' }],
+      outputArtifacts: [],
+    };
+  });
+  for (const [account] of deployed) {
+    facts.push(
+      role(
+        account,
+        `${name}-deploy`,
+        trustOf({ AWS: index % 11 === 0 ? `arn:aws:iam::${HUB}:root` : pipelineRole }),
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetObject*', 's3:GetBucket*', 's3:ListBucket'],
+          Resource: 'arn:aws:s3:::bench-artifacts-*',
+        },
+        { Effect: 'Allow', Action: 'kms:Decrypt', Resource: regions.map(keyArn) },
+        {
+          Effect: 'Allow',
+          Action: 'cloudformation:*',
+          Resource: `arn:aws:cloudformation:*:${account}:stack/${name}/*`,
+        },
+        { Effect: 'Allow', Action: 'iam:PassRole', Resource: `arn:aws:iam::${account}:role/${name}-stack` },
+      ),
+      role(account, `${name}-stack`, trustOf({ Service: 'cloudformation.amazonaws.com' })),
+    );
+  }
+  facts.push(
+    role(
+      HUB,
+      `${name}-pipeline`,
+      trustOf({ Service: 'codepipeline.amazonaws.com' }),
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: [...deployed.values()] },
+      { Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::bench-*'] },
+      { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: regions.map(keyArn) },
+    ),
+  );
+  facts.push({
+    kind: 'pipeline',
+    source: 'codepipeline:GetPipeline',
+    account: HUB,
+    region: 'us-east-1',
+    arn: `arn:aws:codepipeline:us-east-1:${HUB}:${name}`,
+    data: {
+      pipeline: {
+        name,
+        roleArn: pipelineRole,
+        artifactStores: Object.fromEntries(
+          regions.map((region) => [
+            region,
+            {
+              type: 'S3',
+              location: `bench-artifacts-${region}`,
+              encryptionKey: { id: keyArn(region), type: 'KMS' },
+            },
+          ]),
+        ),
+        stages: [
+          {
+            name: 'Source',
+            actions: [
+              {
+                name: 'Fetch',
+                actionTypeId: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' },
+                configuration: { S3Bucket: 'bench-drop', S3ObjectKey: `${name}.zip` },
+                outputArtifacts: [{ name: 'source' }],
+              },
+            ],
+          },
+          { name: 'Deploy', actions: deploys },
+        ],
+      },
+    },
+  });
+  return facts;
+}
+
+function keyArn(region: string): string {
+  return `arn:aws:kms:${region}:${HUB}:key/artifacts`;
+}
+
+function storeFacts(region: string, users: readonly string[]): readonly Fact[] {
+  const names = [`bench-artifacts-${region}`, ...(region === 'us-east-1' ? ['bench-drop'] : [])];
+  const buckets = names.flatMap((name): readonly Fact[] => {
+    const arn = `arn:aws:s3:::${name}`;
+    const fact = (kind: string, source: Fact['source'], data: Json): Fact => ({
+      kind,
+      source,
+      account: HUB,
+      region: 'global',
+      arn,
+      data,
+    });
+    const policy = document({
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: ['s3:GetObject*', 's3:GetBucket*', 's3:ListBucket'],
+      Resource: [arn, `${arn}/*`],
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-bench' } },
+    });
+    return [
+      fact('bucket', 's3:ListBuckets', { Name: name }),
+      fact('bucket-location', 's3:GetBucketLocation', { LocationConstraint: region }),
+      fact('bucket-policy', 's3:GetBucketPolicy', { Policy: JSON.stringify(policy) }),
+      fact('bucket-encryption', 's3:GetBucketEncryption', null),
+    ];
+  });
+  const arn = keyArn(region);
+  const fact = (kind: string, source: Fact['source'], data: Json, about = arn): Fact => ({
+    kind,
+    source,
+    account: HUB,
+    region,
+    arn: about,
+    data,
+  });
+  const policy = document(
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${HUB}:root` }, Action: 'kms:*', Resource: '*' },
+    {
+      Effect: 'Allow',
+      Principal: { AWS: [...new Set(users)] },
+      Action: ['kms:Decrypt', 'kms:DescribeKey'],
+      Resource: '*',
+    },
+  );
+  return [
+    ...buckets,
+    fact('key', 'kms:DescribeKey', { KeyMetadata: { KeyState: 'Enabled', KeyManager: 'CUSTOMER' } }),
+    fact('key-policy', 'kms:GetKeyPolicy', { Policy: JSON.stringify(policy) }),
+    fact('key-grants', 'kms:ListGrants', { Grants: [] }),
+  ];
+}
