@@ -102,7 +102,7 @@ function sourceStatements(accounts: Accounts, keys: Keys, { name, source }: Deli
   }
   const bucket = bucketArn(source === 'feeds' ? FEED_BUCKET : CI_DROP_BUCKET);
   return [
-    allow('Releases', [...READ, 's3:GetObjectTagging'], `${bucket}/${name}/*`),
+    allow('Releases', [...READ, 's3:GetObjectTagging', 's3:GetObjectVersionTagging'], `${bucket}/${name}/*`),
     allow('SourceBucket', LOOK, bucket),
     ...(source === 'ci-drop' ? [allow('SourceKey', 'kms:Decrypt', keys.ciDrop)] : []),
   ];
