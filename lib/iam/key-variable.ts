@@ -141,12 +141,23 @@ function subsetsOf(values: readonly string[]): readonly (readonly string[])[] {
 
 /** The key as the request or a policy spells it. */
 function spellingOf(key: string, env: Env, statements: readonly Statement[]): string {
-  const inRequest = Object.keys(env.request.context).find((name) => name.toLowerCase() === key);
+  const isKey = (name: string) => name.toLowerCase() === key;
+  const inRequest = Object.keys(env.request.context).find(isKey);
   if (inRequest !== undefined) return inRequest;
-  for (const statement of statements) {
-    const spelt = /[^"\\{}]*/g;
-    for (const found of JSON.stringify(statement.source).match(spelt) ?? [])
-      if (found.toLowerCase() === key) return found;
-  }
-  return key;
+  const conditions = statements.flatMap((statement) => statement.conditions);
+  const asked = conditions.find((condition) => condition.key === key);
+  if (asked !== undefined) return lastStep(asked.pointer);
+  const texts = [
+    ...conditions.flatMap((condition) => condition.written),
+    ...statements.flatMap(({ source }) => [source.Resource, source.NotResource]).flat(),
+  ];
+  const names = texts.flatMap((text) => (typeof text === 'string' ? text.split(/\$\{\s*|\s*[,}]/) : []));
+  return names.find(isKey) ?? key;
+}
+
+function lastStep(pointer: string): string {
+  return pointer
+    .slice(pointer.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
 }

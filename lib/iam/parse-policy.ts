@@ -53,7 +53,7 @@ interface Read {
 }
 
 function readDocument(document: unknown): Read {
-  if (typeof document !== 'string') return { json: jsonOf(document), duplicates: [] };
+  if (typeof document !== 'string') return { json: isJsonObject(document) ? document : null, duplicates: [] };
   return readText(document) ?? readText(decoded(document)) ?? { json: null, duplicates: [] };
 }
 
@@ -70,15 +70,5 @@ function decoded(text: string): string {
     return decodeURIComponent(text.replaceAll('+', '%20'));
   } catch {
     return '';
-  }
-}
-
-/** What the value is as JSON; null for anything that is none (a function, a cycle). */
-function jsonOf(value: unknown): Json | null {
-  try {
-    const text = JSON.stringify(value);
-    return text === undefined ? null : (value as Json);
-  } catch {
-    return null;
   }
 }
