@@ -1,0 +1,22 @@
+'use client';
+// What cards and edges can ask of the map that they stand on.
+import { createContext, useContext } from 'react';
+import type { Box } from '@/lib/scene/scene';
+import type { Arrow } from './nearest';
+
+export interface MapActions {
+  /** Opens the permission path of an action (`stage/action`). */
+  readonly open: (action: string) => void;
+  /** Brings a card into view if it is not. */
+  readonly reveal: (box: Box) => void;
+  /** Moves the focus to the nearest card. */
+  readonly go: (from: Box, arrow: Arrow) => void;
+}
+
+const Actions = createContext<MapActions>({ open: () => {}, reveal: () => {}, go: () => {} });
+
+export const MapActionsProvider = Actions.Provider;
+
+export function useMapActions(): MapActions {
+  return useContext(Actions);
+}

@@ -1,0 +1,49 @@
+// A card: an action, a hat, a store, a key. Enter or a click opens the permission path that comes by.
+import type { NodeProps } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
+import type { BoxNode } from '../flow-from-scene';
+import styles from '../map.module.css';
+import { useMapActions } from '../map-actions';
+import { isArrow } from '../nearest';
+import { Parts } from '../Parts';
+
+export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
+  const actions = useMapActions();
+  const press = (event: KeyboardEvent) => {
+    if (isArrow(event.key)) {
+      event.preventDefault();
+      actions.go(box, event.key);
+    }
+  };
+  const picture = (
+    <svg className={styles.parts} width={box.width} height={box.height} aria-hidden="true">
+      <Parts parts={box.parts} />
+    </svg>
+  );
+  const shared = {
+    'data-card': box.id,
+    'data-kind': box.kind,
+    style: { opacity: box.opacity * fade },
+    'aria-label': box.label,
+    onKeyDown: press,
+    onFocus: () => actions.reveal(box),
+  };
+  if (opens === null)
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys lead from card to card, also over those that open nothing
+      <div className={styles.card} role="img" tabIndex={0} {...shared}>
+        {picture}
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      aria-pressed={box.opens === null ? undefined : box.selected}
+      onClick={() => actions.open(opens)}
+      {...shared}
+    >
+      {picture}
+    </button>
+  );
+}

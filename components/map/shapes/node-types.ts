@@ -1,0 +1,12 @@
+// The shapes that React Flow draws: few, and none of them knows a kind of resource.
+import type { NodeTypes } from '@xyflow/react';
+import { CardNode } from './CardNode';
+import { GroundNode } from './GroundNode';
+import { OverlayNode } from './OverlayNode';
+
+export const nodeTypes = {
+  frame: GroundNode,
+  lane: GroundNode,
+  card: CardNode,
+  overlay: OverlayNode,
+} satisfies NodeTypes;
