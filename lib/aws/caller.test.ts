@@ -1,5 +1,48 @@
-import { expect, test } from 'vitest';
-import { remembered } from './caller';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { findCaller, remembered } from './caller';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const REFUSED =
+  '<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>unknown token</Message></Error></ErrorResponse>';
+const IDENTITY =
+  '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111111111111:user/u</Arn><UserId>U</UserId><Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
+
+/** An STS that knows the credentials in some regions only. */
+async function withSts<T>(knownIn: readonly string[], work: () => Promise<T>): Promise<T> {
+  const server = createServer((request, response) => {
+    const isKnown = knownIn.some((region) => request.headers.authorization?.includes(`/${region}/sts/`));
+    response.writeHead(isKnown ? 200 : 403, { 'content-type': 'text/xml' });
+    response.end(isKnown ? IDENTITY : REFUSED);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  vi.stubEnv('AWS_PROFILE', undefined);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAMADEUP');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'very-secret');
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${port}`);
+  try {
+    return await work();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test('refused credentials are one line with what to do, and the line does not tell them', async () => {
+  const problem = await withSts([], () =>
+    findCaller(process.env, 'eu-west-1').catch((error: Error) => error.message),
+  );
+  expect(problem).toMatch(/^AWS does not accept these credentials \(InvalidClientTokenId\): [^\n]+$/);
+  expect(problem).not.toContain('very-secret');
+});
+
+test('a region that the account has not opted into does not make the credentials wrong', async () => {
+  const caller = await withSts(['us-east-1'], () => findCaller(process.env, 'ap-east-1'));
+  expect(caller).toMatchObject({ account: '111111111111', partition: 'aws' });
+});
 
 function source(expiresInMs: number | null) {
   let asked = 0;

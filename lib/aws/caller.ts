@@ -6,6 +6,7 @@ import { parseArn } from '@/lib/names/arn';
 import { classifyError } from './classify-error';
 import type { CredentialSource } from './client-pool';
 import { ClientPool } from './client-pool';
+import { globalRegion, partitionOf } from './partition';
 
 /** Why nothing can be read at all: one line, with what to do. */
 export class AwsProblem extends Error {
@@ -15,7 +16,6 @@ export class AwsProblem extends Error {
 export interface Caller {
   readonly account: AccountId;
   readonly arn: Arn;
-  readonly userId: string;
   readonly partition: string;
   readonly credentials: CredentialSource;
 }
@@ -35,19 +35,28 @@ export async function findCaller(env: Environment, region: Region, profile?: str
   );
   const pool = new ClientPool(env, ATTEMPTS);
   try {
-    const sts = pool.client(
-      { account: 'caller', region, service: 'sts' },
-      credentials,
-      (c) => new STSClient(c),
-    );
-    const { Account: account, Arn: arn, UserId: userId } = await sts.send(new GetCallerIdentityCommand({}));
-    if (account === undefined || arn === undefined) throw new Error('an answer without account');
-    return { account, arn, userId: userId ?? '', partition: parseArn(arn)?.partition ?? 'aws', credentials };
+    // A region that the account has not opted into knows no credentials; that is no reason to refuse the others.
+    const home = globalRegion(partitionOf(region));
+    return await identify(pool, region, credentials).catch((error: unknown) => {
+      if (region === home || classifyError(error).kind !== 'identity') throw error;
+      return identify(pool, home, credentials);
+    });
   } catch (error) {
     throw new AwsProblem(explain(error, env, profile));
   } finally {
     pool.close();
   }
+}
+
+async function identify(pool: ClientPool, region: Region, credentials: CredentialSource): Promise<Caller> {
+  const sts = pool.client(
+    { account: 'caller', region, service: 'sts' },
+    credentials,
+    (c) => new STSClient(c),
+  );
+  const { Account: account, Arn: arn } = await sts.send(new GetCallerIdentityCommand({}));
+  if (account === undefined || arn === undefined) throw new Error('an answer without account');
+  return { account, arn, partition: parseArn(arn)?.partition ?? 'aws', credentials };
 }
 
 /** Asks a source again only shortly before what it gave expires, however many clients use it. */

@@ -8,3 +8,9 @@ export function globalRegion(partition: string): Region {
   if (partition === 'aws-cn') return 'cn-north-1';
   return 'us-east-1';
 }
+
+/** The partition that a region belongs to, by its name. Never throws. */
+export function partitionOf(region: Region): string {
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return region.startsWith('cn-') ? 'aws-cn' : 'aws';
+}
