@@ -1,3 +1,4 @@
+import { Breakable } from '@/components/ui/Breakable';
 import { CodeBox } from '@/components/ui/CodeBox';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
@@ -24,7 +25,7 @@ export function ChangeItem({ change }: { change: ChangeTrail }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never move
                 <span key={place}>
                   <i aria-hidden="true">+</i>
-                  {line}
+                  <Breakable text={line} />
                   {'\n'}
                 </span>
               ))}

@@ -1,3 +1,4 @@
+import { Breakable } from '@/components/ui/Breakable';
 import type { NeedTrail } from '@/lib/scene/trail';
 import styles from './NeedView.module.css';
 import { PolicyList } from './PolicyList';
@@ -13,7 +14,9 @@ export function NeedView({ need }: { need: NeedTrail }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd title={value}>
-              <code>{value}</code>
+              <code>
+                <Breakable text={value} />
+              </code>
             </dd>
           </div>
         ))}

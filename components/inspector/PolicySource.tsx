@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Breakable } from '@/components/ui/Breakable';
 import { CodeBox } from '@/components/ui/CodeBox';
 import type { PolicyLine } from '@/lib/scene/trail';
 import type { State } from '@/lib/verdict/judgement';
@@ -45,7 +46,13 @@ function Line(props: { line: PolicyLine; outdent: number; isAfterGap: boolean })
     <span className={styles.line} data-mark={mark} data-after-gap={props.isAfterGap}>
       <i>{number}</i>
       <span style={{ paddingLeft: `${indent + HANGING}ch` }}>
-        {mark === 'failed' ? <em>{text.trimStart()}</em> : text.trimStart()}
+        {mark === 'failed' ? (
+          <em>
+            <Breakable text={text.trimStart()} />
+          </em>
+        ) : (
+          <Breakable text={text.trimStart()} />
+        )}
         {'\n'}
       </span>
     </span>

@@ -1,20 +1,38 @@
 'use client';
 
 import { type ComponentType, useEffect, useState } from 'react';
-import type { Filter } from '@/components/verdict/states';
-import type { Scene } from '@/lib/scene/scene';
+import type { PipelineMapProps } from '@/components/map/PipelineMap';
+import { Notice } from '@/components/shell/Notice';
+import { Button } from '@/components/ui/Button';
 import { MapSkeleton } from './MapSkeleton';
 
-interface MapProps {
-  scene: Scene;
-  selected: string | null;
-  onSelect: (action: string | null) => void;
-  filter: Filter;
-}
+type Canvas = ComponentType<PipelineMapProps>;
 
 /** The canvas, fetched only when there is something to draw; until then the boxes stand where they will be. */
-export function MapStage(props: MapProps) {
-  const [PipelineMap] = useState<ComponentType<MapProps> | null>(null);
-  useEffect(() => {}, []);
-  return PipelineMap === null ? <MapSkeleton scene={props.scene} /> : <PipelineMap {...props} />;
+export function MapStage(props: PipelineMapProps) {
+  const [canvas, setCanvas] = useState<{ Map: Canvas } | 'failed' | null>(null);
+  useEffect(() => {
+    import('@/components/map/PipelineMap').then(
+      ({ PipelineMap }) => setCanvas({ Map: PipelineMap }),
+      () => setCanvas('failed'),
+    );
+  }, []);
+  if (canvas === null) return <MapSkeleton scene={props.scene} />;
+  if (canvas === 'failed') return <NoCanvas />;
+  return <canvas.Map {...props} />;
+}
+
+function NoCanvas() {
+  return (
+    <Notice
+      title="The drawing could not be fetched"
+      next={
+        <Button look="primary" onClick={() => location.reload()}>
+          Try again
+        </Button>
+      }
+    >
+      <p>Is the server still running? The table and the panel show the same hops.</p>
+    </Notice>
+  );
 }

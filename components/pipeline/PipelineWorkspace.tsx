@@ -30,7 +30,9 @@ export function PipelineWorkspace(props: {
   panel: ReactNode;
 }) {
   const [state, setState] = useQueryStates(pipelineState, { history: 'push', scroll: false });
-  const select = (action: string | null) => void setState({ action, hop: null }, { shallow: false });
+  const select = (action: string | null) => {
+    if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
+  };
   useKey('t', () => void setState({ view: state.view === 'graph' ? 'table' : 'graph' }));
   useKey('b', () => select(nextBroken(props.actions, state.action)));
   useKey('Escape', () => select(null));

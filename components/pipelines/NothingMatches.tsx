@@ -2,14 +2,8 @@ import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
 import { STATE_WORDS } from '@/components/verdict/states';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
-import { liftable } from './filter-rows';
+import { liftable, NO_FILTER } from './filter-rows';
 import type { ListState } from './view-state';
-
-const LIFTED: Readonly<Record<'find' | 'filter' | 'broad', Partial<ListState>>> = {
-  find: { find: '' },
-  filter: { filter: 'any' },
-  broad: { broad: false },
-};
 
 /** No row passes: says which filter hides how many, and lifts it. */
 export function NothingMatches(props: {
@@ -19,26 +13,23 @@ export function NothingMatches(props: {
 }) {
   const set = liftable(props.rows, props.list);
   const names = {
-    find: `the search “${props.list.find.trim()}”`,
-    filter: props.list.filter === 'any' ? '' : `the filter ${STATE_WORDS[props.list.filter]}`,
-    broad: 'the filter Over-broad',
+    find: `The search “${props.list.find.trim()}”`,
+    filter: props.list.filter === 'any' ? '' : `The filter ${STATE_WORDS[props.list.filter]}`,
+    broad: 'The filter Over-broad',
   };
   return (
     <Notice
       title="No pipeline matches"
       next={
-        <Button
-          look="primary"
-          onClick={() => props.onChange({ ...LIFTED.find, ...LIFTED.filter, ...LIFTED.broad })}
-        >
+        <Button look="primary" onClick={() => props.onChange(NO_FILTER)}>
           Show all {props.rows.length}
         </Button>
       }
     >
       {set.map(({ filter, hides }) => (
         <p key={filter}>
-          Without {names[filter]}, {hides === 0 ? 'still none' : hides} would be shown.{' '}
-          {hides > 0 ? <Button onClick={() => props.onChange(LIFTED[filter])}>Lift it</Button> : null}
+          {names[filter]} hides {hides} of {props.rows.length}.{' '}
+          <Button onClick={() => props.onChange({ [filter]: NO_FILTER[filter] })}>Lift it</Button>
         </p>
       ))}
     </Notice>

@@ -47,12 +47,17 @@ export function SnapshotMenu(props: {
         {props.choices.map((choice) => (
           <MenuItem key={choice.id}>
             <Link href={choice.href} aria-current={choice.id === inView.id ? 'true' : undefined}>
-              {choice.takenAt === null ? choice.id : exactTime(choice.takenAt)}
-              <small>{choice.isExample ? 'bundled example' : 'scan'}</small>
+              {nameOf(choice)}
+              <small>{choice.isExample ? 'bundled' : 'scan'}</small>
             </Link>
           </MenuItem>
         ))}
       </MenuList>
     </Menu>
   );
+}
+
+function nameOf({ id, takenAt, isExample }: SnapshotChoice): string {
+  if (isExample) return 'Example organisation';
+  return takenAt === null ? id : exactTime(takenAt);
 }
