@@ -15,6 +15,6 @@ export interface Analysis {
   /** Worst first, then by name. */
   readonly pipelines: readonly JudgedPipeline[];
   readonly findings: readonly Finding[];
-  /** What to change so that a broken hop works; empty for any other. */
-  readonly fixesFor: (hop: JudgedHop) => readonly Fix[];
+  /** What to change so that the broken ones of these hops work. */
+  readonly fixesFor: (hops: readonly JudgedHop[]) => readonly Fix[];
 }

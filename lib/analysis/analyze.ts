@@ -1,7 +1,7 @@
 // Snapshot in, judgement out: the one function that everything after a scan hangs on.
 import { sortedBy } from '@/lib/base/sort';
 import { runRules } from '@/lib/findings/run-rules';
-import { fixesForHop } from '@/lib/fixes/fix-hop';
+import { fixesForHops } from '@/lib/fixes/fix-hops';
 import { buildInventory } from '@/lib/model/build-inventory';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
@@ -32,6 +32,6 @@ export function analyze(snapshot: Snapshot): Analysis {
       (pipeline) => `${9 - badness(pipeline.state)} ${nameOf(pipeline.arn)} ${pipeline.arn}`,
     ),
     findings,
-    fixesFor: (hop) => fixesForHop(inventory, hop),
+    fixesFor: (hops) => fixesForHops(inventory, hops),
   };
 }

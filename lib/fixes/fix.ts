@@ -9,6 +9,6 @@ export interface Fix {
   readonly where: string;
   /** One sentence: what to do. */
   readonly sentence: string;
-  /** The statement to add, or null where something must be lifted, not added. */
+  /** The statement to add, or a list of them; null where something must be lifted, not added. */
   readonly statement: Json | null;
 }

@@ -19,9 +19,15 @@ export function snapshotOf(
     takenAt: '2026-11-24T04:06:00.000Z',
     accounts: [HUB, DEV, PROD],
     regions: ['us-east-1', 'us-east-2'],
-    facts: [...read.map(callerFact), noOrganization, ...facts.flat()],
+    facts: inOrganization(facts.flat())
+      ? [...read.map(callerFact), ...facts.flat()]
+      : [...read.map(callerFact), noOrganization, ...facts.flat()],
     gaps,
   };
+}
+
+function inOrganization(facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.kind === 'organization');
 }
 
 const noOrganization: Fact = {
@@ -208,4 +214,62 @@ export function stores(...regions: readonly string[]): Json {
 
 export function keyArn(region: string): string {
   return `arn:aws:kms:${region}:${HUB}:key/artifacts-${region}`;
+}
+
+/** An organisation of the three accounts under one OU, with FullAWSAccess everywhere and further SCPs on the OU. */
+export function organization(scps: { readonly [name: string]: Json | 'unread' }): readonly Fact[] {
+  const fact = (kind: string, source: Fact['source'], arn: string | null, data: Json): Fact => ({
+    kind,
+    source,
+    account: HUB,
+    region: 'global',
+    arn,
+    data,
+  });
+  const policyArn = (name: string) =>
+    `arn:aws:organizations::999999999999:policy/o-1/service_control_policy/${name}`;
+  const summary = (name: string): Json => ({ Arn: policyArn(name), Name: name });
+  const targets = (TargetId: string, ...names: readonly string[]) =>
+    fact('organization-policy-targets', 'organizations:ListPoliciesForTarget', null, {
+      TargetId,
+      Filter: 'SERVICE_CONTROL_POLICY',
+      Policies: names.map(summary),
+    });
+  const policies: { readonly [name: string]: Json | 'unread' } = {
+    FullAWSAccess: document(allow('*', '*')),
+    ...scps,
+  };
+  return [
+    fact('organization', 'organizations:DescribeOrganization', 'arn:organization', {
+      Organization: { Id: 'o-1', MasterAccountId: '999999999999' },
+    }),
+    fact('organization-root', 'organizations:ListRoots', 'arn:root', {
+      Id: 'r-1',
+      PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+    }),
+    fact('organizational-unit', 'organizations:ListOrganizationalUnitsForParent', 'arn:ou', {
+      Id: 'ou-1',
+      Name: 'Workloads',
+      ParentId: 'r-1',
+    }),
+    targets('r-1', 'FullAWSAccess'),
+    targets('ou-1', 'FullAWSAccess', ...Object.keys(scps)),
+    ...Object.entries(policies).flatMap(([name, content]) =>
+      content === 'unread'
+        ? []
+        : [
+            fact('organization-policy', 'organizations:DescribePolicy', policyArn(name), {
+              Policy: { Content: JSON.stringify(content) },
+            }),
+          ],
+    ),
+    ...[HUB, DEV, PROD, '999999999999'].flatMap((id) => [
+      fact('organization-account', 'organizations:ListAccounts', `arn:account/${id}`, { Id: id, Name: id }),
+      fact('organization-account-parent', 'organizations:ListAccountsForParent', `arn:account/${id}`, {
+        Id: id,
+        ParentId: 'ou-1',
+      }),
+      targets(id, 'FullAWSAccess'),
+    ]),
+  ];
 }

@@ -27,7 +27,7 @@ export function actionTrail(analysis: Analysis, pipelineArn: Arn, key: string): 
   const path = judged?.paths.find((one) => actionKey(one) === key);
   if (pipeline === undefined || judged === undefined || path === undefined) return null;
   const { inventory } = analysis;
-  const fixes = path.hops.flatMap((hop) => analysis.fixesFor(hop));
+  const fixes = analysis.fixesFor(path.hops);
   return {
     key,
     stage: path.path.stage,

@@ -1,0 +1,31 @@
+// The smallest changes that make broken hops work, and whose they are.
+import type { Inventory } from '@/lib/model/inventory';
+import type { JudgedHop, JudgedNeed } from '@/lib/verdict/judgement';
+import type { Fix } from './fix';
+import { grantsFor } from './grants';
+import { liftsFor } from './lifts';
+
+/** What to change so that every denied essential need of these hops is allowed: on the principal's side, the resource's side, or both.
+ *  Where somebody forbids (an explicit deny, an SCP, a boundary) the fix says who must lift what, and adds no allow for it: whatever
+ *  an allow says, a deny wins. Never throws. */
+export function fixesForHops(inventory: Inventory, hops: readonly JudgedHop[]): readonly Fix[] {
+  const denied = hops.filter((hop) => hop.state === 'broken').flatMap(deniedNeeds);
+  const forbidden = denied.filter((one) => FORBIDDING.has(one.decision.by));
+  const missing = denied.filter((one) => !FORBIDDING.has(one.decision.by));
+  return [...liftsFor(inventory, forbidden), ...grantsFor(inventory, missing)];
+}
+
+const FORBIDDING: ReadonlySet<string> = new Set([
+  'explicit-deny',
+  'scp',
+  'rcp',
+  'boundary',
+  'session',
+  'endpoint',
+]);
+
+function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {
+  return hop.needs.filter(
+    (one) => one.verdict === 'denied' && (one.need.essential || one.need.oneOf !== undefined),
+  );
+}
