@@ -23,7 +23,7 @@ export function readOnlyPolicy(collectors: readonly Collector[]): ReadOnlyPolicy
 }
 
 const SCOPES: { readonly [scope in Collector['scope']]: string } = {
-  organization: 'once, in the account where the scan starts',
+  organization: 'once',
   account: 'in each account',
   region: 'in each account and region',
 };
@@ -52,8 +52,10 @@ export function permissionsDocument(collectors: readonly Collector[]): string {
     'Where the role is missing in their own account, they are used there themselves.',
     '`sts:GetCallerIdentity` needs no permission.',
     '',
-    'The `organizations` calls work in the management account and in an account to which administration of a service was delegated;',
-    'elsewhere they become gaps, and service control policies count as unknown.',
+    'The `organizations` calls work in the management account and in an account to which administration of a service was delegated.',
+    'They are made from the account in which the scan starts and, where that one is refused, from the management account if it is among those read.',
+    'Where neither may, they become gaps, and what a service control policy forbids cannot be told.',
+    'A key is readable only where its key policy lets IAM policies decide, as the default one does.',
     '',
     '## Which call needs what',
     '',

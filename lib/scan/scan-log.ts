@@ -17,6 +17,11 @@ export class ScanLog {
     this.#gaps.set(gapKey(gap), gap);
   }
 
+  /** Forgets gaps whose questions are about to be asked again, in a better place. */
+  dropGaps(isDropped: (gap: Gap) => boolean): void {
+    for (const [key, gap] of this.#gaps) if (isDropped(gap)) this.#gaps.delete(key);
+  }
+
   facts(): readonly Fact[] {
     return sortedBy([...this.#facts], ([key]) => key).map(([, fact]) => fact);
   }

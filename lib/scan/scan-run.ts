@@ -55,6 +55,7 @@ export class ScanRun {
     });
     const open = await this.#openAll(accounts);
     if (open.length === 0) throw new ScanProblem(this.#whyNoneOpened(accounts));
+    await this.#readOrganizationAsManager(open);
     for (const phase of [1, 2, 3] as const) {
       await this.#runPhase(phase, planPhase(phase, this.#collectors, open, regions));
     }
@@ -85,12 +86,21 @@ export class ScanRun {
     return `${many}: \`${this.caller.arn}\` cannot put on \`${gap.scope}\` (${gap.code}): check the role's name, its trust policy and the external id`;
   }
 
-  /** The organisation is read from the caller's own account: the managing one, or one to which reading was delegated. */
-  async #readOrganization(): Promise<void> {
-    const { account } = this.caller;
+  /** Asked first from the caller's own account: it manages the organisation, or reading was delegated to it, or neither. */
+  async #readOrganization(account = this.caller.account): Promise<void> {
     for (const collector of this.#collectors.filter(({ scope }) => scope === 'organization')) {
       await this.#collect({ collector, account, region: 'global' });
     }
+  }
+
+  /** Asked again from the managing account, when that one is read too and the caller's own was not told everything. */
+  async #readOrganizationAsManager(open: readonly AccountId[]): Promise<void> {
+    const isOfOrganization = ({ source }: Gap) => source.startsWith('organizations:');
+    if (!this.#log.gaps().some(isOfOrganization)) return;
+    const manager = this.#log.facts().find(({ kind }) => kind === 'organization')?.account;
+    if (manager === undefined || manager === this.caller.account || !open.includes(manager)) return;
+    this.#log.dropGaps(isOfOrganization);
+    await this.#readOrganization(manager);
   }
 
   #accountsAskedFor(): readonly AccountId[] {

@@ -5,7 +5,12 @@ import {
   ListWebhooksCommand,
   type ListWebhooksCommandInput,
 } from '@aws-sdk/client-codepipeline';
-import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  PutRolePolicyCommand,
+} from '@aws-sdk/client-iam';
 import { CloseAccountCommand } from '@aws-sdk/client-organizations';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fact } from '@/lib/snapshot/fact';
@@ -20,6 +25,7 @@ import type { ScanEvent } from './progress';
 import { runScan } from './run-scan';
 import type { ScanOptions, ScanRequest } from './scan-request';
 
+const MANAGING = '604117732948';
 const NOW = new Date('2026-11-24T04:06:00.000Z');
 const BUCKET_KINDS = [
   '',
@@ -172,9 +178,9 @@ test('the whole organisation: an account without the role is a gap, and the othe
     {
       source: 'sts:AssumeRole',
       permission: 'sts:AssumeRole',
-      account: '604117732948',
+      account: MANAGING,
       region: 'global',
-      scope: `arn:aws:iam::604117732948:role/${ROLE_OF_HATSTACK}`,
+      scope: `arn:aws:iam::${MANAGING}:role/${ROLE_OF_HATSTACK}`,
       cause: 'denied',
       code: 'AccessDenied',
     },
@@ -186,6 +192,38 @@ test('no account opens: one line with the role and what to check', async () => {
   await expect(scan({ accounts: [dev], externalId: 'another' })).rejects.toThrow(
     `account ${dev} cannot be read: \`arn:aws:iam::${example.accounts.tools}:user/hatstack-scanner\` cannot put on \`arn:aws:iam::${dev}:role/${ROLE_OF_HATSTACK}\` (AccessDenied)`,
   );
+});
+
+test('a caller that may not read the organisation leaves it to the managing account, where that is read too', async () => {
+  const { dev } = example.accounts;
+  const emulator = openEmulator(moto.endpoint);
+  const { iam } = await emulator.account(dev);
+  await iam.send(new CreateUserCommand({ UserName: 'somebody' }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'somebody' }));
+  vi.stubEnv('AWS_ACCESS_KEY_ID', AccessKey?.AccessKeyId);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', AccessKey?.SecretAccessKey);
+
+  const without = await scan({ accounts: [dev], regions: ['us-east-1'] });
+  expect(without.gaps.map(({ source, account }) => `${source} ${account}`)).toEqual([
+    `organizations:ListAccounts ${dev}`,
+    `organizations:ListRoots ${dev}`,
+  ]);
+
+  await emulator.managing.iam.send(
+    new CreateRoleCommand({
+      RoleName: ROLE_OF_HATSTACK,
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: dev }, Action: 'sts:AssumeRole' }],
+      }),
+    }),
+  );
+  const withManager = await scan({ accounts: [dev, MANAGING], regions: ['us-east-1'] });
+  expect(withManager.gaps).toEqual([]);
+  expect(ofKind(withManager, 'organization-account')).toHaveLength(5);
+
+  vi.stubEnv('AWS_ACCESS_KEY_ID', example.scanner.accessKeyId);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', example.scanner.secretAccessKey);
 });
 
 test('an API that the endpoint does not have is a gap', async () => {

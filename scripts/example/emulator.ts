@@ -23,6 +23,7 @@ export interface AccountClients {
 export interface Emulator {
   readonly endpoint: string;
   readonly organizations: OrganizationsClient;
+  readonly managing: AccountClients;
   /** Puts on the role that AWS makes in every new member account. */
   readonly account: (id: string) => Promise<AccountClients>;
 }
@@ -37,6 +38,7 @@ export function openEmulator(endpoint: string): Emulator {
   return {
     endpoint,
     organizations: new OrganizationsClient(global),
+    managing: clientsOf(endpoint, MANAGEMENT),
     async account(id) {
       const RoleArn = `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`;
       const answer = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'example' }));
