@@ -1,7 +1,7 @@
 // Decides one request under all policies that take part, as AWS would, and says what decided and what is not known.
 import { decide, type Outcome } from './decide';
 import type { Decision } from './decision';
-import { type Env, prepare } from './env';
+import { type Env, note, prepare } from './env';
 import { evidenceOf } from './evidence';
 import type { Policies, Policy } from './policy';
 import type { Request } from './request';
@@ -35,7 +35,7 @@ export function decisionOf(outcome: Outcome, env: Env, policies: Policies<Policy
 const NONE: readonly string[] = [];
 
 function caveatsOf(outcome: Outcome, env: Env, isExact: boolean): readonly string[] {
-  if (outcome.refusal !== null) env.caveats.add(outcome.refusal);
-  if (!isExact) env.caveats.add('not every way to fill in the unknown could be tried');
-  return env.caveats.size === 0 ? NONE : [...env.caveats].sort();
+  if (outcome.refusal !== null) note(env, outcome.refusal);
+  if (!isExact) note(env, 'not every way to fill in the unknown could be tried');
+  return env.caveats === null ? NONE : [...env.caveats].sort();
 }

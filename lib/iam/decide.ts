@@ -1,11 +1,12 @@
 // The decision formula: how the layers combine, and which one a denial is put down to.
 import type { Layer } from './decision';
 import type { Doubts } from './doubt';
-import type { Env } from './env';
+import { type Env, note } from './env';
 import type { Tally } from './evaluate-policy';
 import { crossesAccounts, hasOwnPolicies, type Layers, rulesOf, takingPart, tallyLayers } from './layers';
 import type { Policies, Policy } from './policy';
 import { ruling } from './ruling';
+import type { ServiceRules } from './service';
 import { and, not, or, type Tri } from './tri';
 
 /** One condition of the whole, under the layer that a failure of it is put down to. */
@@ -33,40 +34,47 @@ export interface Outcome {
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html (read 2026-11-24)
  *  Never throws. */
 export function decide(env: Env, policies: Policies<Policy>, doubts: Doubts): Outcome {
-  const layers = tallyLayers(takingPart(policies, env), env);
+  const rules = rulesOf(env);
+  const layers = tallyLayers(takingPart(policies, env, rules), env);
   const isCrossAccount = crossesAccounts(env);
   if (isCrossAccount === 'unknown') doubts?.push({ kind: 'resource' });
-  const refusal = refusalOf(env, isCrossAccount);
-  const grant = grantOf(env, layers, isCrossAccount, doubts);
+  const refusal = refusalOf(env, rules, isCrossAccount);
+  const grant = grantOf(env, rules, layers, isCrossAccount, doubts);
   const principalDeny = or(
     or(denyOf(layers.identity), denyOf(layers.boundary)),
     or(or(denyOf(layers.session), denyOfAll(layers.scp)), denyOf(layers.endpoint)),
   );
-  const resourceDeny = or(resourceDenyOf(env, layers, isCrossAccount), denyOfAll(layers.rcp));
+  const resourceDeny = or(resourceDenyOf(env, rules, layers, isCrossAccount), denyOfAll(layers.rcp));
   const scp = allowOfAll(layers.scp);
   const endpoint = layers.endpoint === null ? 'yes' : layers.endpoint.allow;
-  const guards: Conjunct[] = [
-    { layer: 'explicit-deny', holds: not(or(principalDeny, resourceDeny)) },
-    { layer: 'scp', holds: scp },
-    { layer: 'special', holds: not(refusal.refused) },
-    ...grant.conjuncts,
-    { layer: 'endpoint', holds: endpoint },
-  ];
-  const allowed = and(
-    and(and(not(or(principalDeny, resourceDeny)), scp), not(refusal.refused)),
-    and(grant.holds, endpoint),
-  );
-  const culprit = guards.find((one) => one.holds === allowed)?.layer;
+  const undenied = not(or(principalDeny, resourceDeny));
+  const allowed = and(and(and(undenied, scp), not(refusal.refused)), and(grant.holds, endpoint));
   return {
     allowed,
-    by: allowed === 'yes' ? grant.by : (culprit ?? grant.by),
+    by: allowed === 'yes' ? grant.by : failing(allowed, { undenied, scp, refusal, grant }),
     layers,
     isCrossAccount,
-    delegates: rulesOf(env)?.needsResourcePolicy(env) ?? false,
+    delegates: rules?.needsResourcePolicy(env) ?? false,
     principalSide: and(not(principalDeny), and(and(scp, endpoint), grant.principalSide)),
     resourceSide: and(not(resourceDeny), grant.resourceSide),
-    refusal: refusal.refused === 'no' ? null : refusal.why,
+    refusal: refusal === ACCEPTED ? null : refusal.why,
   };
+}
+
+/** The first conjunct that comes out as the whole does. */
+function failing(
+  allowed: Tri,
+  all: {
+    readonly undenied: Tri;
+    readonly scp: Tri;
+    readonly refusal: Refused;
+    readonly grant: Grant;
+  },
+): Layer {
+  if (all.undenied === allowed) return 'explicit-deny';
+  if (all.scp === allowed) return 'scp';
+  if (not(all.refusal.refused) === allowed) return 'special';
+  return all.grant.conjuncts().find((one) => one.holds === allowed)?.layer ?? 'endpoint';
 }
 
 function denyOf(layer: Tally | null): Tri {
@@ -75,59 +83,74 @@ function denyOf(layer: Tally | null): Tri {
 
 function denyOfAll(levels: readonly Tally[] | null): Tri {
   let deny: Tri = 'no';
-  for (const level of levels ?? []) deny = or(deny, level.deny);
+  if (levels !== null) for (const level of levels) deny = or(deny, level.deny);
   return deny;
 }
 
 /** At every level some SCP must allow. RCPs always do: AWS's own full-access RCP cannot be detached. */
 function allowOfAll(levels: readonly Tally[] | null): Tri {
   let allow: Tri = 'yes';
-  for (const level of levels ?? []) allow = and(allow, level.allow);
+  if (levels !== null) for (const level of levels) allow = and(allow, level.allow);
   return allow;
 }
 
-function resourceDenyOf(env: Env, layers: Layers, isCrossAccount: Tri): Tri {
-  if (layers.resource === null || rulesOf(env)?.ignoresResourceDeny(env, isCrossAccount)) return 'no';
+function resourceDenyOf(env: Env, rules: ServiceRules | null, layers: Layers, isCrossAccount: Tri): Tri {
+  if (layers.resource === null || rules?.ignoresResourceDeny(env, isCrossAccount)) return 'no';
   return layers.resource.deny;
 }
 
-function refusalOf(env: Env, isCrossAccount: Tri): { readonly refused: Tri; readonly why: string } {
+interface Refused {
+  readonly refused: Tri;
+  readonly why: string;
+}
+
+const ACCEPTED: Refused = { refused: 'no', why: '' };
+
+function refusalOf(env: Env, rules: ServiceRules | null, isCrossAccount: Tri): Refused {
   const { kind } = env.principal;
   if ((kind === 'web-identity' || kind === 'saml') && env.service !== 'sts')
     return { refused: 'yes', why: 'a caller of an identity provider has no session yet' };
-  const refusal = rulesOf(env)?.refusal(env) ?? null;
-  if (refusal === null) return { refused: 'no', why: '' };
+  const refusal = rules?.refusal(env) ?? null;
+  if (refusal === null) return ACCEPTED;
+  if (refusal.when === 'cross-account' && isCrossAccount === 'no') return ACCEPTED;
   return { refused: refusal.when === 'always' ? 'yes' : isCrossAccount, why: refusal.why };
 }
 
 interface Grant {
   readonly holds: Tri;
   readonly by: Layer;
-  readonly conjuncts: readonly Conjunct[];
+  /** What the grant asks for, in the order in which a denial is put down to it. */
+  readonly conjuncts: () => readonly Conjunct[];
   readonly principalSide: Tri;
   readonly resourceSide: Tri;
 }
 
 /** What is granted: by identity, by resource, or by both together. */
-function grantOf(env: Env, layers: Layers, isCrossAccount: Tri, doubts: Doubts): Grant {
+function grantOf(
+  env: Env,
+  rules: ServiceRules | null,
+  layers: Layers,
+  isCrossAccount: Tri,
+  doubts: Doubts,
+): Grant {
   const resource = resourceGrants(env, layers);
   const byResource = or(resource.direct, or(resource.entity, resource.account));
   if (!('account' in env.principal)) {
     return {
       holds: resource.direct,
       by: 'resource',
-      conjuncts: [{ layer: 'resource', holds: resource.direct }],
+      conjuncts: () => [{ layer: 'resource', holds: resource.direct }],
       principalSide: 'yes',
       resourceSide: resource.direct,
     };
   }
   const identity = identitySide(env, layers);
   if (isCrossAccount === 'yes') return acrossAccounts(identity, byResource);
-  const within = withinAccount(env, identity, resource, doubts);
+  const within = withinAccount(env, rules, identity, resource, doubts);
   if (isCrossAccount === 'no') return within;
   const across = acrossAccounts(identity, byResource);
   const holds = across.holds === within.holds ? within.holds : 'unknown';
-  return { ...across, holds, conjuncts: [...across.conjuncts, { layer: 'resource', holds }] };
+  return { ...across, holds, conjuncts: () => [...across.conjuncts(), { layer: 'resource', holds }] };
 }
 
 interface IdentitySide {
@@ -168,7 +191,7 @@ function acrossAccounts(identity: IdentitySide, byResource: Tri): Grant {
   return {
     holds: and(byResource, identity.whole),
     by: 'resource',
-    conjuncts: [
+    conjuncts: () => [
       { layer: 'resource', holds: byResource },
       { layer: 'identity', holds: identity.allow },
       { layer: 'boundary', holds: identity.boundary },
@@ -181,28 +204,33 @@ function acrossAccounts(identity: IdentitySide, byResource: Tri): Grant {
 
 /** In one account a grant by the resource reaches as far as it names its principal: the very requester past boundary and session
  *  policy, the role within them, the account only together with an identity policy (and then where the service asks for it). */
-function withinAccount(env: Env, identity: IdentitySide, resource: ResourceGrants, doubts: Doubts): Grant {
+function withinAccount(
+  env: Env,
+  rules: ServiceRules | null,
+  identity: IdentitySide,
+  resource: ResourceGrants,
+  doubts: Doubts,
+): Grant {
   const direct = directGrant(env, identity, resource.direct, doubts);
   const filters = and(identity.boundary, identity.session);
   const byName = or(direct, and(resource.entity, filters));
-  const isExplicit = rulesOf(env)?.needsResourcePolicy(env) ?? false;
+  const isExplicit = rules?.needsResourcePolicy(env) ?? false;
   const holds = or(byName, isExplicit ? and(resource.account, identity.whole) : identity.whole);
-  const named = or(resource.direct, resource.entity);
-  const conjuncts: Conjunct[] = isExplicit
-    ? [
-        { layer: 'resource', holds: or(named, resource.account) },
-        { layer: 'identity', holds: or(named, identity.allow) },
-      ]
-    : [{ layer: 'identity', holds: or(named, identity.allow) }];
-  const filtered: Conjunct[] = [
-    { layer: 'boundary', holds: or(direct, identity.boundary) },
-    { layer: 'session', holds: or(direct, identity.session) },
-  ];
+  const conjuncts = (): readonly Conjunct[] => {
+    const named = or(resource.direct, resource.entity);
+    return [
+      { layer: 'resource', holds: isExplicit ? or(named, resource.account) : 'yes' },
+      { layer: 'identity', holds: or(named, identity.allow) },
+      { layer: 'boundary', holds: or(direct, identity.boundary) },
+      { layer: 'session', holds: or(direct, identity.session) },
+      { layer: isExplicit ? 'resource' : 'identity', holds },
+    ];
+  };
   const byIdentity = isExplicit ? byName !== 'yes' : identity.whole === 'yes';
   return {
     holds,
     by: byIdentity ? 'identity' : 'resource',
-    conjuncts: [...conjuncts, ...filtered, { layer: isExplicit ? 'resource' : 'identity', holds }],
+    conjuncts,
     principalSide: holds,
     resourceSide: holds,
   };
@@ -216,6 +244,6 @@ function directGrant(env: Env, identity: IdentitySide, direct: Tri, doubts: Doub
   const isDisputed =
     env.principal.kind === 'user' && env.action === 'sts:assumerole' && identity.boundary !== 'yes';
   if (!isDisputed || direct === 'no') return direct;
-  env.caveats.add(`AWS’s pages disagree ${DIRECT_TRUST}`);
+  note(env, `AWS’s pages disagree ${DIRECT_TRUST}`);
   return and(direct, or(identity.boundary, ruling(DIRECT_TRUST, '', env, doubts)));
 }

@@ -1,5 +1,5 @@
 // What the evaluator answers: a verdict, the layer and the statements that decided, and what could not be known.
-import type { PolicyType } from './policy';
+import type { PolicyType } from './policy-type';
 import type { Tri } from './tri';
 
 export type VerdictKind = 'allowed' | 'denied' | 'depends' | 'unknown';

@@ -19,8 +19,14 @@ export interface Env {
   readonly hasBoundary: Tri;
   /** Null: nothing is assumed, what is not known stays so. */
   readonly world: World | null;
-  /** Disputed or surprising rules that took part. */
-  readonly caveats: Set<string>;
+  /** Disputed or surprising rules that took part; null: none so far. */
+  caveats: Set<string> | null;
+}
+
+/** Notes that a disputed or surprising rule took part. Never throws. */
+export function note(env: Env, caveat: string): void {
+  if (env.caveats === null) env.caveats = new Set([caveat]);
+  else env.caveats.add(caveat);
 }
 
 /** One way to fill in all that is not known. */
@@ -52,7 +58,7 @@ export function prepare(request: Request, policies: Policies<Policy>, world: Wor
     states: lowerCased(request.context),
     hasBoundary: boundaryOf(policies, world),
     world,
-    caveats: new Set(),
+    caveats: null,
   };
 }
 

@@ -26,14 +26,15 @@ export interface Tally {
   direct: Tri;
   entity: Tri;
   account: Tri;
-  readonly denies: Hit[];
-  readonly allows: Hit[];
+  denies: readonly Hit[];
+  allows: readonly Hit[];
   /** An unread policy, or a statement that could not be read, may allow or deny besides. */
   mayAllow: boolean;
   mayDeny: boolean;
 }
 
 const MEMO_SIZE = 512;
+const NO_HITS: readonly Hit[] = [];
 const EVERYONE: Strength = { direct: 'yes', entity: 'no', account: 'no' };
 
 /** What the policies say of the request. Layer and level name them among the readings of a world. Never throws. */
@@ -49,8 +50,8 @@ export function tally(
     direct: 'no',
     entity: 'no',
     account: 'no',
-    denies: [],
-    allows: [],
+    denies: NO_HITS,
+    allows: NO_HITS,
     mayAllow: false,
     mayDeny: false,
   };
@@ -118,8 +119,10 @@ function count(counted: Tally, policy: Policy, statement: Statement, env: Env): 
   if (covered === 'no') return;
   const isDoubtful = !isReadable(statement, env);
   const truth = isDoubtful ? 'unknown' : and(applies, covered);
-  if (statement.effect !== 'Allow') counted.denies.push({ policy, statement, applies: truth, strength });
-  if (statement.effect !== 'Deny') counted.allows.push({ policy, statement, applies: truth, strength });
+  if (statement.effect !== 'Allow')
+    counted.denies = [...counted.denies, { policy, statement, applies: truth, strength }];
+  if (statement.effect !== 'Deny')
+    counted.allows = [...counted.allows, { policy, statement, applies: truth, strength }];
   if (isDoubtful) {
     if (statement.effect !== 'Allow') counted.mayDeny = true;
     if (statement.effect !== 'Deny') counted.mayAllow = true;

@@ -2,72 +2,61 @@
 import type { Outcome } from './decide';
 import type { Evidence, VerdictKind } from './decision';
 import type { Hit, Tally } from './evaluate-policy';
-import type { Tri } from './tri';
 
 /** The statements that decided, in AWS's order of evaluation. An implicit denial rests on none. Never throws. */
 export function evidenceOf(outcome: Outcome, verdict: VerdictKind): readonly Evidence[] {
-  const found: Hit[] = [];
+  const found: Evidence[] = [];
   const isOpen = verdict === 'depends' || verdict === 'unknown';
-  const tallies = talliesOf(outcome);
-  if (verdict !== 'allowed')
-    for (const tally of tallies)
-      for (const hit of tally.denies)
-        if (hit.applies === 'yes' || isOpen || outcome.by === 'explicit-deny') found.push(hit);
-  if (verdict === 'denied') return found.map(toEvidence);
-  for (const tally of talliesNeeded(outcome, isOpen)) addAllows(found, tally, isOpen);
-  return found.map(toEvidence);
+  if (verdict !== 'allowed') addAllDenies(found, outcome, isOpen || outcome.by === 'explicit-deny');
+  if (verdict !== 'denied') addNeededAllows(found, outcome, isOpen);
+  return found;
 }
 
-function talliesOf({ layers }: Outcome): readonly Tally[] {
-  return [
-    ...(layers.rcp ?? []),
-    ...(layers.scp ?? []),
-    layers.resource,
-    layers.identity,
-    layers.boundary,
-    layers.session,
-    layers.endpoint,
-  ].filter((tally) => tally !== null);
+function addAllDenies(found: Evidence[], { layers }: Outcome, withOpen: boolean): void {
+  for (const level of layers.rcp ?? []) addDenies(found, level, withOpen);
+  for (const level of layers.scp ?? []) addDenies(found, level, withOpen);
+  for (const layer of [layers.resource, layers.identity, layers.boundary, layers.session, layers.endpoint])
+    addDenies(found, layer, withOpen);
 }
 
-/** The layers that had to allow for the request to be allowed. */
-function talliesNeeded(outcome: Outcome, isOpen: boolean): readonly Tally[] {
-  const { layers } = outcome;
-  const needed: (Tally | null)[] = [...(layers.scp ?? [])];
-  const isWithin = outcome.isCrossAccount === 'no';
-  if (isOpen || !isWithin || outcome.by === 'resource' || outcome.delegates) needed.push(layers.resource);
-  if (isOpen || !isWithin || outcome.by === 'identity') needed.push(layers.identity);
-  const isFiltered = isOpen || !isWithin || layers.resource?.direct !== 'yes' || outcome.by === 'identity';
-  if (isFiltered) needed.push(layers.boundary, layers.session);
-  return [...needed, layers.endpoint].filter((tally) => tally !== null);
+function addDenies(found: Evidence[], tally: Tally | null, withOpen: boolean): void {
+  for (const hit of tally?.denies ?? []) if (hit.applies === 'yes' || withOpen) found.push(toEvidence(hit));
+}
+
+/** One allow of each layer that had to allow for the request to be allowed. */
+function addNeededAllows(found: Evidence[], outcome: Outcome, isOpen: boolean): void {
+  const { layers, by } = outcome;
+  const needsBoth = isOpen || outcome.isCrossAccount !== 'no';
+  if (layers.scp !== null) for (const level of layers.scp) addAllows(found, level, isOpen);
+  if (needsBoth || by === 'resource' || outcome.delegates) addAllows(found, layers.resource, isOpen);
+  if (needsBoth || by === 'identity') addAllows(found, layers.identity, isOpen);
+  // A grant to the very requester passes by boundary and session policy.
+  if (needsBoth || by === 'identity' || layers.resource?.direct !== 'yes') {
+    addAllows(found, layers.boundary, isOpen);
+    addAllows(found, layers.session, isOpen);
+  }
+  addAllows(found, layers.endpoint, isOpen);
 }
 
 /** The strongest of the allows that apply; where none surely does, all that may. */
-function addAllows(found: Hit[], tally: Tally, isOpen: boolean): void {
-  const sure = strongest(tally.allows.filter((hit) => hit.applies === 'yes'));
-  if (sure !== null) found.push(sure);
-  else if (isOpen) found.push(...tally.allows);
+function addAllows(found: Evidence[], tally: Tally | null, isOpen: boolean): void {
+  if (tally === null) return;
+  const sure = strongest(tally.allows);
+  if (sure !== null) found.push(sure.statement.evidence);
+  else if (isOpen) for (const hit of tally.allows) found.push(toEvidence(hit));
 }
 
 function strongest(hits: readonly Hit[]): Hit | null {
-  const by = (strength: 'direct' | 'entity') => hits.find((hit) => hit.strength[strength] === 'yes');
-  return by('direct') ?? by('entity') ?? hits[0] ?? null;
+  let best: Hit | null = null;
+  for (const hit of hits) if (hit.applies === 'yes' && (best === null || rank(hit) > rank(best))) best = hit;
+  return best;
 }
 
-/** A statement that applies, or may, as evidence. Never throws. */
-export function toEvidence({ policy, statement, applies }: Hit): Evidence {
-  return {
-    policy: policy.id,
-    statement: statement.index,
-    ...(statement.sid === null ? {} : { sid: statement.sid }),
-    effect: effectOf(statement.effect),
-    layer: policy.type,
-    pointer: statement.pointer,
-    applies: applies satisfies Tri,
-  };
+function rank({ strength }: Hit): number {
+  if (strength.direct === 'yes') return 2;
+  return strength.entity === 'yes' ? 1 : 0;
 }
 
-/** A statement whose Effect cannot be read is shown as the Deny it may be. Never throws. */
-export function effectOf(effect: Hit['statement']['effect']): 'Allow' | 'Deny' {
-  return effect === 'Allow' ? 'Allow' : 'Deny';
+function toEvidence({ statement, applies }: Hit): Evidence {
+  return applies === 'yes' ? statement.evidence : { ...statement.evidence, applies };
 }

@@ -4,7 +4,6 @@ import { decide, type Outcome } from './decide';
 import type { VerdictKind } from './decision';
 import { type Env, prepare } from './env';
 import { appliesToRequest, isReadable, principalStrength } from './evaluate-policy';
-import { effectOf } from './evidence';
 import type { Explanation, PolicyReport, StatementReport } from './explanation';
 import { coversAction } from './match-action';
 import { firstMiss } from './miss';
@@ -23,7 +22,7 @@ export function explain(request: Request, policies: Policies<Policy>): Explanati
   const crossAccount = outcome.isCrossAccount === 'yes';
   const side = (project: Projection): VerdictKind =>
     crossAccount ? verdictOf(project, outcome, env, policies) : decision.verdict;
-  const quiet: Env = { ...env, caveats: new Set() };
+  const quiet: Env = { ...env, caveats: null };
   return {
     decision,
     policies: inOrder(policies).map(({ policy, layer, level }) => reportOf(policy, layer, level, quiet)),
@@ -75,7 +74,7 @@ function reportOf(
   const place = { policy: policy.id, layer, ...(level === null ? {} : { level }) };
   if (policy.kind === 'unread')
     return { ...place, read: false, allows: 'unknown', denies: 'unknown', statements: [] };
-  const statements = policy.statements.map((statement) => reportStatement(policy, statement, layer, env));
+  const statements = policy.statements.map((statement) => reportStatement(statement, env));
   const some = (effect: 'Allow' | 'Deny'): Tri =>
     policy.statements.reduce<Tri>((truth, statement, index) => {
       const isEither = statement.effect === effect || statement.effect === 'unreadable';
@@ -84,16 +83,11 @@ function reportOf(
   return { ...place, read: true, allows: some('Allow'), denies: some('Deny'), statements };
 }
 
-function reportStatement(policy: Policy, statement: Statement, layer: PolicyType, env: Env): StatementReport {
+function reportStatement(statement: Statement, env: Env): StatementReport {
   const applies = truthOf(statement, env);
   const { failed, matchedElements } = firstMiss(statement, env);
   return {
-    policy: policy.id,
-    statement: statement.index,
-    ...(statement.sid === null ? {} : { sid: statement.sid }),
-    effect: effectOf(statement.effect),
-    layer,
-    pointer: statement.pointer,
+    ...statement.evidence,
     applies,
     failed: applies === 'yes' ? null : failed,
     matchedElements,

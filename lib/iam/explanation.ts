@@ -1,6 +1,6 @@
 // The long answer: every statement of every policy considered, and why each applied or did not.
 import type { Decision, Evidence, VerdictKind } from './decision';
-import type { PolicyType } from './policy';
+import type { PolicyType } from './policy-type';
 import type { Reason, StatementElement } from './reasons';
 import type { Tri } from './tri';
 

@@ -1,6 +1,6 @@
 // Fills the policy variables of a template in with the values of a request.
 import type { Doubts } from './doubt';
-import type { Env } from './env';
+import { type Env, note } from './env';
 import { stateOf } from './key-state';
 import type { Template, Variable } from './template';
 import { type Pattern, STAR } from './wildcard';
@@ -38,7 +38,7 @@ function variableValue(
       const [value] = state.values;
       if (value !== undefined && state.values.length === 1) {
         if (value.includes('*') || value.includes('?'))
-          env.caveats.add('wildcards inside the value of a policy variable are taken as plain text');
+          note(env, 'wildcards inside the value of a policy variable are taken as plain text');
         return { value };
       }
       return variable.fallback === null ? null : { value: variable.fallback };

@@ -1,5 +1,5 @@
 // What is known of a context key in a request: named by the caller, derived from principal and resource, or neither.
-import { parseArn } from '@/lib/names/arn';
+import { accountField } from './account-field';
 import { ABSENT, known, UNKNOWN } from './context';
 import type { Env } from './env';
 import type { KeyState } from './request';
@@ -85,5 +85,5 @@ function resourceAccountState(env: Env): KeyState | null {
 
 /** The account that owns the resource: as the caller says, or as the ARN says; null where neither does. Never throws. */
 export function resourceAccount(env: Env): string | null {
-  return env.request.resourceAccount ?? (parseArn(env.resource)?.account || null);
+  return env.request.resourceAccount ?? accountField(env.resource);
 }

@@ -123,7 +123,7 @@ function signature(state: KeyState, key: string, uses: Uses, env: Env): string {
     readings: new Map(),
     rulings: new Map(),
   };
-  const assumed: Env = { ...env, world, caveats: new Set() };
+  const assumed: Env = { ...env, world, caveats: null };
   const conditions = [...uses.conditions, ...uses.byVariable].map((one) =>
     meetsCondition(one, assumed, null),
   );

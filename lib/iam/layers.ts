@@ -1,5 +1,5 @@
 // Which policies take part in a decision, layer by layer, and what each layer comes to.
-import type { Env } from './env';
+import { type Env, note } from './env';
 import { type Tally, tally } from './evaluate-policy';
 import { grantsAllow, isGrantable } from './grants';
 import { resourceAccount } from './key-state';
@@ -47,12 +47,11 @@ export function rulesOf(env: Env): ServiceRules | null {
 /** The policies that count for this principal and action: identity policies, boundary and session policies for users and roles;
  *  SCPs for every principal of an account but a service-linked role; RCPs for all but service-linked roles. Never throws.
  *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (read 2026-11-24) */
-export function takingPart(policies: Policies<Policy>, env: Env): TakingPart {
+export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceRules | null): TakingPart {
   const { principal } = env;
-  const rules = rulesOf(env);
   const hasPolicies = hasOwnPolicies(principal);
   const isServiceLinked = principal.kind === 'role' && principal.arn.includes(SERVICE_LINKED);
-  if (isServiceLinked && policies.rcp !== null) env.caveats.add('an RCP does not bind a service-linked role');
+  if (isServiceLinked && policies.rcp !== null) note(env, 'an RCP does not bind a service-linked role');
   return {
     identity: hasPolicies ? policies.identity : null,
     boundary: hasPolicies ? boundaryOf(policies) : null,
@@ -105,7 +104,7 @@ export function crossesAccounts(env: Env): Tri {
   const owner = resourceAccount(env);
   if (owner === null) {
     if (env.resource !== '*')
-      env.caveats.add('the owner of the resource is not named; it is taken to be the principal’s account');
+      note(env, 'the owner of the resource is not named; it is taken to be the principal’s account');
     return 'no';
   }
   if (owner === env.principal.account) return 'no';

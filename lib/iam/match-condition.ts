@@ -1,6 +1,6 @@
 // Whether one condition of a statement holds: missing keys, several values, IfExists and the set qualifiers included.
 import type { Doubt, Doubts } from './doubt';
-import type { Env } from './env';
+import { type Env, note } from './env';
 import { fillTemplate } from './fill-template';
 import { stateOf } from './key-state';
 import type { Operand } from './operator';
@@ -13,7 +13,7 @@ import { matchesAnyOrder, STAR } from './wildcard';
 /** Whether the condition holds for the request. Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html (read 2026-11-24) */
 export function meetsCondition(condition: Condition, env: Env, doubts: Doubts): Tri {
-  for (const remark of condition.remarks) env.caveats.add(remark);
+  for (const remark of condition.remarks) note(env, remark);
   const state = stateOf(env, condition.key);
   if (condition.operator.family === 'null') return meetsNull(condition, state, doubts);
   switch (state.kind) {
@@ -43,8 +43,7 @@ function meetsNull(condition: Condition, state: KeyState, doubts: Doubts): Tri {
 
 function whenAbsent(condition: Condition, env: Env): Tri {
   if (condition.isIfExists) {
-    if (condition.qualifier === 'any')
-      env.caveats.add('ForAnyValue with IfExists and no such key is taken as met');
+    if (condition.qualifier === 'any') note(env, 'ForAnyValue with IfExists and no such key is taken as met');
     return 'yes';
   }
   if (condition.qualifier !== 'none') return triOf(condition.qualifier === 'all');
@@ -57,9 +56,7 @@ function whenKnown(condition: Condition, values: readonly string[], env: Env, do
     const [value] = values;
     if (value === undefined) return triOf(condition.operator.isNegated);
     if (values.length === 1) return satisfies(value, condition, env, doubts);
-    env.caveats.add(
-      'a key with several values under an operator without a set qualifier is taken as not met',
-    );
+    note(env, 'a key with several values under an operator without a set qualifier is taken as not met');
     return 'no';
   }
   let truth: Tri = qualifier === 'all' ? 'yes' : 'no';
@@ -94,7 +91,7 @@ function matchesFilled(
   doubts: Doubts,
 ): Tri {
   if (operator.family === 'bool')
-    env.caveats.add('a policy variable under Bool is filled in; AWS’s pages do not agree on it');
+    note(env, 'a policy variable under Bool is filled in; AWS’s pages do not agree on it');
   const filled = fillTemplate(operand.template, env, doubts);
   if (filled.kind === 'valueless') return 'no';
   if (filled.kind === 'filled') return triOf(operator.read(filled.pattern).test(value));

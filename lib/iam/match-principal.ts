@@ -1,7 +1,7 @@
 // Whether a statement's Principal or NotPrincipal covers who asks, and how strongly: by name, by role, or by account.
 import { parseArn } from '@/lib/names/arn';
 import type { Doubts } from './doubt';
-import type { Env } from './env';
+import { type Env, note } from './env';
 import { stateOf } from './key-state';
 import { isNotExcluded } from './match-not-principal';
 import { isAccountNamed, isProviderNamed, isSessionNamed, partitionOf } from './named-principal';
@@ -37,7 +37,7 @@ export function coversPrincipal(
   if (!list.isNegated) return named(list, statement.effect !== 'Allow', env, doubts);
   const truth = isNotExcluded(list, statement, env, doubts);
   if (statement.effect === 'Allow' && truth !== 'no')
-    env.caveats.add('NotPrincipal with Allow grants to everyone who is not listed');
+    note(env, 'NotPrincipal with Allow grants to everyone who is not listed');
   return truth === 'yes' ? DIRECT : truth === 'no' ? NOBODY : MAYBE_DIRECT;
 }
 
@@ -96,7 +96,7 @@ function strengthOf(direct: Tri, entity: Tri, account: Tri): Strength {
 /** An id in place of an ARN is what is left of a deleted role or user; a new one of the same name has another id. */
 function isIdNamed(list: PrincipalList, env: Env): boolean {
   if (list.uniqueIds.size === 0) return false;
-  env.caveats.add('a principal is named by the id of a role or user that was deleted');
+  note(env, 'a principal is named by the id of a role or user that was deleted');
   const state = stateOf(env, 'aws:userid');
   const value =
     state.kind === 'known' ? state.values[0] : state.kind === 'present' ? state.prefix : undefined;

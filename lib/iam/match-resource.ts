@@ -1,6 +1,6 @@
 // Whether a statement's Resource or NotResource covers the resource of a request.
 import type { Doubts } from './doubt';
-import type { Env } from './env';
+import { type Env, note } from './env';
 import { fillTemplate } from './fill-template';
 import { resourcePattern } from './parse-resource';
 import { relatePattern } from './pattern-relation';
@@ -26,7 +26,7 @@ export function matchesResource(pattern: ResourcePattern, env: Env, doubts: Doub
   if (env.resource === '*') return 'no';
   switch (pattern.kind) {
     case 'nothing':
-      env.caveats.add('an ARN with too few fields matches nothing in a policy of this type');
+      note(env, 'an ARN with too few fields matches nothing in a policy of this type');
       return 'no';
     case 'literal':
       if (env.resourcePattern === null) return triOf(pattern.arn === env.resource);
@@ -46,7 +46,8 @@ function matchesGlob(glob: ArnGlob, env: Env, doubts: Doubts): Tri {
   }
   if (glob.strict !== null && matchesPattern(glob.strict, env.resource)) return 'yes';
   if (glob.loose === null || !matchesAnyOrder(glob.loose, env.resource)) return 'no';
-  env.caveats.add(
+  note(
+    env,
     glob.isShort
       ? 'an ARN with too few fields matches because its `*` runs on over colons'
       : 'a `*` at the end of an ARN field matches beyond the colon',

@@ -13,10 +13,10 @@ const ELEMENTS: readonly string[] = ['Version', 'Id', 'Statement'];
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (read 2026-11-24) */
 export function parsePolicy(id: string, type: PolicyType, document: unknown): Policy {
   const { json, duplicates } = readDocument(document);
-  const statements = isJsonObject(json) ? readStatements(json, type, duplicates) : null;
+  const statements = isJsonObject(json) ? readStatements(json, id, type, duplicates) : null;
   if (!isJsonObject(json) || typeof statements === 'string' || statements === null) {
     const message = typeof statements === 'string' ? statements : 'the document is not a JSON object';
-    return policyOf(id, type, [unreadableStatement(0, '', message)], json ?? null);
+    return policyOf(id, type, [unreadableStatement(0, '', message, { id, type })], json ?? null);
   }
   return policyOf(id, type, statements, json);
 }
@@ -30,6 +30,7 @@ function policyOf(id: string, type: PolicyType, statements: readonly Statement[]
 
 function readStatements(
   document: JsonObject,
+  id: string,
   type: PolicyType,
   duplicates: readonly string[],
 ): readonly Statement[] | string {
@@ -40,10 +41,11 @@ function readStatements(
   if (duplicates.some((pointer) => !pointer.startsWith('/Statement/')))
     return 'the document names an element twice';
   const written = document.Statement;
-  if (isJsonObject(written)) return [parseStatement(written, 0, '/Statement', { type, version, duplicates })];
+  if (isJsonObject(written))
+    return [parseStatement(written, 0, '/Statement', { id, type, version, duplicates })];
   if (!Array.isArray(written)) return 'the document has no readable Statement';
   return written.map((one: Json, index) =>
-    parseStatement(one, index, `/Statement/${index}`, { type, version, duplicates }),
+    parseStatement(one, index, `/Statement/${index}`, { id, type, version, duplicates }),
   );
 }
 

@@ -1,9 +1,10 @@
 // Reads one statement; each element that cannot be read is reported, and the others still count.
 import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
+import type { Evidence } from './decision';
 import { parseConditions } from './parse-condition';
 import { parsePrincipals } from './parse-principal';
 import { parseResource } from './parse-resource';
-import type { PolicyType } from './policy';
+import type { PolicyType } from './policy-type';
 import type { ActionList, Effect, PrincipalList, ResourceList, Statement } from './statement';
 import { toPattern } from './wildcard';
 
@@ -21,6 +22,8 @@ const ELEMENTS: readonly string[] = [
 
 /** What is known of the document around the statement. */
 export interface Surroundings {
+  /** Id of the policy. */
+  readonly id: string;
   readonly type: PolicyType;
   readonly version: Json;
   /** JSON pointers of keys that are named twice. */
@@ -29,7 +32,8 @@ export interface Surroundings {
 
 /** The statement that a piece of JSON describes. Never throws. */
 export function parseStatement(json: Json, index: number, pointer: string, around: Surroundings): Statement {
-  if (!isJsonObject(json)) return unreadableStatement(index, pointer, 'the statement is not a JSON object');
+  if (!isJsonObject(json))
+    return unreadableStatement(index, pointer, 'the statement is not a JSON object', around);
   const unreadable: string[] = [];
   for (const element of Object.keys(json))
     if (!ELEMENTS.includes(element)) unreadable.push(`the element \`${element}\` is not one of IAM's`);
@@ -38,11 +42,13 @@ export function parseStatement(json: Json, index: number, pointer: string, aroun
   const isTemplated = around.version === '2012-10-17';
   const conditions = parseConditions(json.Condition, `${pointer}/Condition`, isTemplated);
   unreadable.push(...conditions.problems);
+  const effect = readEffect(json.Effect, unreadable);
+  const sid = typeof json.Sid === 'string' && json.Sid !== '' ? json.Sid : null;
   return {
     index,
     pointer,
-    sid: typeof json.Sid === 'string' && json.Sid !== '' ? json.Sid : null,
-    effect: readEffect(json.Effect, unreadable),
+    sid,
+    effect,
     actions: readActions(json, unreadable),
     resources: readResources(json, around.type, isTemplated, unreadable),
     hasResource: json.Resource !== undefined || json.NotResource !== undefined,
@@ -50,11 +56,36 @@ export function parseStatement(json: Json, index: number, pointer: string, aroun
     conditions: conditions.conditions,
     unreadable,
     source: json,
+    evidence: evidenceOf(index, pointer, sid, effect, around),
+  };
+}
+
+/** A statement whose Effect cannot be read is cited as the Deny it may be. */
+function evidenceOf(
+  index: number,
+  pointer: string,
+  sid: string | null,
+  effect: Effect,
+  { id, type }: Pick<Surroundings, 'id' | 'type'>,
+): Evidence {
+  return {
+    policy: id,
+    statement: index,
+    ...(sid === null ? {} : { sid }),
+    effect: effect === 'Allow' ? 'Allow' : 'Deny',
+    layer: type,
+    pointer,
+    applies: 'yes',
   };
 }
 
 /** A statement of which nothing is known but that it is there. Never throws. */
-export function unreadableStatement(index: number, pointer: string, message: string): Statement {
+export function unreadableStatement(
+  index: number,
+  pointer: string,
+  message: string,
+  around: Pick<Surroundings, 'id' | 'type'>,
+): Statement {
   return {
     index,
     pointer,
@@ -67,6 +98,7 @@ export function unreadableStatement(index: number, pointer: string, message: str
     principals: null,
     conditions: [],
     source: {},
+    evidence: evidenceOf(index, pointer, null, 'unreadable', around),
   };
 }
 

@@ -1,8 +1,8 @@
 // A policy as the evaluator sees it: every statement addressable, nothing thrown away.
+import type { PolicyType } from './policy-type';
 import type { Statement } from './statement';
 
-/** Where in AWS's evaluation order a policy takes part. */
-export type PolicyType = 'identity' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp' | 'endpoint';
+export type { PolicyType } from './policy-type';
 
 /** A policy that was read. `parsePolicy` makes it. */
 export interface Policy {

@@ -24,7 +24,7 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
   const classes = textClasses(compared, env.resourcePattern ?? env.resource);
   const kinds = new Map<string, string>();
   for (const resource of classes.texts) {
-    const assumed: Env = { ...env, resource, resourcePattern: null, caveats: new Set() };
+    const assumed: Env = { ...env, resource, resourcePattern: null, caveats: null };
     const kind = statements.map((one) =>
       one.resources === null ? 'yes' : coversResource(one.resources, assumed, null),
     );

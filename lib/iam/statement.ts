@@ -1,5 +1,6 @@
 // A statement of a policy, read once: every element ready to be compared with a request.
 import type { JsonObject } from '@/lib/base/json';
+import type { Evidence } from './decision';
 import type { Operand, Operator } from './operator';
 import type { Template } from './template';
 import type { Pattern } from './wildcard';
@@ -23,6 +24,8 @@ export interface Statement {
   readonly conditions: readonly Condition[];
   /** The statement as written. */
   readonly source: JsonObject;
+  /** What it is cited as when it applies. */
+  readonly evidence: Evidence;
 }
 
 /** `unreadable`: may be either. */

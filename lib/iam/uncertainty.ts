@@ -4,7 +4,7 @@ import type { Doubt } from './doubt';
 import type { Env } from './env';
 import { appliesToRequest, candidateStatements, isReadable, principalStrength } from './evaluate-policy';
 import { grantsAllow } from './grants';
-import { type TakingPart, takingPart } from './layers';
+import { rulesOf, type TakingPart, takingPart } from './layers';
 import type { Policies, Policy, PolicyType, UnreadPolicy } from './policy';
 import type { Statement } from './statement';
 import { and, or } from './tri';
@@ -28,7 +28,7 @@ export interface UnreadGroup {
 
 /** What the request's verdict may hang on. Never throws. */
 export function uncertaintyOf(policies: Policies<Policy>, env: Env): Uncertainty {
-  const part = takingPart(policies, env);
+  const part = takingPart(policies, env, rulesOf(env));
   const doubts: Doubt[] = [];
   const statements: Statement[] = [];
   const groups: UnreadGroup[] = [];
