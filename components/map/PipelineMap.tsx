@@ -15,6 +15,7 @@ import { nearestCard } from './nearest';
 import { Hatch } from './Parts';
 import { nodeTypes } from './shapes/node-types';
 import { useCamera } from './use-camera';
+import { useHeight } from './use-height';
 
 export interface PipelineMapProps {
   readonly scene: Scene;
@@ -33,13 +34,14 @@ export function PipelineMap(props: PipelineMapProps) {
   );
 }
 
-const LEGEND_ROW_PX = 22;
+/** Between the bar with legend and zoom and the lower edge. */
+const BAR_MARGIN_PX = 12;
 
 function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
   const nodes = useMemo(() => [...nodesOf(scene, selected, filter)], [scene, selected, filter]);
   const edges = useMemo(() => [...edgesOf(scene, selected, filter)], [scene, selected, filter]);
-  const rows = Math.max(2, Math.ceil(scene.legend.length / 4));
-  const camera = useCamera(scene, selected, 40 + rows * LEGEND_ROW_PX);
+  const [bar, barHeight] = useHeight<HTMLDivElement>();
+  const camera = useCamera(scene, selected, barHeight + BAR_MARGIN_PX);
   const actions = useMemo(
     () => ({
       open: onSelect,
@@ -52,11 +54,7 @@ function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
     [onSelect, camera.reveal, scene.boxes],
   );
   return (
-    <section
-      className={styles.map}
-      aria-label={scene.title}
-      style={{ '--legend-rows': rows } as React.CSSProperties}
-    >
+    <section className={styles.map} aria-label={scene.title}>
       <Hatch />
       <MapActionsProvider value={actions}>
         <ReactFlow
@@ -99,8 +97,10 @@ function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
           />
         </ReactFlow>
       </MapActionsProvider>
-      <MapToolbar onZoomIn={camera.zoomIn} onZoomOut={camera.zoomOut} onFit={camera.fit} />
-      <Legend entries={scene.legend} />
+      <div ref={bar} className={styles.bar}>
+        <Legend entries={scene.legend} />
+        <MapToolbar onZoomIn={camera.zoomIn} onZoomOut={camera.zoomOut} onFit={camera.showWhole} />
+      </div>
     </section>
   );
 }

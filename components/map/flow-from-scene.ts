@@ -54,7 +54,7 @@ export function edgesOf(scene: Scene, selected: string | null, filter: Filter): 
       selectable: false,
       ariaRole: 'presentation',
       ariaLabel: '',
-      domAttributes: { 'aria-hidden': true },
+      domAttributes: { 'aria-hidden': true, 'aria-roledescription': undefined },
       data: { line, fade },
     }));
 }
@@ -100,17 +100,12 @@ function placed(
   id: string,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ) {
-  const handle = { id: null, x: width / 2, y: height / 2, width: 1, height: 1 };
   return {
     id,
     position: { x, y },
     width,
     height,
     measured: { width, height },
-    handles: [
-      { ...handle, type: 'source' as const, position: 'right' as MapPosition },
-      { ...handle, type: 'target' as const, position: 'left' as MapPosition },
-    ],
     draggable: false,
     selectable: false,
     connectable: false,
@@ -120,5 +115,3 @@ function placed(
     domAttributes: { 'aria-roledescription': undefined },
   };
 }
-
-type MapPosition = NonNullable<Node['handles']>[number]['position'];

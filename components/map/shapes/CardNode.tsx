@@ -6,6 +6,7 @@ import styles from '../map.module.css';
 import { useMapActions } from '../map-actions';
 import { isArrow } from '../nearest';
 import { Parts } from '../Parts';
+import { Ends } from './Ends';
 
 export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
   const actions = useMapActions();
@@ -30,20 +31,26 @@ export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
   };
   if (opens === null)
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys lead from card to card, also over those that open nothing
-      <div className={styles.card} role="img" tabIndex={0} {...shared}>
-        {picture}
-      </div>
+      <>
+        <Ends />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys lead from card to card, also over those that open nothing */}
+        <div className={styles.card} role="img" tabIndex={0} {...shared}>
+          {picture}
+        </div>
+      </>
     );
   return (
-    <button
-      type="button"
-      className={styles.card}
-      aria-pressed={box.opens === null ? undefined : box.selected}
-      onClick={() => actions.open(opens)}
-      {...shared}
-    >
-      {picture}
-    </button>
+    <>
+      <Ends />
+      <button
+        type="button"
+        className={styles.card}
+        aria-pressed={box.opens === null ? undefined : box.selected}
+        onClick={() => actions.open(opens)}
+        {...shared}
+      >
+        {picture}
+      </button>
+    </>
   );
 }
