@@ -29,15 +29,12 @@ export function drawLegend(view: InView): readonly LegendEntry[] {
     [view.lines.has('broken'), entry('broken', 'Broken', brokenLine())],
     [view.lines.has('depends'), entry('depends', 'Depends on the request', line('depends'))],
     [view.lines.has('unknown'), entry('unknown', 'Cannot tell', line('unknown'))],
-    [
-      view.closedRing,
-      entry('ring', 'Ring: IAM decides, in one account', drawRing({ ...ring, halves: ['works'] }, east)),
-    ],
+    [view.closedRing, entry('ring', 'One account decides', drawRing({ ...ring, halves: ['works'] }, east))],
     [
       view.halfRings,
       entry(
         'halves',
-        'Two halves: two accounts, both must say yes',
+        'Two accounts: both must say yes',
         drawRing({ ...ring, halves: ['works', view.lines.has('broken') ? 'broken' : 'works'] }, east).slice(
           0,
           3,
@@ -71,7 +68,7 @@ export function drawLegend(view: InView): readonly LegendEntry[] {
     ],
     [
       view.unscanned,
-      entry('unscanned', 'Dotted and hatched: not scanned', [
+      entry('unscanned', 'Hatched: not scanned', [
         { kind: 'rect', x: 3, y: 2, width: 26, height: 14, radius: 4, fill: 'hatch' },
         {
           kind: 'rect',

@@ -110,7 +110,7 @@ function lanePad(grid: Grid, row: Row, index: number): number {
   if (row.kind === 'none') return 0;
   const taken = [...grid.cells.values()].some((cell) => cell.row === index && cell.column === 1);
   if (taken) return LANE_LABEL;
-  return row.kind === 'actions' ? 8 : 12;
+  return 8;
 }
 
 /** Below the account's title, and below the words that say what was not read. */
