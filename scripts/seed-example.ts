@@ -26,6 +26,6 @@ Scan it:
 
   export AWS_ENDPOINT_URL=${endpoint}
   export AWS_ACCESS_KEY_ID=${scanner.accessKeyId} AWS_SECRET_ACCESS_KEY=${scanner.secretAccessKey}
-  hatstack scan --role-name ${ROLE_OF_HATSTACK} --external-id ${EXTERNAL_ID} \\
+  node bin/hatstack.js scan --role-name ${ROLE_OF_HATSTACK} --external-id ${EXTERNAL_ID} \\
     --account ${Object.values(accounts).join(',')} --region ${REGIONS.join(',')}
 `);

@@ -122,8 +122,8 @@ describe('the whole company', () => {
 
   test('each bucket that a pipeline names has all its settings, and each key behind it too', () => {
     const buckets = ofKind(snapshot, 'bucket');
-    expect(buckets).toHaveLength(6);
-    for (const kind of BUCKET_KINDS) expect(ofKind(snapshot, `bucket${kind}`)).toHaveLength(6);
+    expect(buckets).toHaveLength(7);
+    for (const kind of BUCKET_KINDS) expect(ofKind(snapshot, `bucket${kind}`)).toHaveLength(7);
     expect(
       ofKind(snapshot, 'key')
         .map(({ region }) => region)

@@ -29,6 +29,7 @@ export function artifactBucket(region: CompanyRegion): string {
 export const CI_DROP_BUCKET = 'acme-ci-drop';
 export const FEED_BUCKET = 'acme-warehouse-feeds';
 export const ASSETS_BUCKET = 'acme-storefront-assets-prod';
+export const HANDBOOK_BUCKET = 'acme-platform-handbook';
 
 export function role(account: string, name: string): string {
   return `arn:aws:iam::${account}:role/${name}`;

@@ -1,7 +1,7 @@
 // The company's pipelines, as its platform team thinks of them: who delivers what into which account and region.
 import type { AccountName, CompanyRegion } from './company';
 
-/** One step that runs under a role of its own in another account. */
+/** One step; it runs under a role of its own in its account, but in the hub under that of the pipeline. */
 export interface Step {
   readonly stage: string;
   readonly action: string;
@@ -99,6 +99,13 @@ export const DELIVERIES: readonly Delivery[] = [
     steps: [step('Prod', 'Deploy-Prod', 'prod', 'us-east-2', 'stack')],
   },
   {
+    name: 'platform-handbook',
+    about: 'what every team should read once',
+    region: 'us-east-1',
+    source: 'ci-drop',
+    steps: [step('Publish', 'Upload-Pages', 'tools', 'us-east-1', 'upload')],
+  },
+  {
     name: 'pos-backend',
     about: 'the tills of the shops',
     region: 'us-east-1',
@@ -109,6 +116,9 @@ export const DELIVERIES: readonly Delivery[] = [
     ],
   },
 ];
+
+/** The steps that put on a role in another account. */
+export const stepsElsewhere = ({ steps }: Delivery) => steps.filter(({ account }) => account !== 'tools');
 
 /** Names of the roles that a delivery wears. */
 export const pipelineRoleName = (delivery: Delivery) => `${delivery.name}-pipeline`;

@@ -9,6 +9,7 @@ import {
   CI_DROP_BUCKET,
   type CompanyRegion,
   FEED_BUCKET,
+  HANDBOOK_BUCKET,
   role,
 } from './company';
 import {
@@ -18,6 +19,7 @@ import {
   executionRoleName,
   pipelineRoleName,
   regionsOf,
+  stepsElsewhere,
 } from './deliveries';
 import type { AccountClients } from './emulator';
 import { connectionArn } from './pipelines';
@@ -51,7 +53,7 @@ export async function makeDeliveryRoles(accounts: Accounts, clients: AllClients,
       `Runs the pipeline of ${delivery.about}`,
       [[name, document(...pipelineStatements(accounts, keys, delivery))]],
     );
-    for (const account of new Set(delivery.steps.map((step) => step.account))) {
+    for (const account of new Set(stepsElsewhere(delivery).map((step) => step.account))) {
       await makeActionRoles(accounts, clients[account].iam, keys, delivery, account);
     }
   }
@@ -74,9 +76,9 @@ export async function makeRole(
 function pipelineStatements(accounts: Accounts, keys: Keys, delivery: Delivery): Statement[] {
   const regions = regionsOf(delivery);
   const stores = regions.map((region) => bucketArn(artifactBucket(region)));
-  const actionRoles = [
-    ...new Set(delivery.steps.map(({ account }) => role(accounts[account], deployRoleName(delivery)))),
-  ];
+  const actionRoles = stepsElsewhere(delivery).map(({ account }) =>
+    role(accounts[account], deployRoleName(delivery)),
+  );
   return [
     allow(
       'Artifacts',
@@ -89,9 +91,19 @@ function pipelineStatements(accounts: Accounts, keys: Keys, delivery: Delivery):
       ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
       regions.map((region) => keys.artifacts[region]),
     ),
-    allow('PutOnActionRoles', 'sts:AssumeRole', actionRoles),
+    ...(actionRoles.length > 0
+      ? [allow('PutOnActionRoles', 'sts:AssumeRole', [...new Set(actionRoles)])]
+      : handbookStatements()),
     ...sourceStatements(accounts, keys, delivery),
     ...(delivery.build ? [buildStatement(accounts, delivery.region, delivery.build)] : []),
+  ];
+}
+
+function handbookStatements(): Statement[] {
+  const bucket = bucketArn(HANDBOOK_BUCKET);
+  return [
+    allow('UploadPages', ['s3:PutObject', 's3:PutObjectTagging'], `${bucket}/*`),
+    allow('HandbookBucket', LOOK, bucket),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   CI_DROP_BUCKET,
   type CompanyRegion,
   FEED_BUCKET,
+  HANDBOOK_BUCKET,
   role,
 } from './company';
 import {
@@ -130,12 +131,15 @@ function actionsOf(accounts: Accounts, keys: Keys, delivery: Delivery, step: Ste
   const place = {
     name: step.action,
     runOrder: step.runOrder ?? 1,
-    roleArn: role(accounts[step.account], deployRoleName(delivery)),
+    ...(step.account === 'tools' ? {} : { roleArn: role(accounts[step.account], deployRoleName(delivery)) }),
     region: step.region,
     inputArtifacts: [{ name: input }],
   };
   if (step.does === 'upload') {
-    const configuration = { BucketName: ASSETS_BUCKET, Extract: 'true', KMSEncryptionKeyARN: keys.assets };
+    const configuration =
+      step.account === 'tools'
+        ? { BucketName: HANDBOOK_BUCKET, Extract: 'true' }
+        : { BucketName: ASSETS_BUCKET, Extract: 'true', KMSEncryptionKeyARN: keys.assets };
     return [{ ...place, actionTypeId: { ...OWNER, category: 'Deploy', provider: 'S3' }, configuration }];
   }
   if (step.does === 'codedeploy') {

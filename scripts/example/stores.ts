@@ -17,10 +17,18 @@ import {
   CI_DROP_BUCKET,
   type CompanyRegion,
   FEED_BUCKET,
+  HANDBOOK_BUCKET,
   REGIONS,
   role,
 } from './company';
-import { DELIVERIES, type Delivery, deployRoleName, pipelineRoleName, regionsOf } from './deliveries';
+import {
+  DELIVERIES,
+  type Delivery,
+  deployRoleName,
+  pipelineRoleName,
+  regionsOf,
+  stepsElsewhere,
+} from './deliveries';
 import type { AccountClients } from './emulator';
 import { document, type Statement } from './policy';
 
@@ -67,6 +75,7 @@ export async function makeStores(
   await makeBucket(tools, CI_DROP_BUCKET, 'us-east-1', ciDrop, [onlyTls(CI_DROP_BUCKET)]);
   await makeBucket(tools, FEED_BUCKET, 'us-east-2', null, [onlyTls(FEED_BUCKET), onlyFromOffices()]);
   await makeBucket(prod, ASSETS_BUCKET, 'us-east-1', assets, [onlyTls(ASSETS_BUCKET)]);
+  await makeBucket(tools, HANDBOOK_BUCKET, 'us-east-1', null, [onlyTls(HANDBOOK_BUCKET)]);
   return { artifacts, ciDrop, assets };
 }
 
@@ -121,7 +130,7 @@ function artifactBucketPolicy(
 
 function actionRoles(accounts: Accounts, deliveries: readonly Delivery[], region: CompanyRegion): string[] {
   const arns = deliveries.flatMap((delivery) =>
-    delivery.steps
+    stepsElsewhere(delivery)
       .filter((step) => step.region === region)
       .map(({ account }) => role(accounts[account], deployRoleName(delivery))),
   );
