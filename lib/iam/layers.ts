@@ -88,11 +88,12 @@ export function tallyLayers(part: TakingPart, env: Env): Layers {
     scp: part.scp?.map((level, index) => tally(level, 'scp', index, env)) ?? null,
     rcp: part.rcp?.map((level, index) => tally(level, 'rcp', index, env)) ?? null,
     endpoint: part.endpoint && tally(part.endpoint, 'endpoint', 0, env),
-    grants: part.grants === 'unread' ? unreadGrants(env) : grantsAllow(part.grants, env, null),
+    grants: grantsTruth(part.grants, env),
   };
 }
 
-function unreadGrants(env: Env): Tri {
+function grantsTruth(grants: TakingPart['grants'], env: Env): Tri {
+  if (grants !== 'unread') return grants.length === 0 ? 'no' : grantsAllow(grants, env, null);
   const reading = env.world?.readings.get('grants:0');
   if (reading === undefined) return 'unknown';
   return reading === 'allow' ? 'yes' : 'no';
