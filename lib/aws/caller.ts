@@ -91,7 +91,7 @@ function explain(error: unknown, env: Environment, profile: string | undefined):
   if (kind === 'identity') {
     return `AWS does not accept these credentials (${code}): they may be expired or mistyped; log in again or name another profile with --profile`;
   }
-  if (kind === 'unreachable') {
+  if (kind === 'unreachable' || kind === 'no-endpoint') {
     const endpoint = env.AWS_ENDPOINT_URL_STS ?? env.AWS_ENDPOINT_URL;
     return endpoint === undefined
       ? `cannot reach AWS (${code}): check the network, the proxy and the region name`

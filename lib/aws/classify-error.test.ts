@@ -32,7 +32,7 @@ const CASES: readonly (readonly [error: Error, kind: ErrorKind])[] = [
   [sdkError('UnrecognizedClientException', 400), 'identity'],
   [sdkError('CredentialsProviderError'), 'identity'],
   [networkError('ECONNREFUSED'), 'unreachable'],
-  [networkError('ENOTFOUND'), 'unreachable'],
+  [networkError('ENOTFOUND'), 'no-endpoint'],
   [new AggregateError([networkError('ECONNREFUSED')]), 'unreachable'],
   [sdkError('TimeoutError'), 'unreachable'],
   [sdkError('InternalFailure', 500), 'failed'],

@@ -1,12 +1,13 @@
 // The one place that reads the SDK's errors: what kind of "no" was it, and under which code.
 
 /** `absent`: AWS answered that there is none. `identity`: the credentials themselves are missing, expired or unknown.
- *  `unreachable`: no answer at all. The others are answers that say no. */
+ *  `no-endpoint`: nobody has that host name. `unreachable`: no answer. The others are answers that say no. */
 export type ErrorKind =
   | 'denied'
   | 'throttled'
   | 'absent'
   | 'unsupported'
+  | 'no-endpoint'
   | 'identity'
   | 'unreachable'
   | 'failed';
@@ -30,7 +31,7 @@ const UNSUPPORTED =
 const IDENTITY =
   /^(CredentialsProviderError|TokenProviderError|InvalidClientTokenId|UnrecognizedClient|ExpiredToken|AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|InvalidSignature|RequestExpired)/;
 const UNREACHABLE =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+  /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
 
 /** Sorts whatever an SDK call threw. Codes decide before the HTTP status, since some services answer a refusal with 400. Never throws. */
 export function classifyError(error: unknown): ClassifiedError {
@@ -45,6 +46,7 @@ function kindOf(code: string, status: number | undefined): ErrorKind {
   if (THROTTLED.test(code)) return 'throttled';
   if (UNSUPPORTED.test(code)) return 'unsupported';
   if (ABSENT.test(code)) return 'absent';
+  if (code === 'ENOTFOUND') return 'no-endpoint';
   if (UNREACHABLE.test(code)) return 'unreachable';
   if (status === 403) return 'denied';
   if (status === 429) return 'throttled';

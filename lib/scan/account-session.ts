@@ -8,6 +8,7 @@ import { type AccountId, type Arn, type Region, roleArn } from '@/lib/names/arn'
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import { identityOf } from './caller-identity';
+import { gapCause } from './gap-cause';
 
 export interface RoleOptions {
   /** Name, with its path if it has one, of the role that is put on in each account; none: the caller's own account only. */
@@ -56,7 +57,7 @@ export async function openAccount(
   } catch (error) {
     if (isOwn) return withIdentity(pool, account, region, caller.credentials, true);
     const { kind, code } = classifyError(error);
-    return refused(account, arn, code, kind === 'denied' || kind === 'throttled' ? kind : 'failed');
+    return refused(account, arn, code, gapCause(kind));
   }
   return withIdentity(pool, account, region, credentials, false);
 }

@@ -6,6 +6,7 @@ import { plainJson } from '@/lib/aws/plain-json';
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
+import { gapCause } from './gap-cause';
 
 /** The `caller-identity` fact of the account, or the gap in its place. GetCallerIdentity needs no permission. */
 export async function identityOf(
@@ -26,8 +27,6 @@ export async function identityOf(
     return { kind: 'caller-identity', ...place, arn: identity.Arn ?? null, data: plainJson(identity) };
   } catch (error) {
     const { kind, code } = classifyError(error);
-    const cause =
-      kind === 'throttled' ? 'throttled' : kind === 'denied' || kind === 'identity' ? 'denied' : 'failed';
-    return { ...place, permission: source, scope: null, cause, code };
+    return { ...place, permission: source, scope: null, cause: gapCause(kind), code };
   }
 }

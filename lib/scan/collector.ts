@@ -5,7 +5,8 @@ import { paginate } from '@/lib/aws/paginate';
 import { plainJson } from '@/lib/aws/plain-json';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import type { CallName, Fact } from '@/lib/snapshot/fact';
-import type { Gap, GapCause } from '@/lib/snapshot/gap';
+import type { Gap } from '@/lib/snapshot/gap';
+import { gapCause } from './gap-cause';
 
 /** An API call and the IAM action that allows it; mostly they are spelled alike. */
 export interface Call {
@@ -115,14 +116,13 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
     const { kind, code } = classifyError(error);
     if (kind === 'absent') return 'absent';
     const { name: source, permission } = what;
-    const cause: GapCause = kind === 'identity' ? 'denied' : kind === 'unreachable' ? 'failed' : kind;
     unit.addGap({
       source,
       permission,
       account,
       region,
       scope: about.scope ?? null,
-      cause,
+      cause: gapCause(kind),
       code,
     });
     return 'gap';

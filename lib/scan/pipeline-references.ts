@@ -15,17 +15,28 @@ export interface KeyReference {
 
 /** Names of all buckets that pipelines name: artifact stores, S3 sources, S3 deployments. Values with variables in them
  *  (`#{…}`) are no names. Never throws. */
-export function bucketsOfPipelines(facts: readonly Fact[]): ReadonlySet<string> {
+export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): ReadonlySet<string> => {
   const names = pipelinesOf(facts).flatMap(({ pipeline, region }) => [
     ...storesOf(pipeline, region).map(({ store }) => store.location),
     ...actionsOf(pipeline).flatMap(({ configuration }) => [configuration.S3Bucket, configuration.BucketName]),
   ]);
   return new Set(names.filter((name): name is string => typeof name === 'string' && !name.includes('#{')));
-}
+});
 
 /** All keys that pipelines, or the default encryption of the buckets that they name, point at. Never throws. */
-export function keysOfPipelines(facts: readonly Fact[]): readonly KeyReference[] {
-  return [...keysInPipelines(facts), ...keysOfBuckets(facts)];
+export const keysOfPipelines = oncePerList((facts: readonly Fact[]): readonly KeyReference[] => [
+  ...keysInPipelines(facts),
+  ...keysOfBuckets(facts),
+]);
+
+/** Thousands of units ask about the same list of facts. */
+function oncePerList<T>(find: (facts: readonly Fact[]) => T): (facts: readonly Fact[]) => T {
+  const found = new WeakMap<readonly Fact[], { readonly value: T }>();
+  return (facts) => {
+    const known = found.get(facts) ?? { value: find(facts) };
+    found.set(facts, known);
+    return known.value;
+  };
 }
 
 function keysInPipelines(facts: readonly Fact[]): KeyReference[] {

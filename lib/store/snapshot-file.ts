@@ -1,6 +1,6 @@
 // A snapshot as one file: written whole or not at all, and read back only when it is whole.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -17,7 +17,7 @@ export class SnapshotProblem extends Error {
  *  one, never a half. Folders on the way are made. @throws SnapshotProblem */
 export async function writeSnapshotFile(file: string, snapshot: Snapshot): Promise<void> {
   const folder = dirname(file);
-  const temporary = join(folder, `.${basename(file)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = temporaryFor(file);
   try {
     await mkdir(folder, { recursive: true });
     await writeFlushed(temporary, await encode(file, snapshot));
@@ -25,9 +25,22 @@ export async function writeSnapshotFile(file: string, snapshot: Snapshot): Promi
     await flushFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw new SnapshotProblem(
-      `cannot write the snapshot to \`${file}\` (${codeOf(error)}): see that the folder exists, is writable and has room`,
-    );
+    throw cannotWrite(file, error);
+  }
+}
+
+/** Makes sure, before hours are spent, that a file could be written there. @throws SnapshotProblem */
+export async function checkWritable(file: string): Promise<void> {
+  const probe = `${temporaryFor(file)}.probe`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFlushed(probe, new Uint8Array());
+    const there = await stat(file).catch(() => null);
+    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  } catch (error) {
+    throw cannotWrite(file, error);
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
   }
 }
 
@@ -42,6 +55,18 @@ export async function readSnapshotFile(file: string): Promise<Snapshot> {
   const parsed = parseSnapshot(parseJson(file, await decompress(file, bytes)));
   if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${file}\`: ${parsed.problem}`);
   return parsed.snapshot;
+}
+
+/** Beside the file, so that a rename suffices; with a dot in front, so that nobody takes it for a snapshot. */
+function temporaryFor(file: string): string {
+  const own = `${process.pid}.${randomBytes(4).toString('hex')}`;
+  return join(dirname(file), `.${basename(file)}.${own}.tmp`);
+}
+
+function cannotWrite(file: string, error: unknown): SnapshotProblem {
+  return new SnapshotProblem(
+    `cannot write the snapshot to \`${file}\` (${codeOf(error)}): see that the folder exists, is writable and has room`,
+  );
 }
 
 async function encode(file: string, snapshot: Snapshot): Promise<Uint8Array> {

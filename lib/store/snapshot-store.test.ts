@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { madeUpSnapshot } from './snapshot.fixture';
-import { readSnapshotFile, writeSnapshotFile } from './snapshot-file';
+import { checkWritable, readSnapshotFile, writeSnapshotFile } from './snapshot-file';
 import { openSnapshotStore } from './snapshot-store';
 
 let home = '';
@@ -87,6 +87,15 @@ test('a folder in the place of the file is one clear line', async () => {
   expect(
     readdirSync(join(home, '..')).filter((name) => name.endsWith('.tmp') && name.includes('hatstack-store')),
   ).toEqual([]);
+});
+
+test('a place where nothing can be written is told beforehand, and a good one is left clean', async () => {
+  writeFileSync(join(home, 'a-file'), '');
+  const blocked = openSnapshotStore({ HATSTACK_HOME: join(home, 'a-file') });
+  await expect(blocked.checkWritable()).rejects.toThrow('cannot write the snapshot to');
+  await expect(checkWritable(home)).rejects.toThrow('(EISDIR)');
+  await open().checkWritable();
+  expect(readdirSync(join(home, 'snapshots'))).toEqual([]);
 });
 
 test('many writers at once all get their snapshot kept', async () => {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '@/lib/base/sort';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { readSnapshotFile, SnapshotProblem, writeSnapshotFile } from './snapshot-file';
+import { checkWritable, readSnapshotFile, SnapshotProblem, writeSnapshotFile } from './snapshot-file';
 
 export interface StoredSnapshot {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface SnapshotStore {
   readonly list: () => Promise<readonly StoredSnapshot[]>;
   /** By file path, by id, or `latest`. @throws SnapshotProblem */
   readonly read: (ref: string) => Promise<Snapshot>;
+  /** @throws SnapshotProblem when nothing could be written here */
+  readonly checkWritable: () => Promise<void>;
   /** @returns the file. @throws SnapshotProblem */
   readonly write: (snapshot: Snapshot) => Promise<string>;
 }
@@ -59,7 +61,7 @@ export function openSnapshotStore(env: Environment): SnapshotStore {
     return file;
   }
 
-  return { folder, list, read, write };
+  return { folder, list, read, checkWritable: () => checkWritable(join(folder, 'snapshot')), write };
 }
 
 /** @see https://specifications.freedesktop.org/basedir-spec/latest/ (read 2026-11-24) */

@@ -5,7 +5,7 @@ import { planLines } from '@/lib/scan/plan';
 import type { ScanEvent } from '@/lib/scan/progress';
 import { runScan } from '@/lib/scan/run-scan';
 import { scanSummary } from '@/lib/scan/scan-summary';
-import { writeSnapshotFile } from '@/lib/store/snapshot-file';
+import { checkWritable, writeSnapshotFile } from '@/lib/store/snapshot-file';
 import { openSnapshotStore } from '@/lib/store/snapshot-store';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 
@@ -52,11 +52,14 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
       for (const line of planLines(collectors, options.accounts, options.regions)) io.out(line);
       return 0;
     }
+    const store = openSnapshotStore(io.env);
+    await store.checkWritable();
+    if (options.out !== undefined) await checkWritable(options.out);
     const snapshot = await runScan(
       { ...options, concurrency: CONCURRENCY },
       { env: io.env, now: () => new Date(), onProgress: teller(io) },
     );
-    const file = await openSnapshotStore(io.env).write(snapshot);
+    const file = await store.write(snapshot);
     if (options.out !== undefined) await writeSnapshotFile(options.out, snapshot);
     io.out(`snapshot ${snapshot.id}`);
     io.out(`file ${options.out ?? file}`);
