@@ -1,10 +1,10 @@
-import { Breakable } from '@/components/ui/Breakable';
 import { CodeBox } from '@/components/ui/CodeBox';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
 import { Prose } from '@/components/verdict/Prose';
 import type { ChangeTrail } from '@/lib/scene/trail';
 import styles from './ChangeItem.module.css';
+import { CodeLine } from './CodeLine';
 
 /** One change: who makes it, where, and the statement to add. */
 export function ChangeItem({ change }: { change: ChangeTrail }) {
@@ -23,11 +23,7 @@ export function ChangeItem({ change }: { change: ChangeTrail }) {
             <CodeBox label={`Statement to add to ${change.where}`}>
               {lines.map((line, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never move
-                <span key={place}>
-                  <i aria-hidden="true">+</i>
-                  <Breakable text={line} />
-                  {'\n'}
-                </span>
+                <CodeLine key={place} gutter="+" text={line} />
               ))}
             </CodeBox>
           </div>

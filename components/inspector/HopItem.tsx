@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
 import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
@@ -15,8 +15,14 @@ export function HopItem(props: {
 }) {
   const { hop, isOpen } = props;
   const id = useId();
+  const item = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (isOpen && !wasOpen.current) item.current?.scrollIntoView({ block: 'nearest' });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
-    <li className={styles.item} data-open={isOpen}>
+    <li ref={item} className={styles.item} data-open={isOpen}>
       <h3>
         <button
           type="button"

@@ -1,14 +1,12 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Breakable } from '@/components/ui/Breakable';
 import { CodeBox } from '@/components/ui/CodeBox';
 import type { PolicyLine } from '@/lib/scene/trail';
 import type { State } from '@/lib/verdict/judgement';
+import { CodeLine, indentOf } from './CodeLine';
 import { excerpt } from './excerpt';
 import styles from './PolicySource.module.css';
-
-const HANGING = 2;
 
 /** A policy's text with its real line numbers: around the deciding statement at first, whole on demand. */
 export function PolicySource(props: {
@@ -24,10 +22,16 @@ export function PolicySource(props: {
   return (
     <div className={styles.source} data-tone={props.tone ?? 'none'}>
       <CodeBox label={`Text of ${props.title}`}>
-        {shown.map((line, place) => {
-          const isGap = place > 0 && shown[place - 1]?.number !== line.number - 1;
-          return <Line key={line.number} line={line} outdent={outdent} isAfterGap={isGap} />;
-        })}
+        {shown.map(({ number, text, mark }, place) => (
+          <CodeLine
+            key={number}
+            gutter={number}
+            text={text}
+            mark={mark}
+            outdent={outdent}
+            isAfterGap={place > 0 && shown[place - 1]?.number !== number - 1}
+          />
+        ))}
       </CodeBox>
       {near.length < props.lines.length ? (
         <button type="button" onClick={() => setWhole(!isWhole)}>
@@ -36,29 +40,4 @@ export function PolicySource(props: {
       ) : null}
     </div>
   );
-}
-
-/** A long line wraps under its own beginning, so that no name is hidden. */
-function Line(props: { line: PolicyLine; outdent: number; isAfterGap: boolean }) {
-  const { number, text, mark } = props.line;
-  const indent = indentOf(text) - props.outdent;
-  return (
-    <span className={styles.line} data-mark={mark} data-after-gap={props.isAfterGap}>
-      <i>{number}</i>
-      <span style={{ paddingLeft: `${indent + HANGING}ch` }}>
-        {mark === 'failed' ? (
-          <em>
-            <Breakable text={text.trimStart()} />
-          </em>
-        ) : (
-          <Breakable text={text.trimStart()} />
-        )}
-        {'\n'}
-      </span>
-    </span>
-  );
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }

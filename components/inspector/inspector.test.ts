@@ -55,7 +55,7 @@ describe('the policy shown open', () => {
   test.each<[string, NeedTrail, string | undefined]>([
     [
       'a yes: the one that granted',
-      need('works', [policy('scp', 'allows', false), policy('identity', 'allows')]),
+      need('works', [policy('SCP FullAWSAccess', 'allows'), policy('identity', 'allows')]),
       'identity',
     ],
     [
