@@ -1,6 +1,7 @@
 // The words of the path in focus: the verbs on its edges, the note at its fault, and which region is the action's.
 
 import { drawNote, drawVerb } from './draw/draw-labels';
+import { crossAt } from './draw/draw-line';
 import { coverCost, type Obstacles } from './draw/free-place';
 import { words } from './draw/ink';
 import type { Geometry, Rect } from './layout/geometry';
@@ -31,7 +32,7 @@ export function focusWords(
   selected: string | null,
 ): readonly Primitive[] {
   if (selected === null) return [];
-  const solid = [...cardRects(plan, placed), ...ringRects(lines)];
+  const solid = [...cardRects(plan, placed), ...ringRects(lines), ...crossRects(lines)];
   const obstacles: Obstacles = {
     solid,
     lines: [...seen.filter((one) => one.drawn).flatMap((one) => straights(one.points)), ...borders(placed)],
@@ -118,6 +119,16 @@ function ringRects(lines: readonly Line[]): readonly Rect[] {
     ringParts.flatMap((part) =>
       part.kind === 'circle' ? [{ x: part.x - 13, y: part.y - 13, width: 26, height: 26 }] : [],
     ),
+  );
+}
+
+/** The crosses in the gaps of broken edges. */
+function crossRects(lines: readonly Line[]): readonly Rect[] {
+  return lines.flatMap(({ parts }) =>
+    parts.flatMap((part) => {
+      const at = part.kind === 'path' ? crossAt(part.d) : null;
+      return at === null ? [] : [{ x: at.x - 10, y: at.y - 10, width: 20, height: 20 }];
+    }),
   );
 }
 

@@ -93,12 +93,22 @@ function half(
     ...plain(middle + GAP / 2 - 1, to, stub),
     {
       kind: 'path',
-      d: `M${round(x - 5)} ${round(y - 5)}l10 10M${round(x + 5)} ${round(y - 5)}l-10 10`,
+      d: cross(x, y),
       stroke: 'broken',
       strokeWidth: 2.4,
       cap: 'round',
     },
   ];
+}
+
+function cross(x: number, y: number): string {
+  return `M${round(x - 5)} ${round(y - 5)}l10 10M${round(x + 5)} ${round(y - 5)}l-10 10`;
+}
+
+/** The middle of a cross that `drawLine` drew; null for any other path. Never throws. */
+export function crossAt(d: string): Point | null {
+  const [, x, y] = /^M(-?[\d.]+) (-?[\d.]+)l10 10M/.exec(d) ?? [];
+  return x === undefined || y === undefined ? null : { x: Number(x) + 5, y: Number(y) + 5 };
 }
 
 /** The middle of the gap: on a straight piece, as near to 36 px from the ring as corners allow. */

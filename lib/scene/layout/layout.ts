@@ -4,7 +4,7 @@ import { NO_TRACKS } from './channels';
 import { type Geometry, geometryOf } from './geometry';
 import { type Grid, gridOf } from './grid';
 import { latticeOf } from './lattice';
-import { type Point, polyline, positions } from './polyline';
+import { type Point, polyline } from './polyline';
 import { findRoute, noTraffic } from './route';
 import { segmentsOf } from './segments';
 import { assignTracks, type RoutedLink, usesOf } from './tracks';
@@ -36,8 +36,7 @@ export function layout(plan: Plan): Layout {
   const tracks = assignTracks(links, nominal);
   const uses = usesOf(tracks, links);
   const geometry = geometryOf(plan, grid, uses);
-  const best = untangle(links, tracks, uses, geometry);
-  const at = positions(best, uses, geometry);
+  const at = untangle(links, tracks, uses, geometry);
   return { grid, geometry, routes: new Map(links.map((link) => [link.id, polyline(link, at, geometry)])) };
 }
 

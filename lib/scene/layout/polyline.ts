@@ -2,7 +2,7 @@
 import type { LineId, TrackUses } from './channels';
 import type { Geometry, Rect } from './geometry';
 import type { Segment, SegmentEnd } from './segments';
-import type { RoutedLink, Tracks } from './tracks';
+import type { RoutedLink } from './tracks';
 
 export interface Point {
   readonly x: number;
@@ -16,17 +16,14 @@ const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 const FROM_RIGHT_PX = 20;
 const CLOSE_PX = 8;
 
-/** The px of a net's track on a line. Never throws. */
-export function positions(tracks: Tracks, uses: TrackUses, geometry: Geometry): PositionOf {
-  const known = new Map<string, number>();
-  for (const [line, rows] of tracks)
-    rows.forEach((nets, index) => {
-      for (const net of nets) known.set(`${line} ${net}`, place(line, index, rows.length, uses, geometry));
-    });
-  return (line, net) => known.get(`${line} ${net}`) ?? 0;
-}
-
-function place(line: LineId, index: number, count: number, uses: TrackUses, geometry: Geometry): number {
+/** The px of one of a line's tracks. Never throws. */
+export function trackPx(
+  line: LineId,
+  index: number,
+  count: number,
+  uses: TrackUses,
+  geometry: Geometry,
+): number {
   const pitch = uses.get(line)?.pitch ?? CLOSE_PX;
   if (line.startsWith('p')) {
     const hat = geometry.cards.get(line.slice(1)) ?? NOWHERE;

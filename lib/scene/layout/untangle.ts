@@ -1,94 +1,97 @@
 // Changes the order of parallel tracks as long as that takes crossings away.
-import type { TrackUses } from './channels';
+import type { LineId, TrackUses } from './channels';
 import type { Geometry } from './geometry';
-import { type Point, polyline, positions } from './polyline';
+import { type PositionOf, polyline, trackPx } from './polyline';
+import { type Pieces, piecesOf, tangleOf } from './tangle';
 import type { RoutedLink, Tracks } from './tracks';
 
-/** Segment pairs that may be compared in all, so that a huge pipeline costs no more than a second. */
-const BUDGET = 60_000_000;
-const OVERLAP = 40;
+/** Comparisons of two nets that may be made in all, so that a huge pipeline takes no longer than a second or two. */
+const BUDGET = 400_000;
 
-/** The tracks in the best order found; the same for the same input. Never throws. */
+/** Where every net runs on every line, in the best order found; the same for the same input. Never throws. */
 export function untangle(
   links: readonly RoutedLink[],
   tracks: Tracks,
   uses: TrackUses,
   geometry: Geometry,
-): Tracks {
-  let best = tracks;
-  let cost = tangle(links, best, uses, geometry);
-  const segments = links.reduce((sum, link) => sum + link.segments.length, 0);
-  let left = Math.floor(BUDGET / Math.max(1, segments * segments));
+): PositionOf {
+  const state = begin(links, tracks, uses, geometry);
+  let left = BUDGET;
   for (let improved = true; improved && left > 0; ) {
     improved = false;
-    for (const [line, rows] of tracks) {
+    for (const [line, rows] of state.order)
       for (let a = 0; a < rows.length; a += 1)
         for (let b = a + 1; b < rows.length && left > 0; b += 1) {
-          const swapped = swap(best, line, a, b);
-          const next = tangle(links, swapped, uses, geometry);
-          left -= 1;
-          if (next >= cost) continue;
-          best = swapped;
-          cost = next;
-          improved = true;
+          left -= state.nets.size * ((rows[a]?.length ?? 0) + (rows[b]?.length ?? 0));
+          if (trySwap(state, line, a, b)) improved = true;
         }
-    }
   }
-  return best;
+  return state.at;
 }
 
-function swap(tracks: Tracks, line: string, a: number, b: number): Tracks {
-  const rows = [...(tracks.get(line) ?? [])];
-  const first = rows[a];
-  const second = rows[b];
-  if (first !== undefined && second !== undefined) {
-    rows[a] = second;
-    rows[b] = first;
-  }
-  return new Map(tracks).set(line, rows);
+interface Untangling {
+  readonly order: ReadonlyMap<LineId, (readonly string[])[]>;
+  readonly nets: ReadonlyMap<string, readonly RoutedLink[]>;
+  readonly pieces: Map<string, Pieces>;
+  readonly at: PositionOf;
+  readonly put: (line: LineId) => void;
+  readonly redraw: (net: string) => Pieces;
 }
 
-interface Piece {
-  readonly net: string;
-  /** The fixed coordinate, and the stretch along the other. */
-  readonly at: number;
-  readonly low: number;
-  readonly high: number;
+function begin(
+  links: readonly RoutedLink[],
+  tracks: Tracks,
+  uses: TrackUses,
+  geometry: Geometry,
+): Untangling {
+  const px = new Map<string, number>();
+  const order = new Map([...tracks].map(([line, rows]) => [line, [...rows]]));
+  const nets = new Map<string, RoutedLink[]>();
+  for (const link of links) nets.set(link.net, [...(nets.get(link.net) ?? []), link]);
+  const at: PositionOf = (line, net) => px.get(`${line} ${net}`) ?? 0;
+  const put = (line: LineId): void => {
+    const rows = order.get(line) ?? [];
+    rows.forEach((row, index) => {
+      for (const net of row) px.set(`${line} ${net}`, trackPx(line, index, rows.length, uses, geometry));
+    });
+  };
+  for (const line of order.keys()) put(line);
+  const redraw = (net: string): Pieces =>
+    piecesOf((nets.get(net) ?? []).map((link) => polyline(link, at, geometry)));
+  return { order, nets, pieces: new Map([...nets.keys()].map((net) => [net, redraw(net)])), at, put, redraw };
 }
 
-/** Crossings between edges of two nets; lying on one another counts many times. */
-function tangle(links: readonly RoutedLink[], tracks: Tracks, uses: TrackUses, geometry: Geometry): number {
-  const at = positions(tracks, uses, geometry);
-  const across: Piece[] = [];
-  const down: Piece[] = [];
-  for (const link of links) collect(link.net, polyline(link, at, geometry), across, down);
+/** Swaps two tracks of a line and keeps that if there is less tangle; else puts them back. */
+function trySwap(state: Untangling, line: LineId, a: number, b: number): boolean {
+  const rows = state.order.get(line);
+  const first = rows?.[a];
+  const second = rows?.[b];
+  if (rows === undefined || first === undefined || second === undefined) return false;
+  const moved = new Set([...first, ...second]);
+  const before = costOf(state, moved);
+  const old = [...moved].map((net) => [net, state.pieces.get(net)] as const);
+  const swap = (x: readonly string[], y: readonly string[]): void => {
+    rows[a] = y;
+    rows[b] = x;
+    state.put(line);
+  };
+  swap(first, second);
+  for (const net of moved) state.pieces.set(net, state.redraw(net));
+  if (costOf(state, moved) < before) return true;
+  swap(second, first);
+  for (const [net, pieces] of old) if (pieces !== undefined) state.pieces.set(net, pieces);
+  return false;
+}
+
+/** The tangle in which these nets take part. */
+function costOf({ pieces }: Untangling, nets: ReadonlySet<string>): number {
   let cost = 0;
-  for (const h of across)
-    for (const v of down)
-      if (h.net !== v.net && v.at > h.low && v.at < h.high && h.at > v.low && h.at < v.high) cost += 1;
-  return cost + overlaps(across) + overlaps(down);
-}
-
-function collect(net: string, points: readonly Point[], across: Piece[], down: Piece[]): void {
-  for (let i = 1; i < points.length; i += 1) {
-    const a = points[i - 1];
-    const b = points[i];
-    if (a === undefined || b === undefined) continue;
-    if (a.y === b.y) across.push({ net, at: a.y, low: Math.min(a.x, b.x), high: Math.max(a.x, b.x) });
-    else down.push({ net, at: a.x, low: Math.min(a.y, b.y), high: Math.max(a.y, b.y) });
-  }
-}
-
-function overlaps(pieces: readonly Piece[]): number {
-  const sorted = [...pieces].sort((a, b) => a.at - b.at || a.low - b.low);
-  let cost = 0;
-  for (let i = 0; i < sorted.length; i += 1) {
-    const a = sorted[i];
-    if (a === undefined) continue;
-    for (let j = i + 1; j < sorted.length; j += 1) {
-      const b = sorted[j];
-      if (b === undefined || b.at !== a.at || b.low >= a.high) break;
-      if (a.net !== b.net) cost += OVERLAP;
+  for (const net of nets) {
+    const own = pieces.get(net);
+    if (own === undefined) continue;
+    for (const [other, theirs] of pieces) {
+      if (other === net || (nets.has(other) && other < net)) continue;
+      cost += tangleOf(own, theirs);
     }
   }
   return cost;
