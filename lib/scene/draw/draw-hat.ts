@@ -21,9 +21,9 @@ export function drawHat(card: PlanCard, { width, height, dimmed }: HatLook): rea
     ...(card.scanned ? [] : [{ kind: 'path' as const, d, fill: 'hatch' as const }]),
     { kind: 'path', d, ...crown(card) },
     brim(card, width, height),
-    picture('hat', 10, 4, 14, 'text', 1.9),
-    words(29, 16, card.title, { size: 11.5, weight: 600 }, width - 29 - (marked ? 27 : 10)),
-    words(10, 29, second, { size: 10.5, fill: quiet }, width - 20),
+    picture('hat', 10, 3, 14, 'text', 1.9),
+    words(29, 15, card.title, { size: 11.5, weight: 600 }, width - 29 - (marked ? 27 : 10)),
+    words(10, 27.5, second, { size: 10.5, fill: quiet }, width - 20),
     ...(marked && card.mark !== null ? [picture(card.mark, width - 24, 5, 14, card.mark)] : []),
   ];
 }
