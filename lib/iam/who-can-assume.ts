@@ -1,0 +1,131 @@
+// Who can assume a role, what a principal can assume, and every such edge of an organisation, without trying every pair.
+import { arnName } from '@/lib/names/arn';
+import {
+  type Actor,
+  type AssumeAction,
+  type AssumeEdge,
+  type AssumeWorld,
+  edgeOf,
+  outsiderEdgeOf,
+  type Target,
+} from './assume-world';
+import { partitionOf } from './named-principal';
+import { sessionKey } from './parse-principal';
+import type { Policy } from './policy';
+import { policiesReaching, type ReachIndex, reachIndex } from './reach';
+import type { Principal } from './request';
+import { type Trusted, trustedBy } from './trusted';
+
+/** An organisation indexed from both sides: actors by name and account, and in each account policies by what they reach. */
+export interface AssumeIndex {
+  readonly world: AssumeWorld;
+  readonly byArn: ReadonlyMap<string, Actor>;
+  readonly bySessionKey: ReadonlyMap<string, readonly Actor[]>;
+  readonly byAccount: ReadonlyMap<string, AccountIndex>;
+}
+
+interface AccountIndex {
+  readonly actors: readonly Actor[];
+  readonly reach: ReachIndex;
+  readonly holders: ReadonlyMap<Policy, readonly Actor[]>;
+  /** Those of whom some identity policy was not read: they may reach any role. */
+  readonly open: readonly Actor[];
+}
+
+/** Indexes the organisation: one pass over actors and their policies. Never throws. */
+export function indexAssume(world: AssumeWorld): AssumeIndex {
+  const byArn = new Map<string, Actor>();
+  const bySessionKey = new Map<string, Actor[]>();
+  const accounts = new Map<string, Actor[]>();
+  for (const actor of world.actors) {
+    const { kind, arn, account } = actor.principal;
+    byArn.set(arn, actor);
+    append(accounts, account, actor);
+    if (kind === 'role') append(bySessionKey, sessionKey(partitionOf(arn), account, arnName(arn)), actor);
+  }
+  const byAccount = new Map([...accounts].map(([account, actors]) => [account, indexAccount(actors)]));
+  return { world, byArn, bySessionKey, byAccount };
+}
+
+function indexAccount(actors: readonly Actor[]): AccountIndex {
+  const holders = new Map<Policy, Actor[]>();
+  for (const actor of actors)
+    for (const policy of actor.policies.identity)
+      if (policy.kind === 'policy') append(holders, policy, actor);
+  const open = actors.filter((actor) => actor.policies.identity.some((policy) => policy.kind === 'unread'));
+  return { actors, holders, open, reach: reachIndex(holders.keys()) };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Everyone of the organisation who can, or may, assume the role, and the services and identity providers it names. Asks the
+ *  evaluator only about those whom the trust policy may let in and whose side may allow it. Never throws. */
+export function whoCanAssume(index: AssumeIndex, target: Target): readonly AssumeEdge[] {
+  const trusted = trustedBy(target.trust, 'sts:AssumeRole');
+  const edges: AssumeEdge[] = [];
+  for (const actor of candidates(index, target, trusted)) {
+    const edge = edgeOf(index.world, actor, target);
+    if (edge !== null) edges.push(edge);
+  }
+  return [...edges, ...outsiders(index.world, target, trusted)];
+}
+
+/** Every edge of the organisation, role by role. Never throws. */
+export function* allAssumeEdges(index: AssumeIndex): Generator<AssumeEdge> {
+  for (const target of index.world.targets) yield* whoCanAssume(index, target);
+}
+
+/** Every role that the actor can, or may, assume. Never throws. */
+export function whatCanAssume(index: AssumeIndex, actor: Actor): readonly AssumeEdge[] {
+  return index.world.targets.flatMap((target) => {
+    const trusted = trustedBy(target.trust, 'sts:AssumeRole');
+    return isCandidate(actor, trusted) ? (edgeOf(index.world, actor, target) ?? []) : [];
+  });
+}
+
+/** Those who may come through: named ones, in one account without their own side's word; of accounts named as a whole, and of
+ *  other accounts where everyone is, only those whose identity policies may reach the role. */
+function candidates(index: AssumeIndex, target: Target, trusted: Trusted): ReadonlySet<Actor> {
+  const found = new Set<Actor>();
+  for (const arn of trusted.arns) {
+    const actor = index.byArn.get(arn);
+    if (actor) found.add(actor);
+  }
+  for (const key of trusted.sessionRoles)
+    for (const actor of index.bySessionKey.get(key) ?? []) found.add(actor);
+  if (trusted.hasEveryone)
+    for (const actor of index.byAccount.get(target.account)?.actors ?? []) found.add(actor);
+  for (const account of trusted.hasEveryone ? index.byAccount.keys() : trusted.accounts) {
+    const within = index.byAccount.get(account);
+    if (!within) continue;
+    for (const actor of within.open) found.add(actor);
+    for (const policy of policiesReaching(within.reach, target.arn))
+      for (const actor of within.holders.get(policy) ?? []) found.add(actor);
+  }
+  return found;
+}
+
+function isCandidate({ principal }: Actor, trusted: Trusted): boolean {
+  if (trusted.hasEveryone || trusted.accounts.has(principal.account) || trusted.arns.has(principal.arn))
+    return true;
+  if (principal.kind !== 'role') return false;
+  const { arn, account } = principal;
+  return trusted.sessionRoles.has(sessionKey(partitionOf(arn), account, arnName(arn)));
+}
+
+function outsiders(world: AssumeWorld, target: Target, trusted: Trusted): readonly AssumeEdge[] {
+  const web = trustedBy(target.trust, 'sts:AssumeRoleWithWebIdentity');
+  const saml = trustedBy(target.trust, 'sts:AssumeRoleWithSAML');
+  const asked: (readonly [Principal, AssumeAction])[] = [
+    ...[...trusted.services].map((service) => [{ kind: 'service', service }, 'sts:AssumeRole'] as const),
+    ...[...web.providers].map(
+      (provider) => [{ kind: 'web-identity', provider }, 'sts:AssumeRoleWithWebIdentity'] as const,
+    ),
+    ...[...saml.providers].map((provider) => [{ kind: 'saml', provider }, 'sts:AssumeRoleWithSAML'] as const),
+  ];
+  return asked.flatMap(([principal, action]) => outsiderEdgeOf(world, principal, action, target) ?? []);
+}
