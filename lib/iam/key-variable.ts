@@ -1,4 +1,5 @@
 // The values of an unknown context key that can make a difference to the statements at hand.
+import { arnFields } from './arn-pattern';
 import { controllerOf } from './controller';
 import type { Env } from './env';
 import { fillTemplate } from './fill-template';
@@ -12,6 +13,8 @@ import type { Template } from './template';
 import type { Draft, UnknownVariable } from './unknown-variable';
 
 const MOST_SUBSETS = 6;
+/** A text of n characters has n²/2 parts, each of which is tried. */
+const LONGEST_SPLIT = 160;
 
 /** The variable of a key, by its lower-case name: absent where it may be, and one state of each kind that the conditions and
  *  templates of the statements tell apart. Never throws. */
@@ -20,10 +23,12 @@ export function keyVariable(key: string, statements: readonly Statement[], env: 
   const compared = comparedWith(uses.conditions, env);
   const state = stateOf(env, key);
   const samples = sampleValues(compared.values, state.kind === 'present' ? (state.prefix ?? '') : '');
-  const fromTemplates = uses.templates ? substringsOf(textsAround(uses, env)) : [];
+  const around = uses.templates ? textsAround(uses, env) : [];
+  const fromTemplates = substringsOf(around.filter((text) => text.length <= LONGEST_SPLIT));
   const values = [...new Set([...samples.values, ...fromTemplates])];
   const isMixed = uses.templates && compared.values.length > 0;
-  let isComplete = samples.isComplete && !isMixed && compared.isFilled;
+  const isSplit = around.every((text) => text.length <= LONGEST_SPLIT);
+  let isComplete = samples.isComplete && !isMixed && compared.isFilled && isSplit;
   const kinds = new Map<string, KeyState>();
   const add = (one: KeyState) => {
     const kind = signature(one, key, uses, env);
@@ -103,7 +108,8 @@ function textsAround(uses: Uses, env: Env): readonly string[] {
     const state = stateOf(env, condition.key);
     return state.kind === 'known' ? state.values : [];
   });
-  return uses.resources.length > 0 ? [...texts, env.resource] : texts;
+  // In a resource variables stand after the fifth colon only.
+  return uses.resources.length > 0 ? [...texts, arnFields(env.resource).at(-1) ?? ''] : texts;
 }
 
 function substringsOf(texts: readonly string[]): readonly string[] {

@@ -79,13 +79,28 @@ function accepts(token: number, character: number): boolean {
   return token === character;
 }
 
-/** As `matchesPattern`, for patterns with STAR and FIELD_STAR in any order: keeps every place the pattern may have reached.
- *  Never throws. */
+/** As `matchesPattern`, for patterns with STAR and FIELD_STAR in any order: keeps every place the pattern may have reached, one
+ *  row per character. At worst pattern × value steps. Never throws. */
 export function matchesAnyOrder(pattern: Pattern, value: string): boolean {
-  let places = placesAtStart(pattern);
-  for (let v = 0; v < value.length && places.length > 0; v++)
-    places = placesAfter(pattern, places, value.charCodeAt(v));
-  return places.includes(pattern.length);
+  let row = new Uint8Array(pattern.length + 1);
+  let next = new Uint8Array(pattern.length + 1);
+  row[0] = 1;
+  skipStars(pattern, row);
+  for (let v = 0; v < value.length; v++) {
+    const character = value.charCodeAt(v);
+    next.fill(0);
+    for (let p = 0; p < pattern.length; p++) {
+      const token = pattern.charCodeAt(p);
+      if (row[p] === 1 && accepts(token, character)) next[isStar(token) ? p : p + 1] = 1;
+    }
+    skipStars(pattern, next);
+    [row, next] = [next, row];
+  }
+  return row[pattern.length] === 1;
+}
+
+function skipStars(pattern: Pattern, row: Uint8Array): void {
+  for (let p = 0; p < pattern.length; p++) if (row[p] === 1 && isStar(pattern.charCodeAt(p))) row[p + 1] = 1;
 }
 
 /** The places a matcher of the pattern can stand at before any text. Never throws. */
