@@ -1,6 +1,7 @@
 // What must hold of every decision, whatever the policies say.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { authorize } from './authorize';
 import { explain } from './explain';
 import { makeLines, randomFrom } from './lines.fixture';
 import type { Raw, RawObject } from './oracle.fixture';
@@ -127,6 +128,32 @@ describe('what is not known', () => {
         expect(['allowed', 'denied']).toContain(verdict({ ...line, context }));
       }),
       RUNS,
+    );
+  });
+});
+
+describe('a witness', () => {
+  it('replays to the verdict it is for', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const line = makeLines(randomFrom(seed))(true);
+        const { witness } = decide(line);
+        const read = readRequest(line);
+        if (!witness || read.kind === 'unreadable') return;
+        for (const verdict of ['allowed', 'denied'] as const) {
+          const { context, resource, sessionName } = witness[verdict];
+          const { principal } = read.request;
+          const request = {
+            ...read.request,
+            principal:
+              principal.kind === 'role' ? { sessionName: sessionName ?? 'other', ...principal } : principal,
+            resource: resource ?? read.request.resource,
+            context: { ...read.request.context, ...context },
+          };
+          expect(authorize(request, read.policies).verdict).toBe(verdict);
+        }
+      }),
+      { ...RUNS, numRuns: 4000 },
     );
   });
 });

@@ -1,5 +1,7 @@
 // What the evaluator answers: a verdict, the layer and the statements that decided, and what could not be known.
+import type { Arn } from '@/lib/names/arn';
 import type { PolicyType } from './policy-type';
+import type { Context } from './request';
 import type { Tri } from './tri';
 
 export type VerdictKind = 'allowed' | 'denied' | 'depends' | 'unknown';
@@ -50,4 +52,16 @@ export interface Decision {
   readonly undetermined: readonly Undetermined[];
   /** Disputed or surprising rules that took part, in words. */
   readonly caveats: readonly string[];
+  /** Where it depends on the request: one way for it to be allowed and one to be denied. */
+  readonly witness?: { readonly allowed: Witness; readonly denied: Witness };
+}
+
+/** What to assume of the undetermined for a definite verdict. */
+export interface Witness {
+  /** Known or absent, by the key as the decision names it. */
+  readonly context: Context;
+  /** With its unknown text filled in; null where it does not matter. */
+  readonly resource: Arn | null;
+  /** The name of the role session; null where it does not matter, or any that no policy names. */
+  readonly sessionName: string | null;
 }

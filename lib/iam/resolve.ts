@@ -1,6 +1,6 @@
 // Where Kleene's logic cannot tell: tries every way to fill in what is not known, as far as it can make a difference.
 import { decide, type Outcome } from './decide';
-import type { Layer, Undetermined, VerdictKind } from './decision';
+import type { Decision, Layer, Undetermined, VerdictKind, Witness } from './decision';
 import { type Env, prepare } from './env';
 import type { Policies, Policy } from './policy';
 import type { Tri } from './tri';
@@ -15,6 +15,7 @@ export interface Resolution {
   readonly undetermined: readonly Undetermined[];
   /** Whether all that matters was tried. */
   readonly isExact: boolean;
+  readonly witness: Decision['witness'] | null;
 }
 
 /** What of an outcome is asked: the whole, or one side. */
@@ -81,7 +82,7 @@ function classify(
   const first = allowed[0];
   if (allowed.every((one) => one === first)) {
     if (!isExact) return cutShort(variables);
-    return { verdict: first === 1 ? 'allowed' : 'denied', by, undetermined: [], isExact };
+    return { verdict: first === 1 ? 'allowed' : 'denied', by, undetermined: [], isExact, witness: null };
   }
   const decisive = variables.filter((_variable, index) => isDecisive(sizes, index, allowed));
   const gaps = variables.filter((variable) => variable.isGap);
@@ -91,6 +92,12 @@ function classify(
     by: null,
     undetermined: listed(isExact ? decisive : variables),
     isExact,
+    witness: isUnknown
+      ? null
+      : {
+          allowed: witnessOf(variables, sizes, decisive, allowed.indexOf(1)),
+          denied: witnessOf(variables, sizes, decisive, allowed.indexOf(0)),
+        },
   };
 }
 
@@ -112,7 +119,27 @@ function cutShort(variables: readonly UnknownVariable[]): Resolution {
     by: null,
     undetermined: listed(variables),
     isExact: false,
+    witness: null,
   };
+}
+
+/** What the world assumes of the variables that decide. */
+function witnessOf(
+  variables: readonly UnknownVariable[],
+  sizes: readonly number[],
+  decisive: readonly UnknownVariable[],
+  world: number,
+): Witness {
+  const names = new Map<string, string>();
+  const only = variables.map((variable) => {
+    const isDecisive = decisive.includes(variable);
+    for (const one of isDecisive ? variable.undetermined : [])
+      if (one.kind === 'key') names.set(one.key.toLowerCase(), one.key);
+    return isDecisive ? variable : { ...variable, values: [] };
+  });
+  const { keys, resource, sessionName } = worldAt(only, sizes, world);
+  const context = Object.fromEntries([...keys].map(([key, state]) => [names.get(key) ?? key, state]));
+  return { context, resource, sessionName };
 }
 
 function listed(variables: readonly UnknownVariable[]): readonly Undetermined[] {
