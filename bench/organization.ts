@@ -13,6 +13,8 @@ export interface Size {
 }
 
 const HUB = '100000000000';
+/** A key policy holds 32 KB, a few hundred ARNs: so many pipelines share their stores and keys. */
+const PIPELINES_PER_STORE = 40;
 const REGIONS = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
 
 /** The snapshot of an organisation with one hub account, whose pipelines deploy to all others. One in eleven trusts a whole
@@ -31,12 +33,17 @@ export function organization({
     ...organizationFacts(ids),
     ...ids.flatMap((account) => plainRoles(account, rolesPerAccount, ids)),
   ];
-  const users = regions.map((): string[] => []);
-  for (let index = 0; index < pipelines; index += 1)
-    facts.push(...pipelineFacts(index, actionsPerPipeline, regions, targets, users));
-  regions.forEach((region, index) => {
-    facts.push(...storeFacts(region, users[index] ?? []));
-  });
+  for (let first = 0; first < pipelines; first += PIPELINES_PER_STORE) {
+    const group = `g${first / PIPELINES_PER_STORE}`;
+    const users = regions.map((): string[] => []);
+    for (let index = first; index < Math.min(first + PIPELINES_PER_STORE, pipelines); index += 1) {
+      facts.push(...pipelineFacts(index, actionsPerPipeline, regions, targets, users, group));
+    }
+    regions.forEach((region, at) => {
+      facts.push(...storeFacts(group, region, users[at] ?? []));
+    });
+  }
+  facts.push(...bucketFacts('bench-drop', 'us-east-1'));
   return {
     version: 1,
     id: `bench-${accounts}-${pipelines}`,
@@ -182,6 +189,7 @@ function pipelineFacts(
   regions: readonly string[],
   targets: readonly string[],
   users: readonly string[][],
+  group: string,
 ): readonly Fact[] {
   const name = `service-${index}`;
   const pipelineRole = `arn:aws:iam::${HUB}:role/${name}-pipeline`;
@@ -219,7 +227,7 @@ function pipelineFacts(
           Action: ['s3:GetObject*', 's3:GetBucket*', 's3:ListBucket'],
           Resource: 'arn:aws:s3:::bench-artifacts-*',
         },
-        { Effect: 'Allow', Action: 'kms:Decrypt', Resource: regions.map(keyArn) },
+        { Effect: 'Allow', Action: 'kms:Decrypt', Resource: regions.map((region) => keyArn(group, region)) },
         {
           Effect: 'Allow',
           Action: 'cloudformation:*',
@@ -237,7 +245,11 @@ function pipelineFacts(
       trustOf({ Service: 'codepipeline.amazonaws.com' }),
       { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: [...deployed.values()] },
       { Effect: 'Allow', Action: 's3:*', Resource: ['arn:aws:s3:::bench-*'] },
-      { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: regions.map(keyArn) },
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: regions.map((region) => keyArn(group, region)),
+      },
     ),
   );
   facts.push({
@@ -255,8 +267,8 @@ function pipelineFacts(
             region,
             {
               type: 'S3',
-              location: `bench-artifacts-${region}`,
-              encryptionKey: { id: keyArn(region), type: 'KMS' },
+              location: `bench-artifacts-${group}-${region}`,
+              encryptionKey: { id: keyArn(group, region), type: 'KMS' },
             },
           ]),
         ),
@@ -280,43 +292,43 @@ function pipelineFacts(
   return facts;
 }
 
-function keyArn(region: string): string {
-  return `arn:aws:kms:${region}:${HUB}:key/artifacts`;
+function keyArn(group: string, region: string): string {
+  return `arn:aws:kms:${region}:${HUB}:key/artifacts-${group}`;
 }
 
-function storeFacts(region: string, users: readonly string[]): readonly Fact[] {
-  const names = [`bench-artifacts-${region}`, ...(region === 'us-east-1' ? ['bench-drop'] : [])];
-  const buckets = names.flatMap((name): readonly Fact[] => {
-    const arn = `arn:aws:s3:::${name}`;
-    const fact = (kind: string, source: Fact['source'], data: Json): Fact => ({
-      kind,
-      source,
-      account: HUB,
-      region: 'global',
-      arn,
-      data,
-    });
-    const policy = document({
-      Effect: 'Allow',
-      Principal: { AWS: '*' },
-      Action: ['s3:GetObject*', 's3:GetBucket*', 's3:ListBucket'],
-      Resource: [arn, `${arn}/*`],
-      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-bench' } },
-    });
-    return [
-      fact('bucket', 's3:ListBuckets', { Name: name }),
-      fact('bucket-location', 's3:GetBucketLocation', { LocationConstraint: region }),
-      fact('bucket-policy', 's3:GetBucketPolicy', { Policy: JSON.stringify(policy) }),
-      fact('bucket-encryption', 's3:GetBucketEncryption', null),
-    ];
+function bucketFacts(name: string, region: string): readonly Fact[] {
+  const arn = `arn:aws:s3:::${name}`;
+  const fact = (kind: string, source: Fact['source'], data: Json): Fact => ({
+    kind,
+    source,
+    account: HUB,
+    region: 'global',
+    arn,
+    data,
   });
-  const arn = keyArn(region);
-  const fact = (kind: string, source: Fact['source'], data: Json, about = arn): Fact => ({
+  const policy = document({
+    Effect: 'Allow',
+    Principal: { AWS: '*' },
+    Action: ['s3:GetObject*', 's3:GetBucket*', 's3:ListBucket'],
+    Resource: [arn, `${arn}/*`],
+    Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-bench' } },
+  });
+  return [
+    fact('bucket', 's3:ListBuckets', { Name: name }),
+    fact('bucket-location', 's3:GetBucketLocation', { LocationConstraint: region }),
+    fact('bucket-policy', 's3:GetBucketPolicy', { Policy: JSON.stringify(policy) }),
+    fact('bucket-encryption', 's3:GetBucketEncryption', null),
+  ];
+}
+
+function storeFacts(group: string, region: string, users: readonly string[]): readonly Fact[] {
+  const arn = keyArn(group, region);
+  const fact = (kind: string, source: Fact['source'], data: Json): Fact => ({
     kind,
     source,
     account: HUB,
     region,
-    arn: about,
+    arn,
     data,
   });
   const policy = document(
@@ -329,7 +341,7 @@ function storeFacts(region: string, users: readonly string[]): readonly Fact[] {
     },
   );
   return [
-    ...buckets,
+    ...bucketFacts(`bench-artifacts-${group}-${region}`, region),
     fact('key', 'kms:DescribeKey', { KeyMetadata: { KeyState: 'Enabled', KeyManager: 'CUSTOMER' } }),
     fact('key-policy', 'kms:GetKeyPolicy', { Policy: JSON.stringify(policy) }),
     fact('key-grants', 'kms:ListGrants', { Grants: [] }),
