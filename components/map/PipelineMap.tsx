@@ -34,6 +34,7 @@ export function PipelineMap(props: PipelineMapProps) {
   );
 }
 
+const MINI = { width: 130, height: 80 } as const;
 /** Between the bar with legend and zoom and the lower edge. */
 const BAR_MARGIN_PX = 12;
 
@@ -87,6 +88,7 @@ function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
           />
           <MiniMap
             className={styles.mini ?? ''}
+            style={MINI}
             ariaLabel="Overview of the drawing"
             nodeColor={miniFill}
             nodeStrokeColor={miniStroke}

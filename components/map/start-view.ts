@@ -29,7 +29,9 @@ const COMFORTABLE = 0.75;
 
 /** The whole drawing, whatever its size. Never throws. */
 export function wholeView(scene: Scene, room: Room): View {
-  return centred({ x: 0, y: 0, width: scene.width, height: scene.height }, room, LARGEST);
+  const view = centred({ x: 0, y: 0, width: scene.width, height: scene.height }, room, LARGEST);
+  // What is smaller than the canvas hangs from its upper edge, where the eye begins.
+  return { ...view, y: MARGIN_PX };
 }
 
 /** The whole drawing if it can be read; else the path in focus, or the upper left where the pipeline begins. Never throws. */
