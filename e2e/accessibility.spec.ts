@@ -14,6 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openPipeline(page, BROKEN.pipeline);
       await page.keyboard.press('b');
       await expect(pathPanel(page).getByRole('heading', { name: BROKEN.action })).toBeVisible();
+      await expect(page.getByRole('toolbar', { name: 'Zoom' })).toBeVisible();
       await expectNoSeriousViolation(page);
     });
 

@@ -1,4 +1,5 @@
 import { exactTime } from '@/components/shell/time';
+import { Clamped } from '@/components/ui/Clamped';
 import { worstFirst } from '@/components/verdict/states';
 import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
 import styles from './HopBody.module.css';
@@ -13,11 +14,11 @@ export function HopBody({ hop, said }: { hop: HopTrail; said: ActionTrail['run']
   return (
     <div className={styles.body}>
       {said?.message ? (
-        <details className={styles.said}>
-          <summary>
+        <div className={styles.said}>
+          <Clamped>
             AWS said{said.at === null ? '' : ` on ${exactTime(said.at)}`}: <code>{said.message}</code>
-          </summary>
-        </details>
+          </Clamped>
+        </div>
       ) : null}
       {hop.faults.map(({ sentence, source }) => (
         <p key={sentence} className={styles.fault}>

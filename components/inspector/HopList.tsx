@@ -27,7 +27,7 @@ export function HopList(props: { hops: ActionTrail['hops']; state: State; run: A
           key={hop.id}
           hop={hop}
           isOpen={hop.number === open}
-          said={hop === explains ? props.run : null}
+          said={hop === explains && props.state === 'broken' ? props.run : null}
           onToggle={() => void setAsked(hop.number === open ? 0 : hop.number)}
         />
       ))}

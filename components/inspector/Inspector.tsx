@@ -1,9 +1,9 @@
 import type { ActionTrail } from '@/lib/scene/trail';
 import { Changes } from './Changes';
-import { Contradiction } from './Contradiction';
 import { HopList } from './HopList';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
+import { LastRun } from './LastRun';
 import { Marks } from './Marks';
 import { RoleStrip } from './RoleStrip';
 
@@ -13,7 +13,7 @@ export function Inspector({ trail, closeHref }: { trail: ActionTrail; closeHref:
     <article className={styles.inspector}>
       <InspectorHead trail={trail} closeHref={closeHref} />
       <RoleStrip strip={trail.strip} />
-      <Contradiction trail={trail} />
+      <LastRun trail={trail} />
       {trail.hops.length > 0 ? (
         <HopList key={trail.key} hops={trail.hops} state={trail.state} run={trail.run} />
       ) : null}

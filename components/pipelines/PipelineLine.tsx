@@ -48,8 +48,7 @@ export function PipelineLine({
         ))}
       </td>
       <td className={styles.regions} title={row.regions.join(', ')}>
-        <code className={styles.names}>{row.regions.join(', ')}</code>
-        <span className={styles.count}>{row.regions.length}</span>
+        <code>{row.regions.join(', ')}</code>
       </td>
       <td className={styles.number}>{row.actions}</td>
       <td>

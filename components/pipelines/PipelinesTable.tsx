@@ -36,6 +36,11 @@ export function PipelinesTable(props: {
   return (
     <div ref={box} className={styles.box}>
       <table className={styles.table} aria-rowcount={props.rows.length + 1}>
+        <colgroup>
+          {HEADS.map(({ column }) => (
+            <col key={column} className={styles[column]} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {HEADS.map(({ column, label, isNumber }) => (

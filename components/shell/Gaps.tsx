@@ -1,3 +1,4 @@
+import { CopyButton } from '@/components/ui/CopyButton';
 import styles from './Gaps.module.css';
 
 export interface GapLine {
@@ -22,10 +23,23 @@ export function Gaps({ gaps, unknown }: { gaps: readonly GapLine[]; unknown: num
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.call} ${gap.where}`}>
-            <code>{gap.permission}</code> in {gap.where}: <code>{gap.call}</code> {gap.cause}
+            <code>{gap.permission}</code> in {gap.where}
+            {gap.call === gap.permission ? null : (
+              <>
+                , for the call <code>{gap.call}</code>
+              </>
+            )}
+            : {gap.cause}
           </li>
         ))}
       </ul>
+      <CopyButton text={cure(gaps)} label="Copy as a statement" what="permissions of the read-only role" />
     </details>
   );
+}
+
+/** The statement that the read-only role lacks. */
+function cure(gaps: readonly GapLine[]): string {
+  const actions = [...new Set(gaps.map(({ permission }) => permission))].sort();
+  return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2);
 }

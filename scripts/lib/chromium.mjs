@@ -21,7 +21,10 @@ function playwrightsOwn() {
   }
 }
 
-/** The path of a Chromium on this machine, or null. */
+/**
+ * The path of a Chromium on this machine, or null.
+ * @param {{ readonly [name: string]: string | undefined }} env
+ */
 export function findChromium(env = process.env) {
   const onPath = (env.PATH ?? '')
     .split(delimiter)

@@ -7,7 +7,7 @@ import { Crumbs } from '@/components/shell/Crumbs';
 import { Gaps } from '@/components/shell/Gaps';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { gapLines, unknownPaths } from '@/lib/server/gap-lines';
+import { gapLines, pathsInGaps } from '@/lib/server/gap-lines';
 import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
 import { rowsOf } from '@/lib/server/pipeline-view';
 import { askedSnapshot } from '../asked-snapshot';
@@ -31,7 +31,7 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
         </TopBar>
       }
     >
-      <Gaps gaps={gapLines(analysis)} unknown={unknownPaths(analysis)} />
+      <Gaps gaps={gapLines(analysis)} unknown={pathsInGaps(analysis)} />
       {rows.length === 0 ? (
         <NoPipelines {...counts(analysis.snapshot)} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
       ) : (
