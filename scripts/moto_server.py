@@ -6,11 +6,12 @@ Usage: python moto_server.py PORT. What is changed, and why, is said at each cha
 import json
 import os
 import sys
+import threading
+import time
 from urllib.parse import quote
 
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
-import moto
 from moto.codepipeline import models as codepipeline
 from moto.codepipeline.responses import CodePipelineResponse
 from moto.core.responses import BaseResponse
@@ -23,7 +24,7 @@ from moto.organizations import utils as organization_names
 from moto.organizations.responses import OrganizationsResponse
 from moto.sts import models as sts
 from moto.sts.exceptions import STSClientError
-from werkzeug.serving import run_simple
+from werkzeug.serving import WSGIRequestHandler, run_simple
 
 # The account of credentials that nobody issued: the management account of the example.
 MANAGEMENT_ACCOUNT = os.environ.get("EXAMPLE_MANAGEMENT_ACCOUNT", "604117732948")
@@ -172,7 +173,22 @@ IamResponse.RESPONSE_KEY_PATH_TO_TRANSFORMER[
     "GetAccountAuthorizationDetailsResponse.RoleDetailList.RoleDetail.AssumeRolePolicyDocument"
 ] = quote
 
+def end_with_parent():
+    """Whoever started us may be killed without a chance to stop us."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
+class QuietHandler(WSGIRequestHandler):
+    """A line for every request would fill the pipe of a starter that does not read it."""
+
+    def log_request(self, code="-", size="-"):
+        pass
+
+
 if __name__ == "__main__":
-    print(f"moto {moto.__version__}", flush=True)
+    threading.Thread(target=end_with_parent, daemon=True).start()
     application = PipelineStateEndpoint(DomainDispatcherApplication(create_backend_app))
-    run_simple("127.0.0.1", int(sys.argv[1]), application, threaded=True)
+    run_simple("127.0.0.1", int(sys.argv[1]), application, threaded=True, request_handler=QuietHandler)
