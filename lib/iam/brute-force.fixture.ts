@@ -1,6 +1,6 @@
 // All the worlds an incomplete request may turn out to be, decided one by one by the naive evaluator.
 import { naiveAllows, type Raw, type RawObject, type Rulings } from './oracle.fixture';
-import { KEYS } from './vocabulary.fixture';
+import { HOLES, KEYS } from './vocabulary.fixture';
 
 const CERTAIN: Rulings = {
   wildcardService: false,
@@ -85,6 +85,24 @@ function unknownsOf(line: RawObject): readonly Unknown[] {
     const get = (copy: RawObject): Raw => ((copy.policies as RawObject).scp as Raw[])[index] ?? null;
     if (ids.length > 0) found.push(unreadGroup(ids, 'scp', get));
   });
+  const hole = HOLES.find(([, resource]) => resource === line.resource);
+  if (hole)
+    found.push({
+      names: ['resource-text'],
+      isGap: false,
+      choices: hole[2].map((filling) => (copy) => {
+        copy.resource = hole[1].replace('*', () => filling);
+      }),
+    });
+  const spoiled = (policies.identity as Raw[]).findIndex((one) => JSON.stringify(one).includes('"Bad"'));
+  if (spoiled >= 0)
+    found.push({
+      names: [`identity/${spoiled}`],
+      isGap: true,
+      choices: [false, true].map((reading) => (_copy, rulings) => {
+        rulings.bad = reading;
+      }),
+    });
   const rules = {
     wildcardService: 'whether {"AWS": "*"} allows a service principal',
     partialNotPrincipal: 'a NotPrincipal that lists only part of session, role and account',

@@ -1,6 +1,16 @@
 // Makes up requests in the form of `hatstack simulate`, always the same for the same seed.
 import type { Raw, RawObject } from './oracle.fixture';
-import { ACCOUNTS, ACTIONS, FIXED, KEYS, NAMED, PRINCIPALS, RESOURCES, TARGETS } from './vocabulary.fixture';
+import {
+  ACCOUNTS,
+  ACTIONS,
+  FIXED,
+  HOLES,
+  KEYS,
+  NAMED,
+  PRINCIPALS,
+  RESOURCES,
+  TARGETS,
+} from './vocabulary.fixture';
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -62,9 +72,17 @@ export function makeLines(random: () => number) {
     };
   }
 
+  /** Makes one statement unreadable, unless a policy beside it was not read at all. */
+  function spoilOne(documents: readonly RawObject[]): void {
+    if (documents.length === 0 || documents.some((one) => one.unknown === true)) return;
+    const statement = pick(pick(documents).Statement as RawObject[]);
+    statement.Condition = { ...(statement.Condition as RawObject), Bad: { key: 'value' } };
+  }
+
   /** `open`: keys and policies may be unknown. */
   return function line(open: boolean): RawObject {
-    const [action, resource] = pick(TARGETS);
+    const hasHole = open && chance(0.15);
+    const [action, resource] = hasHole ? pick(HOLES) : pick(TARGETS);
     const context: RawObject = {};
     for (const { key, values } of KEYS) if (chance(0.6)) context[key] = chance(0.2) ? null : pick(values);
     if (chance(0.5)) context['aws:PrincipalTag/team'] = pick(['app', 'x']);
@@ -86,6 +104,9 @@ export function makeLines(random: () => number) {
     if (open)
       for (const { key } of KEYS)
         if (chance(0.25) && JSON.stringify(policies).includes(key)) context[key] = { unknown: true };
+    // What fills the resource may then hang on what fills the variable: more than the brute force tries.
+    if (hasHole) context['aws:username'] = pick(['app', 'alice', 'x', null]);
+    if (open && chance(0.1)) spoilOne(policies.identity as RawObject[]);
     const made: RawObject = {
       principal: pick(PRINCIPALS),
       action,

@@ -26,7 +26,7 @@ function namesOf(line: RawObject): readonly string[] {
         ? one.policy
         : one.kind === 'rule'
           ? one.rule
-          : 'resource',
+          : 'resource-text',
   );
   return [...new Set(names)].sort();
 }

@@ -34,6 +34,32 @@ export const TARGETS: readonly (readonly [string, string])[] = [
   ['sqs:SendMessage', 'arn:aws:sqs:us-east-1:111111111111:q:x'],
   ['ec2:DescribeInstances', '*'],
 ];
+/** Resources with unknown text, and texts that fill it in each way that the policies can tell apart. */
+export const HOLES: readonly (readonly [action: string, resource: string, fillings: readonly string[]])[] = [
+  [
+    's3:GetObject',
+    'arn:aws:s3:::b/*',
+    [
+      '',
+      'z',
+      'app/x',
+      'app/y',
+      'alice/x',
+      'alice/y',
+      'x/x',
+      'x/y',
+      '${aws:username}/y',
+      "${aws:PrincipalTag/team, 'app'}/x",
+    ],
+  ],
+  ['s3:GetObject', 'arn:aws:s3:::b/app/*', ['x', 'y']],
+  [
+    'sqs:SendMessage',
+    'arn:aws:sqs:us-east-1:111111111111:*',
+    ['q', 'q:x', 'z', 'z:q:x', 'q:q:x', ':q:x', 'z:q'],
+  ],
+  ['sts:AssumeRole', 'arn:aws:iam::111111111111:role/*', ['t', 'z']],
+];
 export const ACTIONS = [
   '*',
   's3:*',
