@@ -82,7 +82,7 @@ function bestSpot(
       cost -= SAME_PLACE;
     for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
     for (const { link: other, piece } of others)
-      if (distanceTo(piece, spot) < CLEAR - 1) cost += other.paths.some((path) => paths.has(path)) ? 60 : 12;
+      if (distanceTo(piece, spot) < CLEAR + 2) cost += lineCost(distanceTo(piece, spot), other, paths);
     for (const lane of layout.geometry.lanes)
       if (distanceToRect({ x: lane.x + 8, y: lane.y + 6, width: 84, height: 12 }, spot) < CLEAR) cost += 80;
     if (cost < least) {
@@ -91,6 +91,12 @@ function bestSpot(
     }
   }
   return best ?? { at: total / 2, ...pointAt(points, total / 2) };
+}
+
+/** What it costs to stand on or beside another edge: more where both are seen at the same time. */
+function lineCost(distance: number, other: PlanLink, paths: ReadonlySet<string>): number {
+  const together = other.paths.some((path) => paths.has(path));
+  return distance < CLEAR - 1 ? (together ? 60 : 12) : together ? 20 : 0;
 }
 
 function ringCost(ring: Taken, spot: Spot, net: string): number {

@@ -54,7 +54,7 @@ export function placeRows(grid: Grid, uses: TrackUses, top: number, accounts: re
       }
       placeRow(grid, state, row, r);
       if (!row.lastOfLane) {
-        channel(state, uses, r + 1, 28, 16);
+        channel(state, uses, r + 1, 28, 20);
         return;
       }
       state.y += row.kind === 'none' ? 0 : LANE_BOTTOM;

@@ -21,6 +21,7 @@ export const LANE_BOTTOM = 8;
 
 const NARROWEST = 120;
 const NARROWEST_HATLESS = 104;
+const USUAL = 156;
 const WIDEST = 168;
 const HAT_NARROWEST = 136;
 const HAT_WIDEST = 176;
@@ -41,19 +42,22 @@ export function heightOf(card: PlanCard): number {
   }
 }
 
-/** The width of a column: as wide as its longest name asks for, within what the design allows. */
+/** The width of a column: an action's name may widen it most; what would be shortened anyway widens it less. Never throws. */
 export function columnWidth(cards: readonly PlanCard[], head: string): number {
   const least = cards.every((card) => card.kind === 'action' && card.wears === null)
     ? NARROWEST_HATLESS
     : NARROWEST;
-  const wanted = cards.map((card) => {
-    const title =
-      textWidth(card.title, 'sans', 12, 600) + (card.kind === 'action' ? 40 : card.kind === 'key' ? 48 : 44);
+  const actions = cards
+    .filter((card) => card.kind === 'action')
+    .map((card) => textWidth(card.title, 'sans', 12, 600) + 40);
+  const others = cards.map((card) => {
+    const title = textWidth(card.title, 'sans', 12, 600) + (card.kind === 'key' ? 48 : 44);
     const second = textWidth(card.second, 'sans', 11, 400) + 24;
     const tab = card.wears === null ? 0 : textWidth(card.wears.text, 'mono', 10, 500) + 69;
-    return Math.max(title, second, tab);
+    return Math.min(USUAL, Math.max(card.kind === 'action' ? 0 : title, second, tab));
   });
-  return Math.min(WIDEST, snap(Math.max(least, textWidth(head, 'sans', 12.5, 600) + 40, ...wanted)));
+  const heading = Math.min(USUAL, textWidth(head, 'sans', 12.5, 600) + 40);
+  return Math.min(WIDEST, snap(Math.max(least, heading, ...actions, ...others)));
 }
 
 /** Whether an account's name and number stand beside one another above the rack; else one below the other. Never throws. */
