@@ -14,11 +14,10 @@ export function Parts({ parts }: { parts: readonly Primitive[] }) {
 }
 
 function Element({ vector }: { vector: Vector }): ReactNode {
-  const { tag, attributes, text, full, children } = vector;
+  const { tag, attributes, text, children } = vector;
   return createElement(
     tag,
     inReact(attributes),
-    full === undefined ? null : <title>{full}</title>,
     text,
     // biome-ignore lint/suspicious/noArrayIndexKey: strokes of a glyph never change places
     children?.map((child, index) => <Element key={index} vector={child} />),

@@ -34,7 +34,7 @@ export function PipelineMap(props: PipelineMapProps) {
   );
 }
 
-const MINI = { width: 130, height: 80 } as const;
+const MINI = { width: 130, height: 68 } as const;
 /** Between the bar with legend and zoom and the lower edge. */
 const BAR_MARGIN_PX = 12;
 

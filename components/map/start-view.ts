@@ -24,7 +24,7 @@ interface Rect {
 const MARGIN_PX = 12;
 const LARGEST = 1.25;
 /** Below this a card's second line is no longer read. */
-const READABLE = 0.6;
+const READABLE = 0.66;
 const COMFORTABLE = 0.75;
 
 /** The whole drawing, whatever its size. Never throws. */

@@ -1,15 +1,17 @@
 // A card: an action, a hat, a store, a key. Enter or a click opens the permission path that comes by.
 import type { NodeProps } from '@xyflow/react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { BoxNode } from '../flow-from-scene';
 import styles from '../map.module.css';
 import { useMapActions } from '../map-actions';
 import { isArrow } from '../nearest';
 import { Parts } from '../Parts';
 import { Ends } from './Ends';
+import { FullNames } from './FullNames';
 
 export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
   const actions = useMapActions();
+  const [isLookedAt, setLookedAt] = useState(false);
   const press = (event: KeyboardEvent) => {
     if (isArrow(event.key)) {
       event.preventDefault();
@@ -28,12 +30,19 @@ export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
     'data-kind': box.kind,
     style: { opacity: box.opacity * fade },
     onKeyDown: press,
-    onFocus: () => actions.reveal(box),
+    onFocus: () => {
+      actions.reveal(box);
+      setLookedAt(true);
+    },
+    onBlur: () => setLookedAt(false),
+    onPointerEnter: () => setLookedAt(true),
+    onPointerLeave: () => setLookedAt(false),
   };
   if (opens === null)
     return (
       <>
         <Ends />
+        <FullNames box={box} isShown={isLookedAt} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys lead from card to card, also over those that open nothing */}
         {/* biome-ignore lint/a11y/useSemanticElements: a card that opens nothing is no set of fields */}
         <div role="group" tabIndex={0} {...shared}>
@@ -44,6 +53,7 @@ export function CardNode({ data: { box, opens, fade } }: NodeProps<BoxNode>) {
   return (
     <>
       <Ends />
+      <FullNames box={box} isShown={isLookedAt} />
       <button
         type="button"
         aria-pressed={box.opens === null ? undefined : box.selected}
