@@ -3,9 +3,10 @@ import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import { type Filter, STATE_WORDS } from '@/components/verdict/states';
+import type { Filter } from '@/components/verdict/states';
 import styles from './HopTable.module.css';
 import type { HopRow } from './hop-rows';
+import { noMatch } from './no-match';
 
 /** The table twin of the graph: every hop a row, every row a link to its proof. */
 export function HopTable(props: {
@@ -19,7 +20,7 @@ export function HopTable(props: {
   if (rows.length === 0) {
     return (
       <Notice
-        title={props.filter === 'any' ? 'This pipeline has no hop' : `No hop: ${STATE_WORDS[props.filter]}`}
+        title={props.filter === 'any' ? 'This pipeline has no hop' : noMatch('hop', props.filter)}
         next={
           props.filter === 'any' ? null : (
             <Button look="primary" onClick={props.onLift}>

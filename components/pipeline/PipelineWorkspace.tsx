@@ -6,6 +6,7 @@ import { Keys } from '@/components/ui/Keys';
 import { useKey } from '@/components/ui/useKey';
 import type { Scene } from '@/lib/scene/scene';
 import type { State } from '@/lib/verdict/judgement';
+import { FilterNote } from './FilterNote';
 import { HopTable } from './HopTable';
 import type { HopRow } from './hop-rows';
 import { MapStage } from './MapStage';
@@ -33,6 +34,7 @@ export function PipelineWorkspace(props: {
   const select = (action: string | null) => {
     if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
   };
+  const lift = () => void setState({ filter: 'any' });
   useKey('t', () => void setState({ view: state.view === 'graph' ? 'table' : 'graph' }));
   useKey('b', () => select(nextBroken(props.actions, state.action)));
   useKey('Escape', () => select(null));
@@ -46,10 +48,13 @@ export function PipelineWorkspace(props: {
             filter={state.filter}
             selected={state.action}
             hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
-            onLift={() => void setState({ filter: 'any' })}
+            onLift={lift}
           />
         ) : (
-          <MapStage scene={props.scene} selected={state.action} onSelect={select} filter={state.filter} />
+          <>
+            <FilterNote filter={state.filter} actions={props.actions} onLift={lift} />
+            <MapStage scene={props.scene} selected={state.action} onSelect={select} filter={state.filter} />
+          </>
         )}
       </div>
       {props.panel}

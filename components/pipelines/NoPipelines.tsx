@@ -16,7 +16,7 @@ export function NoPipelines(props: { accounts: number; regions: readonly string[
         {props.accounts} {props.accounts === 1 ? 'account was' : 'accounts were'} asked in{' '}
         {props.regions.join(', ') || 'no region'}. To look elsewhere, scan with other regions:
       </p>
-      <pre>hatstack scan --region eu-west-1</pre>
+      <pre>hatstack scan --region REGION</pre>
     </Notice>
   );
 }
