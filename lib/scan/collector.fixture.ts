@@ -19,6 +19,7 @@ export interface Heard {
   readonly asked: readonly { readonly operation: string; readonly input: object; readonly region: string }[];
 }
 
+/** An error as the SDK throws it. */
 export function awsError(name: string, httpStatusCode: number): Error {
   return Object.assign(new Error(`made-up ${name}`), { name, $metadata: { httpStatusCode } });
 }

@@ -1,6 +1,7 @@
 // A small snapshot for the tests of the store.
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 
+/** One account, and as many roles as facts are asked for. */
 export function madeUpSnapshot(id: string, facts = 1): Snapshot {
   return {
     version: 1,

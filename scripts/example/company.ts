@@ -17,6 +17,7 @@ const SHORT: { readonly [region in CompanyRegion]: string } = {
   'eu-west-1': 'euw1',
 };
 
+/** `use1` for `us-east-1`: how the company abbreviates regions in names. */
 export function shortRegion(region: CompanyRegion): string {
   return SHORT[region];
 }
@@ -31,10 +32,12 @@ export const FEED_BUCKET = 'acme-warehouse-feeds';
 export const ASSETS_BUCKET = 'acme-storefront-assets-prod';
 export const HANDBOOK_BUCKET = 'acme-platform-handbook';
 
+/** The ARN of a role. */
 export function role(account: string, name: string): string {
   return `arn:aws:iam::${account}:role/${name}`;
 }
 
+/** The ARN of a bucket. */
 export function bucketArn(name: string): string {
   return `arn:aws:s3:::${name}`;
 }

@@ -43,6 +43,7 @@ const STACKS = [
 
 export type AllClients = { readonly [name in AccountName]: AccountClients };
 
+/** The roles of every delivery, in all accounts that it reaches. */
 export async function makeDeliveryRoles(accounts: Accounts, clients: AllClients, keys: Keys): Promise<void> {
   for (const delivery of DELIVERIES) {
     const name = pipelineRoleName(delivery);
@@ -59,6 +60,7 @@ export async function makeDeliveryRoles(accounts: Accounts, clients: AllClients,
   }
 }
 
+/** One role with its inline policies. */
 export async function makeRole(
   iam: IAMClient,
   RoleName: string,

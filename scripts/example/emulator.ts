@@ -31,6 +31,7 @@ export interface Emulator {
 /** The emulator accepts any credentials; unknown ones are those of the management account. */
 const MANAGEMENT: Credentials = { accessKeyId: 'AKIAEXAMPLEMANAGEMENT', secretAccessKey: 'example' };
 
+/** The emulated AWS at the endpoint, seen by its management account. */
 export function openEmulator(endpoint: string): Emulator {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const global = { endpoint, region: 'us-east-1', credentials: MANAGEMENT };
@@ -66,6 +67,7 @@ export async function fixRandomIds(endpoint: string, seed: number): Promise<void
   await post(`${endpoint}/moto-api/seed?a=${seed}`);
 }
 
+/** Asks the emulator itself, beside the APIs of AWS. @throws when it refuses */
 export async function post(url: string, body?: object): Promise<void> {
   const response = await fetch(url, { method: 'POST', ...(body ? { body: JSON.stringify(body) } : {}) });
   if (!response.ok) throw new Error(`the emulator answered ${response.status} to ${url}`);

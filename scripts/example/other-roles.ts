@@ -202,6 +202,7 @@ async function makeDevelopers(account: string, iam: IAMClient): Promise<void> {
   await iam.send(new PutRolePermissionsBoundaryCommand({ RoleName: 'developer', PermissionsBoundary }));
 }
 
+/** All who have nothing to do with pipelines, at least not on purpose. */
 export async function makeEverybodyElse(accounts: Accounts, clients: AllClients): Promise<void> {
   for (const [name, service, actions] of HUB_SERVICES) {
     await makeRole(clients.tools.iam, name, trustService(service), '', [

@@ -29,6 +29,7 @@ import type { Keys } from './stores';
 
 const OWNER = { owner: 'AWS', version: '1' } as const;
 
+/** All pipelines, in the tools account. */
 export async function makePipelines(accounts: Accounts, tools: AccountClients, keys: Keys): Promise<void> {
   for (const delivery of DELIVERIES) {
     const client = tools.codepipeline(delivery.region);
@@ -37,6 +38,7 @@ export async function makePipelines(accounts: Accounts, tools: AccountClients, k
   }
 }
 
+/** The connection to the company's GitHub organisation, made by hand in the console. */
 export function connectionArn(accounts: Accounts): string {
   return `arn:aws:codestar-connections:eu-west-1:${accounts.tools}:connection/6f3d2b1a-8c47-4e59-9a10-2d7be5f0c384`;
 }

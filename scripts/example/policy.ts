@@ -12,10 +12,12 @@ export interface Statement {
   };
 }
 
+/** A policy document of these statements. */
 export function document(...statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
+/** An Allow statement of an identity policy. */
 export function allow(
   Sid: string,
   Action: string | readonly string[],
@@ -31,6 +33,7 @@ export function trust(Principal: Statement['Principal'], Condition?: Statement['
   return document(Condition ? { ...statement, Condition } : statement);
 }
 
+/** The trust policy of a role for a service of AWS: `lambda`, `ec2`. */
 export function trustService(service: string): string {
   return trust({ Service: `${service}.amazonaws.com` });
 }

@@ -14,6 +14,7 @@ interface Run {
   readonly errorDetails?: { readonly code: string; readonly message: string };
 }
 
+/** Tells the emulator, which has no runs of its own. */
 export async function tellRuns(endpoint: string, accounts: Accounts, keys: Keys): Promise<void> {
   for (const delivery of DELIVERIES) {
     const { name: pipeline, region } = delivery;
