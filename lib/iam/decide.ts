@@ -5,6 +5,8 @@ import { type Env, note } from './env';
 import type { Tally } from './evaluate-policy';
 import { crossesAccounts, hasOwnPolicies, type Layers, rulesOf, takingPart, tallyLayers } from './layers';
 import type { Policies, Policy } from './policy';
+import { publicAccessRefusal } from './public-access';
+import { ACCEPTED, type Refused } from './refused';
 import { ruling } from './ruling';
 import type { ServiceRules } from './service';
 import { and, not, or, type Tri } from './tri';
@@ -38,7 +40,10 @@ export function decide(env: Env, policies: Policies<Policy>, doubts: Doubts): Ou
   const layers = tallyLayers(takingPart(policies, env, rules), env);
   const isCrossAccount = crossesAccounts(env);
   if (isCrossAccount === 'unknown') doubts?.push({ kind: 'resource' });
-  const refusal = refusalOf(env, rules, isCrossAccount);
+  const refusal = combined(
+    refusalOf(env, rules, isCrossAccount),
+    publicAccessRefusal(env, policies, isCrossAccount),
+  );
   const grant = grantOf(env, rules, layers, isCrossAccount, doubts);
   const principalDeny = or(
     or(denyOf(layers.identity), denyOf(layers.boundary)),
@@ -99,13 +104,6 @@ function resourceDenyOf(env: Env, rules: ServiceRules | null, layers: Layers, is
   return layers.resource.deny;
 }
 
-interface Refused {
-  readonly refused: Tri;
-  readonly why: string;
-}
-
-const ACCEPTED: Refused = { refused: 'no', why: '' };
-
 function refusalOf(env: Env, rules: ServiceRules | null, isCrossAccount: Tri): Refused {
   const { kind } = env.principal;
   if ((kind === 'web-identity' || kind === 'saml') && env.service !== 'sts')
@@ -114,6 +112,11 @@ function refusalOf(env: Env, rules: ServiceRules | null, isCrossAccount: Tri): R
   if (refusal === null) return ACCEPTED;
   if (refusal.when === 'cross-account' && isCrossAccount === 'no') return ACCEPTED;
   return { refused: refusal.when === 'always' ? 'yes' : isCrossAccount, why: refusal.why };
+}
+
+function combined(first: Refused, second: Refused): Refused {
+  if (second === ACCEPTED || first.refused === 'yes') return first;
+  return first === ACCEPTED ? second : { refused: or(first.refused, second.refused), why: second.why };
 }
 
 interface Grant {

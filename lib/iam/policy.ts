@@ -44,6 +44,9 @@ export interface Policies<P> {
   readonly scp: readonly (readonly (P | UnreadPolicy)[])[] | null;
   readonly rcp: readonly (readonly (P | UnreadPolicy)[])[] | null;
   readonly endpoint: P | UnreadPolicy | null;
+  /** S3's RestrictPublicBuckets, of the bucket or of its account: a public bucket policy then lets in only services and the
+   *  owner's account. Left out: off. */
+  readonly restrictPublicBuckets?: boolean | 'unread';
   /** Grants of a KMS key, as ListGrants gives them: a source of permission beside its policy. Left out: there are none. */
   readonly grants?: readonly unknown[] | 'unread';
 }

@@ -82,6 +82,7 @@ function policiesOf(json: Json | undefined): Policies<Policy> {
   const boundary = listOf(given.boundary, 'boundary', 'boundary');
   const session = listOf(given.session, 'session', 'session');
   const grants = given.grants ?? null;
+  const restrict = given.restrictPublicBuckets ?? null;
   return {
     identity: listOf(given.identity, 'identity', 'identity'),
     boundary: boundary[0] ?? null,
@@ -91,6 +92,9 @@ function policiesOf(json: Json | undefined): Policies<Policy> {
     scp: levelsOf(given.scp, 'scp'),
     rcp: levelsOf(given.rcp, 'rcp'),
     endpoint: oneOf(given.endpoint, 'endpoint'),
+    ...(restrict === null
+      ? {}
+      : { restrictPublicBuckets: isUnread(restrict) ? ('unread' as const) : restrict === true }),
     ...(grants === null ? {} : { grants: Array.isArray(grants) ? grants : ('unread' as const) }),
   };
 }

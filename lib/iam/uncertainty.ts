@@ -15,6 +15,7 @@ export interface Uncertainty {
   readonly statements: readonly Statement[];
   readonly groups: readonly UnreadGroup[];
   readonly areGrantsUnread: boolean;
+  readonly isPublicAccessUnread: boolean;
 }
 
 /** The unread part of one layer (of an SCP or RCP: one level). */
@@ -47,7 +48,13 @@ export function uncertaintyOf(policies: Policies<Policy>, env: Env): Uncertainty
   }
   if (part.grants !== 'unread') grantsAllow(part.grants, env, doubts);
   decide(env, policies, doubts);
-  return { doubts, statements, groups, areGrantsUnread: part.grants === 'unread' };
+  return {
+    doubts,
+    statements,
+    groups,
+    areGrantsUnread: part.grants === 'unread',
+    isPublicAccessUnread: policies.restrictPublicBuckets === 'unread' && env.service === 's3',
+  };
 }
 
 interface Group {

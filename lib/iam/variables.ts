@@ -21,7 +21,8 @@ export function variablesOf(uncertainty: Uncertainty, env: Env): readonly Unknow
   for (const [id, rule] of rules) variables.push(ruleVariable(id, rule));
   const hasBoundaryDoubt = doubts.some((doubt) => doubt.kind === 'boundary');
   for (const group of uncertainty.groups) variables.push(groupVariable(group, hasBoundaryDoubt));
-  if (uncertainty.areGrantsUnread) variables.push(grantsVariable());
+  if (uncertainty.areGrantsUnread) variables.push(settingVariable('grants', 'allow'));
+  if (uncertainty.isPublicAccessUnread) variables.push(settingVariable('publicAccess', 'deny'));
   return variables;
 }
 
@@ -70,13 +71,14 @@ function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean): UnknownVa
   };
 }
 
-function grantsVariable(): UnknownVariable {
+/** Something beside the policies that was not read and either does nothing or does this. */
+function settingVariable(name: 'grants' | 'publicAccess', says: Reading): UnknownVariable {
   return {
-    undetermined: [{ kind: 'policy', policy: 'grants', layer: 'resource' }],
+    undetermined: [{ kind: 'policy', policy: name, layer: 'resource' }],
     isGap: true,
     isComplete: true,
-    values: (['nothing', 'allow'] as const).map((reading) => (draft) => {
-      draft.readings.set('grants:0', reading);
+    values: (['nothing', says] as const).map((reading) => (draft) => {
+      draft.readings.set(`${name}:0`, reading);
     }),
   };
 }

@@ -1,0 +1,27 @@
+// S3's RestrictPublicBuckets: a public bucket policy lets nobody in from outside, not even those it names.
+import type { Env } from './env';
+import type { Policies, Policy } from './policy';
+import { isPublicPolicy } from './public-policy';
+import { ACCEPTED, type Refused } from './refused';
+import { and, type Tri } from './tri';
+
+/** Whether the setting keeps the request out. Services and the owner's account pass. Never throws.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (read 2026-11-24) */
+export function publicAccessRefusal(env: Env, policies: Policies<Policy>, isCrossAccount: Tri): Refused {
+  const setting = policies.restrictPublicBuckets ?? false;
+  if (setting === false || env.service !== 's3' || policies.resource?.kind !== 'policy') return ACCEPTED;
+  const isOutside: Tri = env.principal.kind === 'anonymous' ? 'yes' : isCrossAccount;
+  if (isOutside === 'no' || !isPublicPolicy(policies.resource)) return ACCEPTED;
+  const refused = and(isOutside, setting === 'unread' ? readingOf(env) : 'yes');
+  if (refused === 'no') return ACCEPTED;
+  return {
+    refused,
+    why: 'the bucket policy is public, and the bucket lets public policies reach nobody outside',
+  };
+}
+
+function readingOf(env: Env): Tri {
+  const reading = env.world?.readings.get('publicAccess:0');
+  if (reading === undefined) return 'unknown';
+  return reading === 'deny' ? 'yes' : 'no';
+}
