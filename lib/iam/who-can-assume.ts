@@ -22,6 +22,15 @@ export interface AssumeIndex {
   readonly byArn: ReadonlyMap<string, Actor>;
   readonly bySessionKey: ReadonlyMap<string, readonly Actor[]>;
   readonly byAccount: ReadonlyMap<string, AccountIndex>;
+  readonly trusting: TrustIndex;
+}
+
+/** Roles by whom their trust policies may let in. */
+interface TrustIndex {
+  readonly trusted: ReadonlyMap<Target, Trusted>;
+  /** By ARN, by account id, and by `partition:account:role name` of a session. */
+  readonly naming: ReadonlyMap<string, readonly Target[]>;
+  readonly everyone: readonly Target[];
 }
 
 interface AccountIndex {
@@ -44,7 +53,21 @@ export function indexAssume(world: AssumeWorld): AssumeIndex {
     if (kind === 'role') append(bySessionKey, sessionKey(partitionOf(arn), account, arnName(arn)), actor);
   }
   const byAccount = new Map([...accounts].map(([account, actors]) => [account, indexAccount(actors)]));
-  return { world, byArn, bySessionKey, byAccount };
+  return { world, byArn, bySessionKey, byAccount, trusting: indexTrust(world.targets) };
+}
+
+function indexTrust(targets: readonly Target[]): TrustIndex {
+  const trusted = new Map<Target, Trusted>();
+  const naming = new Map<string, Target[]>();
+  const everyone: Target[] = [];
+  for (const target of targets) {
+    const named = trustedBy(target.trust, 'sts:AssumeRole');
+    trusted.set(target, named);
+    if (named.hasEveryone) everyone.push(target);
+    for (const name of [...named.arns, ...named.accounts, ...named.sessionRoles])
+      append(naming, name, target);
+  }
+  return { trusted, naming, everyone };
 }
 
 function indexAccount(actors: readonly Actor[]): AccountIndex {
@@ -65,7 +88,7 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** Everyone of the organisation who can, or may, assume the role, and the services and identity providers it names. Asks the
  *  evaluator only about those whom the trust policy may let in and whose side may allow it. Never throws. */
 export function whoCanAssume(index: AssumeIndex, target: Target): readonly AssumeEdge[] {
-  const trusted = trustedBy(target.trust, 'sts:AssumeRole');
+  const trusted = index.trusting.trusted.get(target) ?? trustedBy(target.trust, 'sts:AssumeRole');
   const edges: AssumeEdge[] = [];
   for (const actor of candidates(index, target, trusted)) {
     const edge = edgeOf(index.world, actor, target);
@@ -79,12 +102,17 @@ export function* allAssumeEdges(index: AssumeIndex): Generator<AssumeEdge> {
   for (const target of index.world.targets) yield* whoCanAssume(index, target);
 }
 
-/** Every role that the actor can, or may, assume. Never throws. */
+/** Every role that the actor can, or may, assume. Asks only about roles whose trust policies may let it in. Never throws. */
 export function whatCanAssume(index: AssumeIndex, actor: Actor): readonly AssumeEdge[] {
-  return index.world.targets.flatMap((target) => {
-    const trusted = trustedBy(target.trust, 'sts:AssumeRole');
-    return isCandidate(actor, trusted) ? (edgeOf(index.world, actor, target) ?? []) : [];
-  });
+  const { naming, everyone } = index.trusting;
+  const found = new Set(everyone);
+  for (const name of namesOf(actor)) for (const target of naming.get(name) ?? []) found.add(target);
+  return [...found].flatMap((target) => edgeOf(index.world, actor, target) ?? []);
+}
+
+function namesOf({ principal: { kind, arn, account } }: Actor): readonly string[] {
+  const names = [arn, account];
+  return kind === 'role' ? [...names, sessionKey(partitionOf(arn), account, arnName(arn))] : names;
 }
 
 /** Those who may come through: named ones, in one account without their own side's word; of accounts named as a whole, and of
@@ -107,14 +135,6 @@ function candidates(index: AssumeIndex, target: Target, trusted: Trusted): Reado
       for (const actor of within.holders.get(policy) ?? []) found.add(actor);
   }
   return found;
-}
-
-function isCandidate({ principal }: Actor, trusted: Trusted): boolean {
-  if (trusted.hasEveryone || trusted.accounts.has(principal.account) || trusted.arns.has(principal.arn))
-    return true;
-  if (principal.kind !== 'role') return false;
-  const { arn, account } = principal;
-  return trusted.sessionRoles.has(sessionKey(partitionOf(arn), account, arnName(arn)));
 }
 
 function outsiders(world: AssumeWorld, target: Target, trusted: Trusted): readonly AssumeEdge[] {
