@@ -21,8 +21,8 @@ test('opens the example, filters to broken, reads the deciding statement and tak
 
   const panel = pathPanel(page);
   await expect(panel.getByRole('heading', { name: BROKEN.action })).toBeVisible();
-  await expect(panel).toContainText(/cannot decrypt with codepipeline-artifacts.*key policy/);
-  await expect(panel.getByRole('button', { name: /Decrypts with codepipeline-artifacts/ })).toHaveAttribute(
+  await expect(panel).toContainText(/cannot decrypt with artifacts-use2.*key policy/);
+  await expect(panel.getByRole('button', { name: /Decrypts with artifacts-use2/ })).toHaveAttribute(
     'aria-expanded',
     'true',
   );

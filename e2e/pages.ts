@@ -8,7 +8,7 @@ export const BROKEN = {
   pipeline: 'checkout-service',
   stage: 'Prod',
   action: 'Deploy-Prod-use2',
-  key: 'codepipeline-artifacts',
+  key: 'artifacts-use2',
 } as const;
 
 export const pathPanel = (page: Page): Locator =>

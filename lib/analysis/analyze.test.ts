@@ -73,7 +73,7 @@ describe('what breaks the deployment to prod', () => {
       {
         hop: 'decrypts',
         atFault: 'resource-policy',
-        says: /cannot decrypt with artifacts-us-east-2 of us-east-2: the key policy in 111111111111 names no principal of 333333333333/,
+        says: /cannot decrypt with artifacts-us-east-2: the key policy in 111111111111 names no principal of 333333333333/,
       },
     ],
     [
@@ -110,7 +110,7 @@ describe('what breaks the deployment to prod', () => {
       {
         hop: 'replicates',
         atFault: 'pipeline-role',
-        says: /shop-pipeline cannot replicate to artifacts-us-east-2 of us-east-2: its own policies do not allow kms:GenerateDataKey/,
+        says: /shop-pipeline cannot replicate to artifacts-us-east-2: its own policies do not allow kms:GenerateDataKey/,
       },
     ],
     [

@@ -6,7 +6,7 @@ import { arnAccount, parseArn } from '@/lib/names/arn';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { INFINITIVES } from './hop-words';
-import { accountName, nodeName, roleOwner } from './naming';
+import { accountName, nodeName, roleOwner, shortRegion } from './naming';
 import type { Words } from './trail';
 import { mono, words } from './words';
 
@@ -78,11 +78,17 @@ function subjectOf(inventory: Inventory, pipeline: Pipeline, telling: JudgedNeed
 function objectOf(inventory: Inventory, judged: JudgedPipeline, { hop }: JudgedHop): Words {
   const to = judged.nodes.find((node) => node.id === hop.to);
   const name = mono(to?.name ?? nodeName(judged.nodes, hop.to));
-  const elsewhere =
-    to?.region !== undefined && to.region !== null && to.region !== parseArn(judged.arn)?.region;
+  const region = to?.region ?? null;
+  const tells =
+    region !== null && region !== parseArn(judged.arn)?.region && !namesRegion(to?.name ?? '', region);
   if (hop.kind === 'assumes' || hop.kind === 'runs-as')
     return words(`${accountName(inventory, to?.account ?? null)}’s `, name);
-  return words(name, elsewhere ? ` of ${to?.region}` : '');
+  return words(name, tells ? ` of ${region}` : '');
+}
+
+/** Whether a name says its region already, as companies' names often do. */
+function namesRegion(name: string, region: string): boolean {
+  return name.includes(region) || name.endsWith(shortRegion(region));
 }
 
 /** The first failing layer, with its owner. */

@@ -24,7 +24,7 @@ export function shortRegion(region: CompanyRegion): string {
 
 /** Bucket names are one world-wide name space, so companies put something of their own into them. */
 export function artifactBucket(region: CompanyRegion): string {
-  return `acme-codepipeline-artifacts-${shortRegion(region)}`;
+  return `acme-artifacts-${shortRegion(region)}`;
 }
 
 export const CI_DROP_BUCKET = 'acme-ci-drop';

@@ -20,6 +20,7 @@ import {
   HANDBOOK_BUCKET,
   REGIONS,
   role,
+  shortRegion,
 } from './company';
 import {
   DELIVERIES,
@@ -59,7 +60,7 @@ export async function makeStores(
     artifacts[region] = await makeKey(
       tools,
       region,
-      'codepipeline-artifacts',
+      `artifacts-${shortRegion(region)}`,
       `Pipeline artifacts in ${region}`,
       artifactKeyPolicy(accounts, region),
     );
