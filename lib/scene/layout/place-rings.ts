@@ -28,24 +28,23 @@ const SAME_PLACE = 150;
 
 interface Taken extends Point {
   readonly net: string;
+  readonly link: PlanLink;
 }
 
 /** A spot for every hop that one path can have on a link: two where an action both reads and writes. Never throws. */
 export function placeRings(plan: Plan, layout: Layout): ReadonlyMap<string, readonly Spot[]> {
   const spots = new Map<string, readonly Spot[]>();
   const taken: Taken[] = [];
-  const lines = plan.links.flatMap((link) =>
-    straights(layout.routes.get(link.id) ?? []).map((piece) => ({ link, piece })),
-  );
+  const nets = netsOf(plan, layout);
   for (const link of plan.links) {
     const points = layout.routes.get(link.id);
     if (points === undefined || link.hops.length === 0) continue;
-    const near = lines.filter((line) => line.link.net !== link.net);
+    const near = nets.filter((one) => one.net !== link.net);
     const wanted = Math.max(...link.paths.map((path) => link.hops.filter((hop) => hop.path === path).length));
     const found: Spot[] = [];
     for (let n = 0; n < wanted; n += 1) {
       const spot = bestSpot(link, points, layout, near, taken);
-      taken.push({ x: spot.x, y: spot.y, net: n === 0 ? link.net : '' });
+      taken.push({ x: spot.x, y: spot.y, net: n === 0 ? link.net : '', link });
       found.push(spot);
     }
     spots.set(
@@ -56,16 +55,29 @@ export function placeRings(plan: Plan, layout: Layout): ReadonlyMap<string, read
   return spots;
 }
 
-interface OtherLine {
-  readonly link: PlanLink;
-  readonly piece: Straight;
+/** What runs on shared tracks counts once. */
+interface Net {
+  readonly net: string;
+  readonly pieces: readonly Straight[];
+  readonly paths: ReadonlySet<string>;
+}
+
+function netsOf(plan: Plan, layout: Layout): readonly Net[] {
+  return [...new Set(plan.links.map((link) => link.net))].map((net) => {
+    const links = plan.links.filter((link) => link.net === net);
+    return {
+      net,
+      pieces: links.flatMap((link) => straights(layout.routes.get(link.id) ?? [])),
+      paths: new Set(links.flatMap((link) => link.paths)),
+    };
+  });
 }
 
 function bestSpot(
   link: PlanLink,
   points: readonly Point[],
   layout: Layout,
-  others: readonly OtherLine[],
+  others: readonly Net[],
   taken: readonly Taken[],
 ): Spot {
   const wish = wishOf(link, points, layout);
@@ -77,12 +89,11 @@ function bestSpot(
     const spot = { at, ...pointAt(points, at) };
     let cost = Math.abs(at - wish) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
     if (cost - SAME_PLACE >= least) continue;
-    for (const ring of taken) cost += ringCost(ring, spot, link.net);
+    for (const ring of taken) cost += ringCost(ring, spot, link);
     if (Math.abs(at - wish) < NEAR_WISH && taken.some((ring) => ring.net === link.net && isSame(ring, spot)))
       cost -= SAME_PLACE;
     for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
-    for (const { link: other, piece } of others)
-      if (distanceTo(piece, spot) < CLEAR + 2) cost += lineCost(distanceTo(piece, spot), other, paths);
+    for (const other of others) cost += netCost(other, spot, paths);
     for (const lane of layout.geometry.lanes)
       if (distanceToRect({ x: lane.x + 8, y: lane.y + 6, width: 84, height: 12 }, spot) < CLEAR) cost += 80;
     if (cost < least) {
@@ -93,17 +104,27 @@ function bestSpot(
   return best ?? { at: total / 2, ...pointAt(points, total / 2) };
 }
 
-/** What it costs to stand on or beside another edge: more where both are seen at the same time. */
-function lineCost(distance: number, other: PlanLink, paths: ReadonlySet<string>): number {
-  const together = other.paths.some((path) => paths.has(path));
+/** What it costs to stand on or beside other edges: more where both are seen at the same time. */
+function netCost(other: Net, spot: Spot, paths: ReadonlySet<string>): number {
+  let distance = Number.POSITIVE_INFINITY;
+  for (const piece of other.pieces) distance = Math.min(distance, distanceTo(piece, spot));
+  if (distance >= CLEAR + 2) return 0;
+  const together = [...paths].some((path) => other.paths.has(path));
   return distance < CLEAR - 1 ? (together ? 60 : 12) : together ? 20 : 0;
 }
 
-function ringCost(ring: Taken, spot: Spot, net: string): number {
+function ringCost(ring: Taken, spot: Spot, link: PlanLink): number {
   const distance = Math.hypot(ring.x - spot.x, ring.y - spot.y);
   if (distance >= APART) return 0;
   // Rings of one net say the same, and may lie exactly on one another.
-  return ring.net === net && isSame(ring, spot) ? 0 : 400;
+  if (ring.net === link.net && isSame(ring, spot)) return 0;
+  const together = ring.link.paths.some((path) => link.paths.includes(path));
+  return together || (isAlwaysSeen(ring.link) && isAlwaysSeen(link)) ? 400 : 30;
+}
+
+/** Whether a link shows its ring also when its path is not selected. */
+function isAlwaysSeen({ state, hops }: PlanLink): boolean {
+  return (state !== 'works' && state !== 'neutral') || hops.some(({ judged }) => judged.sides.crossAccount);
 }
 
 function isSame(a: Point, b: Point): boolean {

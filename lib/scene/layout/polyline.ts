@@ -33,7 +33,7 @@ export function trackPx(
   const extent = (line.startsWith('x') ? geometry.x : geometry.y)[at] ?? { from: 0, to: 0 };
   if (at % 2 === 0) return extent.from + index * pitch;
   if (line.startsWith('y')) return spread(extent.from, extent.to, index, count, pitch);
-  return Math.max(extent.from + 12, extent.to - FROM_RIGHT_PX - index * CLOSE_PX);
+  return Math.max(extent.from + 12, extent.to - FROM_RIGHT_PX - index * pitch);
 }
 
 function spread(from: number, to: number, index: number, count: number, pitch: number): number {
