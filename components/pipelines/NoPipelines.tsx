@@ -2,7 +2,11 @@ import { Notice } from '@/components/shell/Notice';
 import { ButtonLink } from '@/components/ui/Button';
 
 /** A snapshot in which no pipeline was found: says where was looked, and how to look elsewhere. */
-export function NoPipelines(props: { accounts: number; regions: readonly string[]; exampleHref: string }) {
+export function NoPipelines(props: {
+  asked: { readonly accounts: readonly string[]; readonly regions: readonly string[] };
+  exampleHref: string;
+}) {
+  const { accounts, regions } = props.asked;
   return (
     <Notice
       title="No pipeline in this snapshot"
@@ -13,8 +17,8 @@ export function NoPipelines(props: { accounts: number; regions: readonly string[
       }
     >
       <p>
-        {props.accounts} {props.accounts === 1 ? 'account was' : 'accounts were'} asked in{' '}
-        {props.regions.join(', ') || 'no region'}. To look elsewhere, scan with other regions:
+        {accounts.length} {accounts.length === 1 ? 'account was' : 'accounts were'} asked in{' '}
+        {regions.join(', ') || 'no region'}. To look elsewhere, scan with other regions:
       </p>
       <pre>hatstack scan --region REGION</pre>
     </Notice>

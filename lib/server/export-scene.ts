@@ -1,10 +1,9 @@
 // The drawing of one pipeline as a file to take along.
 import 'server-only';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
-import { buildScene } from '@/lib/scene/build-scene';
 import { THEMES, type ThemeName } from '@/lib/scene/theme';
 import { openSnapshot } from './open-snapshot';
-import { pipelineView } from './pipeline-view';
+import { pipelineView, sceneOf } from './pipeline-view';
 import { problem } from './problem';
 
 export interface ExportRequest {
@@ -40,7 +39,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
       `pipeline \`${view.row.name}\` has no action \`${action}\`: write it as stage/action`,
     );
   }
-  const scene = buildScene(opened.analysis, view.row.arn, { selected: action });
+  const scene = sceneOf(opened.analysis, view, action);
   const print = await exporter.load();
   return new Response(print(scene, { theme }), {
     headers: {

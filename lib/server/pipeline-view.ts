@@ -1,8 +1,10 @@
-// What the page of one pipeline is made of: its row, the permission paths of its actions.
+// What the page of one pipeline is made of: its row, the permission paths of its actions, its drawing.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import { buildScene } from '@/lib/scene/build-scene';
 import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
+import type { Scene } from '@/lib/scene/scene';
 import type { ActionTrail } from '@/lib/scene/trail';
 
 export interface PipelineView {
@@ -31,6 +33,17 @@ export function rowsOf(analysis: Analysis): readonly PipelineRow[] {
   return rows;
 }
 
-// Both live as long as the analysis that they were made from.
+/** The drawing with that action in focus; the few that were asked for are kept. An unknown action is none. */
+export function sceneOf(analysis: Analysis, view: PipelineView, action: string | null): Scene {
+  const selected = view.trails.some(({ key }) => key === action) ? action : null;
+  const kept = scenes.get(view) ?? new Map<string | null, Scene>();
+  scenes.set(view, kept);
+  const scene = kept.get(selected) ?? buildScene(analysis, view.row.arn, { selected });
+  kept.set(selected, scene);
+  return scene;
+}
+
+// All live as long as the analysis that they were made from.
 const allRows = new WeakMap<Analysis, readonly PipelineRow[]>();
 const views = new WeakMap<PipelineRow, PipelineView>();
+const scenes = new WeakMap<PipelineView, Map<string | null, Scene>>();

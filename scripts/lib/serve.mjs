@@ -1,6 +1,6 @@
 // Serves the dashboard on the loopback address: installs and builds first where needed.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from './build-all.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -18,6 +18,12 @@ async function answers(url, hasEnded) {
   return false;
 }
 
+/** The server changes its working directory, so a relative HATSTACK_HOME would mean another folder there. */
+function absoluteHome() {
+  const home = process.env.HATSTACK_HOME;
+  return home ? { HATSTACK_HOME: resolve(home) } : {};
+}
+
 /** Starts Next's standalone server; it binds every address unless HOSTNAME says otherwise. */
 function startServer(port) {
   return spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
@@ -25,6 +31,7 @@ function startServer(port) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
+      ...absoluteHome(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       HOSTNAME: LOOPBACK,
