@@ -22,13 +22,15 @@ export function keyVariable(key: string, statements: readonly Statement[], env: 
   const uses = usesOf(key, statements);
   const compared = comparedWith(uses.conditions, env);
   const state = stateOf(env, key);
-  const samples = sampleValues(compared.values, state.kind === 'present' ? (state.prefix ?? '') : '');
   const around = uses.templates ? textsAround(uses, env) : [];
+  const prefix = state.kind === 'present' ? (state.prefix ?? '') : '';
+  const samples = sampleValues(compared.values, prefix, around);
   const fromTemplates = substringsOf(around.filter((text) => text.length <= LONGEST_SPLIT));
-  const values = [...new Set([...samples.values, ...fromTemplates])];
-  const isMixed = uses.templates && compared.values.length > 0;
+  const values = [...new Set([...samples.values, ...fromTemplates])].filter((value) =>
+    value.startsWith(prefix),
+  );
   const isSplit = around.every((text) => text.length <= LONGEST_SPLIT);
-  let isComplete = samples.isComplete && !isMixed && compared.isFilled && isSplit;
+  let isComplete = samples.isComplete && compared.isFilled && isSplit;
   const kinds = new Map<string, KeyState>();
   const add = (one: KeyState) => {
     const kind = signature(one, key, uses, env);

@@ -1,6 +1,6 @@
 // Values of a key that show every way its conditions can come out: one of each kind, and none besides.
 import type { Family } from './operator';
-import { type TextPattern, textClasses } from './text-classes';
+import { freshCharacter, type TextPattern, textClasses } from './text-classes';
 import { formatAddress, readAddressRange, readDate, readNumber } from './values';
 import { STAR } from './wildcard';
 
@@ -19,8 +19,13 @@ export interface Samples {
   readonly isComplete: boolean;
 }
 
-/** Sample values for a key that begins with `prefix` and is compared with these. Never throws. */
-export function sampleValues(compared: readonly Compared[], prefix: string): Samples {
+/** Sample values for a key that begins with `prefix` and is compared with these. Where `around` holds texts, each kind that has a
+ *  value which occurs in none of them is shown by such a one as well. Never throws. */
+export function sampleValues(
+  compared: readonly Compared[],
+  prefix: string,
+  around: readonly string[],
+): Samples {
   const families = new Set(compared.map((one) => (one.family === 'folded' ? 'text' : one.family)));
   families.delete('null');
   const of = (family: Family) => compared.filter((one) => one.family === family).map((one) => one.text);
@@ -33,6 +38,13 @@ export function sampleValues(compared: readonly Compared[], prefix: string): Sam
     const classes = textClasses(patterns, prefix + STAR);
     values.push(...classes.texts);
     isComplete &&= classes.isComplete;
+    if (around.length > 0) {
+      // A kind without a value that holds a character of our choice is one literal, and so shown already; not so ignoring case.
+      const fresh = freshCharacter([prefix, ...around, ...patterns.map((one) => one.pattern)]);
+      const apart = textClasses(patterns, prefix + STAR + fresh + STAR);
+      values.push(...apart.texts);
+      isComplete &&= apart.isComplete && patterns.every((one) => !one.isFolded);
+    }
   }
   if (families.has('bool')) values.push('true', 'false');
   if (families.has('number')) values.push(...numberSamples(of('number')));

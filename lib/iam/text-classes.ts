@@ -90,8 +90,8 @@ function nextCharacters(all: readonly TextPattern[], state: State, fresh: string
   return characters;
 }
 
-/** A character that none of the texts holds, in either case. */
-function freshCharacter(texts: readonly string[]): string {
+/** A character that none of the texts holds, in either case. Never throws. */
+export function freshCharacter(texts: readonly string[]): string {
   const taken = new Set(texts.flatMap((text) => [...text.toLowerCase(), ...text]));
   for (const candidate of 'xyzqjkvw0123456789') if (!taken.has(candidate)) return candidate;
   let code = 0x4e00;

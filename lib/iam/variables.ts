@@ -4,6 +4,7 @@ import { controllerOf } from './controller';
 import type { Env, Reading } from './env';
 import { keyVariable } from './key-variable';
 import { sessionKey } from './parse-principal';
+import type { Principal } from './request';
 import { resourceVariable } from './resource-variable';
 import type { Statement } from './statement';
 import type { Uncertainty, UnreadGroup } from './uncertainty';
@@ -20,7 +21,8 @@ export function variablesOf(uncertainty: Uncertainty, env: Env): readonly Unknow
   if (doubts.some((doubt) => doubt.kind === 'session')) variables.push(sessionVariable(statements, env));
   for (const [id, rule] of rules) variables.push(ruleVariable(id, rule));
   const hasBoundaryDoubt = doubts.some((doubt) => doubt.kind === 'boundary');
-  for (const group of uncertainty.groups) variables.push(groupVariable(group, hasBoundaryDoubt));
+  for (const group of uncertainty.groups)
+    variables.push(groupVariable(group, hasBoundaryDoubt, env.principal));
   if (uncertainty.areGrantsUnread) variables.push(settingVariable('grants', 'allow'));
   if (uncertainty.isPublicAccessUnread) variables.push(settingVariable('publicAccess', 'deny'));
   return variables;
@@ -55,8 +57,8 @@ function ruleVariable(id: string, rule: string): UnknownVariable {
   };
 }
 
-function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean): UnknownVariable {
-  const allows: readonly Reading[] = group.layer === 'resource' ? ['account', 'entity', 'direct'] : ['allow'];
+function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean, principal: Principal): UnknownVariable {
+  const allows: readonly Reading[] = group.layer === 'resource' ? strengthsFor(principal) : ['allow'];
   const readings: Reading[] = ['nothing'];
   if (group.mayAllow) readings.push(...allows);
   if (group.mayDeny) readings.push('deny');
@@ -69,6 +71,13 @@ function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean): UnknownVa
       draft.readings.set(`${group.layer}:${group.level}`, reading);
     }),
   };
+}
+
+/** How a resource policy can name the principal: an entity behind a session only where there is one. */
+function strengthsFor(principal: Principal): readonly Reading[] {
+  if (!('account' in principal)) return ['direct'];
+  const hasEntity = principal.kind === 'role' || principal.kind === 'federated-user';
+  return hasEntity ? ['account', 'entity', 'direct'] : ['account', 'direct'];
 }
 
 /** Something beside the policies that was not read and either does nothing or does this. */
