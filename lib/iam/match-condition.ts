@@ -3,11 +3,12 @@ import type { Doubt, Doubts } from './doubt';
 import { type Env, note } from './env';
 import { fillTemplate } from './fill-template';
 import { stateOf } from './key-state';
-import type { Operand } from './operator';
+import type { Family, Operand } from './operator';
 import { relatePattern } from './pattern-relation';
 import type { KeyState } from './request';
 import type { Condition, TemplateOperand } from './statement';
 import { and, not, or, type Tri, triOf } from './tri';
+import { readDate, readNumber } from './values';
 import { matchesAnyOrder, STAR } from './wildcard';
 
 /** Whether the condition holds for the request. Never throws.
@@ -80,7 +81,14 @@ function satisfies(value: string, condition: Condition, env: Env, doubts: Doubts
     if (isMatched === 'yes') break;
   }
   if (isMatched === 'unknown' && causes !== null) doubts?.push(...causes);
+  if (operator.isNegated && !isReadableAs(operator.family, value))
+    note(env, 'what cannot be read as a number or a time is taken to differ from any');
   return operator.isNegated ? not(isMatched) : isMatched;
+}
+
+function isReadableAs(family: Family, value: string): boolean {
+  if (family === 'number') return readNumber(value) !== null;
+  return family !== 'date' || readDate(value) !== null;
 }
 
 function matchesFilled(

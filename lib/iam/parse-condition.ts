@@ -49,6 +49,7 @@ function readKeys(
     else
       conditions.push({
         ...use,
+        remarks: [...use.remarks, ...remarksOn(use.operator, values)],
         key: key.toLowerCase(),
         operands: values.map((text) => readOperand(use.operator, text, isTemplated)),
         written: values,
@@ -69,6 +70,12 @@ function readOperator(name: string): OperatorUse | null {
   const written = `${{ none: '', any: 'ForAnyValue:', all: 'ForAllValues:' }[qualifier]}${operator.name}${isIfExists ? 'IfExists' : ''}`;
   const remarks = written === name ? [] : [`the condition operator \`${name}\` is read as \`${written}\``];
   return { operator, qualifier, isIfExists, remarks };
+}
+
+function remarksOn(operator: Operator, values: readonly string[]): readonly string[] {
+  return operator.name.startsWith('Arn') && values.includes('*')
+    ? [`\`*\` under ${operator.name} is no ARN; it is taken to match any`]
+    : [];
 }
 
 /** JSON strings, numbers and booleans, one or a list, as texts. */
