@@ -11,11 +11,11 @@ export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
   return (
     <>
       <svg className={styles.overlay} {...size} aria-hidden="true">
-        {lines.map(({ line, fade }) => (
-          <g key={line.id} opacity={fade}>
-            <Parts parts={line.ringParts} />
-          </g>
-        ))}
+        {lines
+          .filter(({ fade }) => fade === 1)
+          .map(({ line }) => (
+            <Parts key={line.id} parts={line.ringParts} />
+          ))}
         <Parts parts={scene.texts} />
       </svg>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of shapes inside a drawing is no fieldset */}
