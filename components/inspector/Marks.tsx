@@ -11,7 +11,7 @@ export function Marks({ marks }: { marks: ActionTrail['marks'] }) {
   return (
     <section className={styles.marks} aria-label="Over-broad">
       {marks.map((mark) => (
-        <details key={`${mark.rule} ${plain(mark.sentence)}`} className={styles.mark}>
+        <details key={`${mark.rule} ${plain(mark.sentence)}`} className={styles.mark} open>
           <summary>
             <OverBroadBadge />
             <span>
@@ -20,6 +20,7 @@ export function Marks({ marks }: { marks: ActionTrail['marks'] }) {
           </summary>
           <p className={styles.title}>{mark.policyTitle}</p>
           <PolicySource title={mark.policyTitle} lines={mark.lines} tone="broad" />
+          <p className={styles.remedy}>{mark.remedy}</p>
         </details>
       ))}
     </section>

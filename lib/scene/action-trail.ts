@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Json } from '@/lib/base/json';
 import type { Finding } from '@/lib/findings/finding';
+import { RULES } from '@/lib/findings/rules/index';
 import type { Fix } from '@/lib/fixes/fix';
 import type { Pipeline } from '@/lib/model/resource';
 import { type Arn, arnName } from '@/lib/names/arn';
@@ -103,6 +104,7 @@ function marksOf(analysis: Analysis, pipeline: Pipeline, path: JudgedPath): read
       return {
         rule: finding.rule,
         sentence: markSentence(analysis, finding),
+        remedy: RULES.find((rule) => rule.id === finding.rule)?.remedy ?? '',
         policyTitle: `Trust policy of ${arnName(finding.subject)}, statement ${finding.statement + 1}`,
         lines:
           trust === undefined

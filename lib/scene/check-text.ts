@@ -68,6 +68,7 @@ export function explainText(analysis: Analysis, pipeline: Arn, key: string): rea
       `Over-broad: ${plain(mark.sentence, 'ticked')}`,
       `  ${mark.policyTitle}`,
       ...mark.lines.map((line) => `    ${String(line.number).padStart(3)}  ${line.text}`),
+      `  ${mark.remedy}`,
     ]),
   ];
 }

@@ -74,6 +74,8 @@ export interface ChangeTrail {
 export interface MarkTrail {
   readonly rule: string;
   readonly sentence: Words;
+  /** What to do about it. */
+  readonly remedy: string;
   readonly policyTitle: string;
   readonly lines: readonly PolicyLine[];
 }
