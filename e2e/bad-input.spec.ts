@@ -73,6 +73,23 @@ test.describe('a snapshot that was cut short', () => {
   });
 });
 
+test.describe('a store that cannot be looked into', () => {
+  const folder = join(process.env.E2E_HOME ?? '', 'snapshots');
+
+  test.beforeAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    writeFileSync(folder, 'not a folder');
+  });
+  test.afterAll(() => rmSync(folder));
+
+  test('is said to be so, and the example stays usable', async ({ page }) => {
+    await page.goto('/pipelines');
+    await expect(page.getByRole('alert').filter({ hasText: 'cannot look into' })).toBeVisible();
+    await page.getByRole('link', { name: 'Open the example' }).click();
+    await expect(page.getByRole('link', { name: BROKEN.pipeline, exact: true })).toBeVisible();
+  });
+});
+
 test.describe('an export that cannot be', () => {
   const cases = [
     ['of an unknown snapshot', '/api/snapshots/nothing/exports/svg?pipeline=x', 404, 'no snapshot `nothing`'],

@@ -1,10 +1,10 @@
 import { type SnapshotChoice, SnapshotMenu } from '@/components/shell/SnapshotMenu';
-import { listSnapshots, type OpenSnapshot } from '@/lib/server/open-snapshot';
+import { exampleSnapshot, listSnapshots, type OpenSnapshot } from '@/lib/server/open-snapshot';
 import { takenAt } from '@/lib/server/taken-at';
 
 /** The snapshots that `path` can be shown for. */
 export async function snapshotChoices(path: string): Promise<readonly SnapshotChoice[]> {
-  const all = await listSnapshots().catch(() => []);
+  const all = await listSnapshots().catch(() => [exampleSnapshot()]);
   return all.map(({ ref, isExample }) => ({
     id: ref,
     takenAt: takenAt(ref),

@@ -8,7 +8,11 @@ import { exactTime } from './time';
 export function SnapshotTrouble(props: { name: string; problem: string; others: readonly SnapshotChoice[] }) {
   return (
     <Notice
-      title={`The snapshot ${props.name} cannot be shown`}
+      title={
+        props.name === 'latest'
+          ? 'The latest snapshot cannot be found'
+          : `The snapshot ${props.name} cannot be shown`
+      }
       next={props.others.slice(0, 5).map((other, place) => (
         <ButtonLink key={other.id} href={other.href} look={place === 0 ? 'primary' : 'outlined'}>
           {other.isExample

@@ -18,6 +18,7 @@ export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
   const choose = (next: ThemeChoice) => {
     setChoice(next);
     document.documentElement.dataset.theme = next;
+    forgetThemeOfUrl();
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=strict`;
   };
@@ -34,4 +35,12 @@ export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
       </MenuList>
     </Menu>
   );
+}
+
+/** A theme in the address would win over the choice at the next load. */
+function forgetThemeOfUrl(): void {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('theme')) return;
+  url.searchParams.delete('theme');
+  history.replaceState(history.state, '', url);
 }

@@ -11,6 +11,9 @@ import { boundedCache } from './bounded-cache';
 /** How a URL names the organisation that comes with the product. */
 export const EXAMPLE = 'example';
 
+/** What is looked at when nothing was asked for. */
+const LATEST = 'latest';
+
 export interface SnapshotRef {
   /** What `?snapshot=` says. */
   readonly ref: string;
@@ -35,14 +38,15 @@ export interface UnreadableSnapshot {
 /** Every snapshot that can be asked for: those of the store, newest first, then the example. @throws SnapshotProblem */
 export async function listSnapshots(): Promise<readonly SnapshotRef[]> {
   const stored = await openSnapshotStore(process.env).list();
-  return [...stored.map(({ id, file }) => ({ ref: id, file, isExample: false })), exampleRef()];
+  return [...stored.map(({ id, file }) => ({ ref: id, file, isExample: false })), exampleSnapshot()];
 }
 
 /** The snapshot asked for; without a wish the latest of the store, else the example. Never throws for a bad snapshot. */
 export async function openSnapshot(asked: string | null): Promise<OpenSnapshot | UnreadableSnapshot> {
-  let ref = asked ?? EXAMPLE;
+  let ref = asked ?? LATEST;
   try {
-    const all = await listSnapshots();
+    // The example needs no store, and must open when the store does not.
+    const all = asked === EXAMPLE ? [exampleSnapshot()] : await listSnapshots();
     // Only what is listed is opened: a name in a URL is never taken for a path.
     const found = asked === null ? all[0] : all.find((one) => one.ref === asked);
     if (found === undefined) {
@@ -61,7 +65,8 @@ export async function openSnapshot(asked: string | null): Promise<OpenSnapshot |
   }
 }
 
-function exampleRef(): SnapshotRef {
+/** The organisation that comes with the product. Never throws. */
+export function exampleSnapshot(): SnapshotRef {
   return { ref: EXAMPLE, file: join(process.cwd(), 'public/samples/acme-retail.json'), isExample: true };
 }
 
