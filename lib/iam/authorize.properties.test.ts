@@ -1,12 +1,15 @@
 // What must hold of every decision, whatever the policies say.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { authorize } from './authorize';
 import { explain } from './explain';
 import { makeLines, randomFrom } from './lines.fixture';
 import type { Raw, RawObject } from './oracle.fixture';
 import { decide, keepOnly, lines, RUNS, seeds, verdict, withPolicies } from './properties.fixture';
 import { readRequest } from './read-request';
+
+// Many requests on a machine that others use as well.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Some statement of the vocabulary, of the wanted effect. */
 const statements = (effect: string) =>

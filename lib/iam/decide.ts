@@ -1,21 +1,15 @@
-// The decision formula: how the layers combine, and which one a denial is put down to.
+// The decision formula: deny, guardrails, what the service refuses, and what is granted; and which of them failed.
 import type { Layer } from './decision';
 import type { Doubts } from './doubt';
-import { type Env, note } from './env';
+import type { Env } from './env';
 import type { Tally } from './evaluate-policy';
-import { crossesAccounts, hasOwnPolicies, type Layers, rulesOf, takingPart, tallyLayers } from './layers';
+import { type Grant, grantOf } from './grant';
+import { crossesAccounts, type Layers, rulesOf, takingPart, tallyLayers } from './layers';
 import type { Policies, Policy } from './policy';
 import { publicAccessRefusal } from './public-access';
 import { ACCEPTED, type Refused } from './refused';
-import { ruling } from './ruling';
 import type { ServiceRules } from './service';
 import { and, not, or, type Tri } from './tri';
-
-/** One condition of the whole, under the layer that a failure of it is put down to. */
-interface Conjunct {
-  readonly layer: Layer;
-  readonly holds: Tri;
-}
 
 export interface Outcome {
   readonly allowed: Tri;
@@ -117,136 +111,4 @@ function refusalOf(env: Env, rules: ServiceRules | null, isCrossAccount: Tri): R
 function combined(first: Refused, second: Refused): Refused {
   if (second === ACCEPTED || first.refused === 'yes') return first;
   return first === ACCEPTED ? second : { refused: or(first.refused, second.refused), why: second.why };
-}
-
-interface Grant {
-  readonly holds: Tri;
-  readonly by: Layer;
-  /** What the grant asks for, in the order in which a denial is put down to it. */
-  readonly conjuncts: () => readonly Conjunct[];
-  readonly principalSide: Tri;
-  readonly resourceSide: Tri;
-}
-
-/** What is granted: by identity, by resource, or by both together. */
-function grantOf(
-  env: Env,
-  rules: ServiceRules | null,
-  layers: Layers,
-  isCrossAccount: Tri,
-  doubts: Doubts,
-): Grant {
-  const resource = resourceGrants(env, layers);
-  const byResource = or(resource.direct, or(resource.entity, resource.account));
-  if (!('account' in env.principal)) {
-    return {
-      holds: resource.direct,
-      by: 'resource',
-      conjuncts: () => [{ layer: 'resource', holds: resource.direct }],
-      principalSide: 'yes',
-      resourceSide: resource.direct,
-    };
-  }
-  const identity = identitySide(env, layers);
-  if (isCrossAccount === 'yes') return acrossAccounts(identity, byResource);
-  const within = withinAccount(env, rules, identity, resource, doubts);
-  if (isCrossAccount === 'no') return within;
-  const across = acrossAccounts(identity, byResource);
-  const holds = across.holds === within.holds ? within.holds : 'unknown';
-  return { ...across, holds, conjuncts: () => [...across.conjuncts(), { layer: 'resource', holds }] };
-}
-
-interface IdentitySide {
-  readonly allow: Tri;
-  readonly boundary: Tri;
-  readonly session: Tri;
-  /** All three. */
-  readonly whole: Tri;
-}
-
-function identitySide(env: Env, layers: Layers): IdentitySide {
-  if (!hasOwnPolicies(env.principal)) return { allow: 'yes', boundary: 'yes', session: 'yes', whole: 'yes' };
-  const allow = layers.identity?.allow ?? 'no';
-  const boundary = layers.boundary?.allow ?? 'yes';
-  // A federated user without a session policy has no permissions.
-  const session = layers.session?.allow ?? (env.principal.kind === 'federated-user' ? 'no' : 'yes');
-  return { allow, boundary, session, whole: and(allow, and(boundary, session)) };
-}
-
-interface ResourceGrants {
-  readonly direct: Tri;
-  readonly entity: Tri;
-  readonly account: Tri;
-}
-
-/** The resource policy's grants by strength; a grant of a key counts like naming the grantee. */
-function resourceGrants(env: Env, layers: Layers): ResourceGrants {
-  const direct = layers.resource?.direct ?? 'no';
-  const entity = layers.resource?.entity ?? 'no';
-  const account = layers.resource?.account ?? 'no';
-  if (layers.grants === 'no') return { direct, entity, account };
-  return env.principal.kind === 'role'
-    ? { direct, entity: or(entity, layers.grants), account }
-    : { direct: or(direct, layers.grants), entity, account };
-}
-
-function acrossAccounts(identity: IdentitySide, byResource: Tri): Grant {
-  return {
-    holds: and(byResource, identity.whole),
-    by: 'resource',
-    conjuncts: () => [
-      { layer: 'resource', holds: byResource },
-      { layer: 'identity', holds: identity.allow },
-      { layer: 'boundary', holds: identity.boundary },
-      { layer: 'session', holds: identity.session },
-    ],
-    principalSide: identity.whole,
-    resourceSide: byResource,
-  };
-}
-
-/** In one account a grant by the resource reaches as far as it names its principal: the very requester past boundary and session
- *  policy, the role within them, the account only together with an identity policy (and then where the service asks for it). */
-function withinAccount(
-  env: Env,
-  rules: ServiceRules | null,
-  identity: IdentitySide,
-  resource: ResourceGrants,
-  doubts: Doubts,
-): Grant {
-  const direct = directGrant(env, identity, resource.direct, doubts);
-  const filters = and(identity.boundary, identity.session);
-  const byName = or(direct, and(resource.entity, filters));
-  const isExplicit = rules?.needsResourcePolicy(env) ?? false;
-  const holds = or(byName, isExplicit ? and(resource.account, identity.whole) : identity.whole);
-  const conjuncts = (): readonly Conjunct[] => {
-    const named = or(resource.direct, resource.entity);
-    return [
-      { layer: 'resource', holds: isExplicit ? or(named, resource.account) : 'yes' },
-      { layer: 'identity', holds: or(named, identity.allow) },
-      { layer: 'boundary', holds: or(direct, identity.boundary) },
-      { layer: 'session', holds: or(direct, identity.session) },
-      { layer: isExplicit ? 'resource' : 'identity', holds },
-    ];
-  };
-  const byIdentity = isExplicit ? byName !== 'yes' : identity.whole === 'yes';
-  return {
-    holds,
-    by: byIdentity ? 'identity' : 'resource',
-    conjuncts,
-    principalSide: holds,
-    resourceSide: holds,
-  };
-}
-
-const DIRECT_TRUST = 'whether a permissions boundary binds a user whom a trust policy names';
-
-/** AWS's pages do not agree whether a boundary without sts:AssumeRole stops a user whom the trust policy names directly.
- *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html (read 2026-11-24) */
-function directGrant(env: Env, identity: IdentitySide, direct: Tri, doubts: Doubts): Tri {
-  const isDisputed =
-    env.principal.kind === 'user' && env.action === 'sts:assumerole' && identity.boundary !== 'yes';
-  if (!isDisputed || direct === 'no') return direct;
-  note(env, `AWS’s pages disagree ${DIRECT_TRUST}`);
-  return and(direct, or(identity.boundary, ruling(DIRECT_TRUST, '', env, doubts)));
 }

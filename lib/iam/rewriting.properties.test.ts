@@ -1,10 +1,13 @@
 // Ways to write the same policies, which must not change the decision.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { authorize } from './authorize';
 import type { Raw, RawObject } from './oracle.fixture';
 import { decide, lines, RUNS, withDocuments, withPolicies, withStatements } from './properties.fixture';
 import { readRequest } from './read-request';
+
+// Many requests on a machine that others use as well.
+vi.setConfig({ testTimeout: 120_000 });
 
 const shuffled = (block: Raw | undefined): Raw =>
   Object.fromEntries(Object.entries((block ?? {}) as RawObject).reverse());

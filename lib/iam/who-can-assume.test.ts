@@ -1,5 +1,5 @@
 // The index finds what trying every pair finds, on made-up organisations, and dangling principals are told.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Actor, type AssumeEdge, type AssumeWorld, edgeOf, type Target } from './assume-world';
 import { ABSENT, known, UNKNOWN } from './context';
 import { danglingPrincipals } from './dangling';
@@ -7,6 +7,9 @@ import { randomFrom } from './lines.fixture';
 import { parsePolicy } from './parse-policy';
 import type { Policy, UnreadPolicy } from './policy';
 import { allAssumeEdges, indexAssume, whatCanAssume, whoCanAssume } from './who-can-assume';
+
+// Many requests on a machine that others use as well.
+vi.setConfig({ testTimeout: 120_000 });
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable of IAM.
 const TEMPLATE = 'arn:aws:iam::333333333333:role/${aws:PrincipalTag/x}';
