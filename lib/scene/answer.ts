@@ -5,9 +5,9 @@ import type { Pipeline } from '@/lib/model/resource';
 import { arnAccount, parseArn } from '@/lib/names/arn';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
-import { INFINITIVES } from './hop-words';
 import { accountName, nodeName, roleOwner, shortRegion } from './naming';
 import type { Words } from './trail';
+import { infinitiveOf } from './verbs';
 import { mono, words } from './words';
 
 /** What is to be said of one action. Present tense, names in mono, accounts by name, no error codes. Never throws. */
@@ -29,7 +29,7 @@ export function answerOf(
   if (path.state === 'broken')
     return words(
       ...subject,
-      ` cannot ${INFINITIVES[hop.hop.kind]} `,
+      ` cannot ${infinitiveOf(hop.hop.kind)} `,
       ...object,
       ': ',
       ...causeOf(inventory, hop, telling),
@@ -39,7 +39,7 @@ export function answerOf(
     return words(
       'Cannot tell whether ',
       ...subject,
-      ` may ${INFINITIVES[hop.hop.kind]} `,
+      ` may ${infinitiveOf(hop.hop.kind)} `,
       ...object,
       ': ',
       ...unknownCause(inventory, telling),
@@ -50,7 +50,7 @@ export function answerOf(
     ...dependsCause(telling),
     ': whether ',
     ...subject,
-    ` may ${INFINITIVES[hop.hop.kind]} `,
+    ` may ${infinitiveOf(hop.hop.kind)} `,
     ...object,
     ' is decided at request time.',
   );

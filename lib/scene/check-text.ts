@@ -5,22 +5,15 @@ import type { State } from '@/lib/verdict/judgement';
 import { actionKey, actionTrail } from './action-trail';
 import { accountName } from './naming';
 import { gapLine } from './need-trail';
+import { stateWord } from './state-word';
 import type { ActionTrail, HopTrail, NeedTrail } from './trail';
 import { plain } from './words';
-
-/** The word for a state, as the product says it everywhere. */
-export const STATE_WORDS: Readonly<Record<State, string>> = {
-  works: 'works',
-  broken: 'broken',
-  depends: 'depends',
-  unknown: 'cannot tell',
-};
 
 /** One block for each pipeline: its state, and a line for every action that does not simply work. Never throws. */
 export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
   const lines = pipelines.flatMap((judged) => {
     const pipeline = analysis.inventory.pipelines.get(judged.arn);
-    const head = `${pipeline?.name ?? judged.arn} (${accountName(analysis.inventory, pipeline?.account ?? null)}, ${pipeline?.region ?? ''}): ${STATE_WORDS[judged.state]}${judged.overBroad ? ', over-broad' : ''}`;
+    const head = `${pipeline?.name ?? judged.arn} (${accountName(analysis.inventory, pipeline?.account ?? null)}, ${pipeline?.region ?? ''}): ${stateWord(judged.state)}${judged.overBroad ? ', over-broad' : ''}`;
     const told = judged.paths
       .filter((path) => path.state !== 'works' || path.overBroad)
       .flatMap((path) => {
@@ -45,7 +38,7 @@ function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly
   const count = (state: State) => pipelines.filter((one) => one.state === state).length;
   const states = (['broken', 'unknown', 'depends', 'works'] as const)
     .filter((state) => count(state) > 0)
-    .map((state) => `${count(state)} ${STATE_WORDS[state]}`);
+    .map((state) => `${count(state)} ${stateWord(state)}`);
   const broad = pipelines.filter((one) => one.overBroad).length;
   const gaps = analysis.inventory.gaps.length;
   return [
@@ -59,7 +52,7 @@ export function explainText(analysis: Analysis, pipeline: Arn, key: string): rea
   const trail = actionTrail(analysis, pipeline, key);
   if (trail === null) return null;
   return [
-    `${trail.key}: ${STATE_WORDS[trail.state]}${trail.overBroad ? ', over-broad' : ''}`,
+    `${trail.key}: ${stateWord(trail.state)}${trail.overBroad ? ', over-broad' : ''}`,
     plain(trail.answer, 'ticked'),
     '',
     ...trail.hops.flatMap(hopText),
@@ -75,7 +68,7 @@ export function explainText(analysis: Analysis, pipeline: Arn, key: string): rea
 
 function hopText(hop: HopTrail): readonly string[] {
   return [
-    `${hop.number}. ${plain(hop.sentence, 'ticked')}: ${STATE_WORDS[hop.state]}${hop.overBroad ? ', over-broad' : ''}`,
+    `${hop.number}. ${plain(hop.sentence, 'ticked')}: ${stateWord(hop.state)}${hop.overBroad ? ', over-broad' : ''}`,
     ...hop.faults.map((fault) => `   ${fault.sentence} (${fault.source})`),
     ...hop.needs.filter((need) => need.state !== 'works').flatMap(needText),
   ];
@@ -83,7 +76,7 @@ function hopText(hop: HopTrail): readonly string[] {
 
 function needText(need: NeedTrail): readonly string[] {
   return [
-    `   ${need.essential ? '' : 'warning, not essential: '}${need.action}: ${STATE_WORDS[need.state]}. ${need.because}`,
+    `   ${need.essential ? '' : 'warning, not essential: '}${need.action}: ${stateWord(need.state)}. ${need.because}`,
     ...need.request.filter((one) => one.label !== 'Does').map((one) => `     ${one.label}: ${one.value}`),
     ...need.sides.map((side) => `     ${side.account} says ${side.says} (${side.by})`),
     ...need.missing.map((line) => `     not read: ${line}`),

@@ -1,38 +1,10 @@
-// Hops in words: the verb of each kind, and the sentence of one hop.
-import type { GraphNode, HopKind } from '@/lib/graph/hop';
+// A hop in words, as the panel and `explain` list it.
+import type { GraphNode } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { JudgedHop } from '@/lib/verdict/judgement';
 import { accountName, shortRegion } from './naming';
 import type { Words } from './trail';
 import { mono, words } from './words';
-
-/** The verb on the edge. */
-export const VERBS: Readonly<Record<HopKind, string>> = {
-  'runs-as': 'puts on',
-  assumes: 'puts on',
-  reads: 'reads',
-  writes: 'writes',
-  decrypts: 'decrypts',
-  encrypts: 'encrypts',
-  replicates: 'replicates',
-  calls: 'starts',
-  passes: 'passes',
-  triggers: 'triggers',
-};
-
-/** What the fault says cannot be done: `cannot decrypt with …`. */
-export const INFINITIVES: Readonly<Record<HopKind, string>> = {
-  'runs-as': 'put on',
-  assumes: 'put on',
-  reads: 'read',
-  writes: 'write to',
-  decrypts: 'decrypt with',
-  encrypts: 'encrypt with',
-  replicates: 'replicate to',
-  calls: 'start',
-  passes: 'pass',
-  triggers: 'start',
-};
 
 /** One hop as the panel lists it: "Decrypts with `artifacts-use2` in tools". Never throws. */
 export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], { hop }: JudgedHop): Words {

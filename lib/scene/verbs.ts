@@ -6,19 +6,21 @@ interface Verb {
   readonly does: string;
   /** `… is broken`. */
   readonly noun: string;
+  /** `cannot …`. */
+  readonly infinitive: string;
 }
 
 const VERBS: Readonly<Record<HopKind, Verb>> = {
-  'runs-as': { does: 'puts on', noun: 'Putting on' },
-  assumes: { does: 'puts on', noun: 'Putting on' },
-  reads: { does: 'reads', noun: 'Read' },
-  writes: { does: 'writes', noun: 'Write' },
-  decrypts: { does: 'decrypts', noun: 'Decrypt' },
-  encrypts: { does: 'encrypts', noun: 'Encrypt' },
-  replicates: { does: 'replicates', noun: 'Replication' },
-  calls: { does: 'calls', noun: 'Call' },
-  passes: { does: 'passes', noun: 'Passing' },
-  triggers: { does: 'triggers', noun: 'Trigger' },
+  'runs-as': { does: 'puts on', noun: 'Putting on', infinitive: 'put on' },
+  assumes: { does: 'puts on', noun: 'Putting on', infinitive: 'put on' },
+  reads: { does: 'reads', noun: 'Read', infinitive: 'read' },
+  writes: { does: 'writes', noun: 'Write', infinitive: 'write to' },
+  decrypts: { does: 'decrypts', noun: 'Decrypt', infinitive: 'decrypt with' },
+  encrypts: { does: 'encrypts', noun: 'Encrypt', infinitive: 'encrypt with' },
+  replicates: { does: 'replicates', noun: 'Replication', infinitive: 'replicate to' },
+  calls: { does: 'calls', noun: 'Call', infinitive: 'start' },
+  passes: { does: 'passes', noun: 'Passing', infinitive: 'pass' },
+  triggers: { does: 'triggers', noun: 'Trigger', infinitive: 'start' },
 };
 
 /** `puts on`, `reads`, `decrypts`. Never throws. */
@@ -29,4 +31,9 @@ export function verbOf(kind: HopKind): string {
 /** `Decrypt`, to say that it is broken. Never throws. */
 export function nounOf(kind: HopKind): string {
   return VERBS[kind].noun;
+}
+
+/** `decrypt with`, to say that it cannot be done. Never throws. */
+export function infinitiveOf(kind: HopKind): string {
+  return VERBS[kind].infinitive;
 }
