@@ -63,7 +63,8 @@ function find(
   return { resource: null, grants: null, account: null };
 }
 
-function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelved | null {
+/** The trust policy of a role; null where the role does not exist. Never throws. */
+export function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelved | null {
   const found = inventory.roles.get(role);
   const account = arnAccount(role);
   const source = { id: policyId.trust(role), title: `trust policy of ${arnName(role)}`, account, arn: role };

@@ -1,0 +1,78 @@
+// Everybody of the inventory who may put on hats, indexed once per analysis.
+
+import type { Actor, AssumeWorld, Target } from '@/lib/iam/assume-world';
+import { ABSENT } from '@/lib/iam/context';
+import type { Context, KeyState } from '@/lib/iam/request';
+import { type AssumeIndex, indexAssume } from '@/lib/iam/who-can-assume';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Role, User } from '@/lib/model/resource';
+import { arnAccount } from '@/lib/names/arn';
+import { guardrailLevels } from './guardrail-policies';
+import { inventoryKey } from './inventory-context';
+import type { PolicyShelf } from './policy-shelf';
+import { principalPolicies } from './principal-policies';
+import { trustPolicy } from './resource-policies';
+
+/** The index of all roles and users that were read. Never throws. */
+export function assumeIndex(inventory: Inventory, shelf: PolicyShelf): AssumeIndex {
+  return shelf.once('assume index', () => {
+    const keysOf = new Map<Actor, readonly string[]>();
+    const actors = [...inventory.roles.values(), ...inventory.users.values()].map((entity) => {
+      const { actor, keys } = actorOf(inventory, shelf, entity);
+      keysOf.set(actor, keys);
+      return actor;
+    });
+    const contextOf: AssumeWorld['contextOf'] = (actor, target) =>
+      contextFor(inventory, shelf, actor, target, actor === null ? [] : (keysOf.get(actor) ?? []));
+    return indexAssume({ actors, targets: [], contextOf });
+  });
+}
+
+/** A role as something that may be put on. Never throws. */
+export function assumeTarget(inventory: Inventory, shelf: PolicyShelf, role: Role): Target {
+  const rcp = guardrailLevels(inventory, shelf, role.account, 'rcp');
+  return {
+    arn: role.arn,
+    account: role.account,
+    trust: trustPolicy(inventory, shelf, role.arn)?.policy ?? { kind: 'unread', id: role.arn },
+    rcp: rcp?.map((level) => level.map((one) => one.policy)) ?? null,
+  };
+}
+
+function actorOf(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  entity: Role | User,
+): { readonly actor: Actor; readonly keys: readonly string[] } {
+  const principal = { kind: entity.kind, arn: entity.arn, account: entity.account };
+  const { identity, boundary, scp } = principalPolicies(inventory, shelf, principal);
+  const all = [...identity, ...(boundary === null ? [] : [boundary]), ...(scp ?? []).flat()];
+  return {
+    actor: {
+      principal,
+      policies: {
+        identity: identity.map((one) => one.policy),
+        boundary: boundary?.policy ?? null,
+        scp: scp?.map((level) => level.map((one) => one.policy)) ?? null,
+      },
+    },
+    keys: [...new Set(all.flatMap((one) => one.keys))],
+  };
+}
+
+/** A caller who is no AWS service sends no source; an external id and all that it may choose stay open. */
+function contextFor(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  actor: Actor | null,
+  target: Target,
+  keys: readonly string[],
+): Context {
+  const context: Record<string, KeyState> = { 'aws:SourceArn': ABSENT, 'aws:SourceAccount': ABSENT };
+  if (actor === null) return {};
+  for (const key of [...keys, ...(trustPolicy(inventory, shelf, target.arn)?.keys ?? [])]) {
+    const state = inventoryKey(inventory, actor.principal, arnAccount(target.arn), key.toLowerCase());
+    if (state !== null) context[key] = state;
+  }
+  return context;
+}
