@@ -5,6 +5,7 @@ import { explainCommand } from './explain';
 import { exportCommand } from './export';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
+import { simulateCommand } from './simulate';
 
 export const COMMANDS = [
   serveCommand,
@@ -12,4 +13,5 @@ export const COMMANDS = [
   checkCommand,
   explainCommand,
   exportCommand,
+  simulateCommand,
 ] as const satisfies readonly Command[];
