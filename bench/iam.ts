@@ -8,7 +8,7 @@ import { readRequest } from '@/lib/iam/read-request';
 
 const RULINGS = {
   wildcardService: false,
-  partialNotPrincipal: false,
+  partialNotPrincipal: new Set<string>(),
   boundaryBindsDirectUser: false,
   bad: false,
 };

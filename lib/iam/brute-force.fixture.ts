@@ -4,7 +4,7 @@ import { HOLES, KEYS } from './vocabulary.fixture';
 
 const CERTAIN: Rulings = {
   wildcardService: false,
-  partialNotPrincipal: false,
+  partialNotPrincipal: new Set(),
   boundaryBindsDirectUser: false,
   bad: false,
 };
@@ -39,7 +39,7 @@ export function bruteForce(
   });
   return {
     verdict: decisive.some((one) => one.isGap) ? 'unknown' : 'depends',
-    undetermined: decisive.flatMap((one) => one.names).sort(),
+    undetermined: [...new Set(decisive.flatMap((one) => one.names))].sort(),
   };
 }
 
@@ -105,7 +105,6 @@ function unknownsOf(line: RawObject): readonly Unknown[] {
     });
   const rules = {
     wildcardService: 'whether {"AWS": "*"} allows a service principal',
-    partialNotPrincipal: 'a NotPrincipal that lists only part of session, role and account',
     boundaryBindsDirectUser: 'whether a permissions boundary binds a user whom a trust policy names',
   } as const;
   for (const [rule, name] of Object.entries(rules) as [keyof typeof rules, string][])
@@ -116,6 +115,20 @@ function unknownsOf(line: RawObject): readonly Unknown[] {
         rulings[rule] = reading;
       }),
     });
+  const written = [policies.resource, policies.endpoint].flatMap((raw) =>
+    typeof raw === 'object' && raw !== null && !Array.isArray(raw) && Array.isArray(raw.Statement)
+      ? raw.Statement
+      : [],
+  );
+  for (const statement of new Set(written.map((one) => JSON.stringify(one))))
+    if (statement.includes('"NotPrincipal"'))
+      found.push({
+        names: ['a NotPrincipal that lists only part of session, role and account'],
+        isGap: true,
+        choices: [false, true].map((reading) => (_copy, rulings) => {
+          if (reading) rulings.partialNotPrincipal = new Set([...rulings.partialNotPrincipal, statement]);
+        }),
+      });
   const isOfSession = String(line.principal) === 'arn:aws:iam::111111111111:role/app';
   if (isOfSession)
     found.push({

@@ -29,12 +29,12 @@ export function note(env: Env, caveat: string): void {
   else env.caveats.add(caveat);
 }
 
-/** One way to fill in all that is not known. */
+/** One way to fill in what is not known, or a part of it: what is left out stays unknown. */
 export interface World {
   readonly keys: ReadonlyMap<string, KeyState>;
   readonly resource: string | null;
-  /** The session's name, of those that policies name; null: another one. */
-  readonly sessionName: string | null;
+  /** The session's name, of those that policies name; null: another one; undefined: left open. */
+  readonly sessionName: string | null | undefined;
   /** What the unread part of each group of policies says. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** How each disputed rule is read. */

@@ -127,7 +127,7 @@ function signature(state: KeyState, key: string, uses: Uses, env: Env): string {
   const world = {
     keys: new Map([[key, state]]),
     resource: null,
-    sessionName: null,
+    sessionName: undefined,
     readings: new Map(),
     rulings: new Map(),
   };

@@ -27,7 +27,7 @@ export function isNotExcluded(list: PrincipalList, statement: Statement, env: En
 }
 
 function partial(chain: readonly Tri[], statement: Statement, env: Env, causes: Doubt[]): Tri {
-  const ruled = ruling(PARTIAL, statement.pointer, env, causes);
+  const ruled = ruling(PARTIAL, `${statement.evidence.policy}${statement.pointer}`, env, causes);
   return chain.includes('unknown') ? 'unknown' : ruled;
 }
 

@@ -40,7 +40,8 @@ export function isSessionNamed(
   if (names === undefined) return 'no';
   const name = role.sessionName ?? sessionOfUserId(env);
   if (name !== null) return triOf(names.has(name));
-  if (env.world !== null) return triOf(env.world.sessionName !== null && names.has(env.world.sessionName));
+  const assumed = env.world?.sessionName;
+  if (assumed !== undefined) return triOf(assumed !== null && names.has(assumed));
   doubts?.push({ kind: 'session' });
   return 'unknown';
 }

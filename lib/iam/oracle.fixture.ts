@@ -6,7 +6,8 @@ export type RawObject = { [key: string]: Raw };
 /** How the disputed rules are read in a world; `bad`: whether a condition that cannot be read holds. */
 export interface Rulings {
   readonly wildcardService: boolean;
-  readonly partialNotPrincipal: boolean;
+  /** The statements, as JSON text, whose partial NotPrincipal does not spare the requester. */
+  readonly partialNotPrincipal: ReadonlySet<string>;
   readonly boundaryBindsDirectUser: boolean;
   readonly bad: boolean;
 }
@@ -207,7 +208,10 @@ function reach(statement: RawObject, ask: Ask): Reach {
     const isBound = isDeny && ask.hasBoundary && (w.kind === 'role' || w.kind === 'user');
     return {
       ...none,
-      dir: isBound || listed === false || (listed === 'partly' && ask.rulings.partialNotPrincipal),
+      dir:
+        isBound ||
+        listed === false ||
+        (listed === 'partly' && ask.rulings.partialNotPrincipal.has(JSON.stringify(statement))),
     };
   }
   if (w.kind === 'service') {

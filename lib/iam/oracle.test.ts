@@ -46,7 +46,7 @@ describe('against the naive evaluator', () => {
         const rulings = (reading: boolean) =>
           naiveAllows(made, {
             wildcardService: reading,
-            partialNotPrincipal: reading,
+            partialNotPrincipal: new Set(),
             boundaryBindsDirectUser: reading,
             bad: reading,
           });

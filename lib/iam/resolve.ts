@@ -1,6 +1,7 @@
-// Where Kleene's logic cannot tell: tries every way to fill in what is not known, as far as it can make a difference.
+// Where Kleene's logic cannot tell: fills in what is not known, one unknown after the other, until it can.
 import { decide, type Outcome } from './decide';
 import type { Decision, Layer, Undetermined, VerdictKind, Witness } from './decision';
+import { ALLOWED, DENIED, type Diagram, type DiagramNode, newDiagram } from './diagram';
 import { type Env, prepare } from './env';
 import type { Policies, Policy } from './policy';
 import type { Tri } from './tri';
@@ -21,7 +22,7 @@ export interface Resolution {
 /** What of an outcome is asked: the whole, or one side. */
 export type Projection = (outcome: Outcome) => Tri;
 
-const MOST_WORLDS = 4096;
+const MOST_DECISIONS = 8192;
 const LAYERS: readonly Layer[] = [
   'explicit-deny',
   'rcp',
@@ -38,78 +39,89 @@ const LAYERS: readonly Layer[] = [
  *  on the request alone depends. `undetermined` is what the verdict truly hangs on. Never throws. */
 export function resolve(policies: Policies<Policy>, env: Env, projection: Projection): Resolution {
   const variables = variablesOf(uncertaintyOf(policies, env), env);
-  const sizes = variables.map((variable) => variable.values.length);
-  const count = sizes.reduce((product, size) => product * size, 1);
-  if (count > MOST_WORLDS) return cutShort(variables);
-  const allowed = new Uint8Array(count);
-  let failing = LAYERS.length;
-  let granting: Layer | null = null;
-  for (let world = 0; world < count; world++) {
-    const outcome = decide(prepare(env.request, policies, worldAt(variables, sizes, world)), policies, null);
-    const truth = projection(outcome);
-    if (truth === 'unknown') return cutShort(variables);
-    allowed[world] = truth === 'yes' ? 1 : 0;
-    if (truth === 'no') failing = Math.min(failing, LAYERS.indexOf(outcome.by));
-    else granting ??= outcome.by;
-  }
-  return classify(variables, sizes, allowed, LAYERS[failing] ?? granting);
+  const explored = explore(variables, (values) => {
+    const world = worldOf(variables, values);
+    const outcome = decide(prepare(env.request, policies, world), policies, null);
+    return { truth: projection(outcome), by: outcome.by };
+  });
+  return explored === null ? cutShort(variables) : classify(variables, explored);
 }
 
-function worldAt(variables: readonly UnknownVariable[], sizes: readonly number[], world: number): Draft {
+interface Explored {
+  readonly diagram: Diagram;
+  readonly root: DiagramNode;
+  readonly by: Layer | null;
+}
+
+/** Tries the values of the variables in turn; where Kleene's logic can tell from the first few, the others are left open. Null when
+ *  there are too many, or when it cannot tell even with all of them filled in. */
+function explore(
+  variables: readonly UnknownVariable[],
+  decideWith: (values: readonly number[]) => { readonly truth: Tri; readonly by: Layer },
+): Explored | null {
+  const diagram = newDiagram();
+  let left = MOST_DECISIONS;
+  let failing = LAYERS.length;
+  let granting: Layer | null = null;
+  const below = (values: readonly number[]): DiagramNode | null => {
+    if (left-- <= 0) return null;
+    const { truth, by } = decideWith(values);
+    if (truth === 'yes') {
+      granting ??= by;
+      return ALLOWED;
+    }
+    if (truth === 'no') {
+      failing = Math.min(failing, LAYERS.indexOf(by));
+      return DENIED;
+    }
+    const variable = variables[values.length];
+    if (variable === undefined) return null;
+    const children: DiagramNode[] = [];
+    for (const value of variable.values.keys()) {
+      const child = below([...values, value]);
+      if (child === null) return null;
+      children.push(child);
+    }
+    return diagram.choose(values.length, children);
+  };
+  const root = below([]);
+  return root === null ? null : { diagram, root, by: LAYERS[failing] ?? granting };
+}
+
+/** The world in which the first variables have these values and the others are open. */
+function worldOf(variables: readonly UnknownVariable[], values: Iterable<number | null>): Draft {
   const draft: Draft = {
     keys: new Map(),
     resource: null,
-    sessionName: null,
+    sessionName: undefined,
     readings: new Map(),
     rulings: new Map(),
   };
-  let rest = world;
-  variables.forEach((variable, index) => {
-    const size = sizes[index] ?? 1;
-    variable.values[rest % size]?.(draft);
-    rest = Math.floor(rest / size);
-  });
+  let index = 0;
+  for (const value of values) {
+    if (value !== null) variables[index]?.values[value]?.(draft);
+    index++;
+  }
   return draft;
 }
 
-function classify(
-  variables: readonly UnknownVariable[],
-  sizes: readonly number[],
-  allowed: Uint8Array,
-  by: Layer | null,
-): Resolution {
+function classify(variables: readonly UnknownVariable[], { diagram, root, by }: Explored): Resolution {
   const isExact = variables.every((variable) => variable.isComplete);
-  const first = allowed[0];
-  if (allowed.every((one) => one === first)) {
+  if (root === ALLOWED || root === DENIED) {
     if (!isExact) return cutShort(variables);
-    return { verdict: first === 1 ? 'allowed' : 'denied', by, undetermined: [], isExact, witness: null };
+    return { verdict: root === ALLOWED ? 'allowed' : 'denied', by, undetermined: [], isExact, witness: null };
   }
-  const decisive = variables.filter((_variable, index) => isDecisive(sizes, index, allowed));
-  const gaps = variables.filter((variable) => variable.isGap);
-  const isUnknown = isExact ? decisive.some((variable) => variable.isGap) : gaps.length > 0;
+  const found = diagram.decisive(root);
+  const decisive = variables.filter((_variable, index) => found.has(index));
+  const isUnknown = (isExact ? decisive : variables).some((variable) => variable.isGap);
+  const witness = (outcome: DiagramNode) => witnessOf(variables, diagram.wayTo(root, outcome) ?? new Map());
   return {
     verdict: isUnknown ? 'unknown' : 'depends',
     by: null,
     undetermined: listed(isExact ? decisive : variables),
     isExact,
-    witness: isUnknown
-      ? null
-      : {
-          allowed: witnessOf(variables, sizes, decisive, allowed.indexOf(1)),
-          denied: witnessOf(variables, sizes, decisive, allowed.indexOf(0)),
-        },
+    witness: isUnknown ? null : { allowed: witness(ALLOWED), denied: witness(DENIED) },
   };
-}
-
-/** Whether there are two worlds that differ in this variable alone and come out differently. */
-function isDecisive(sizes: readonly number[], index: number, allowed: Uint8Array): boolean {
-  const size = sizes[index] ?? 1;
-  const stride = sizes.slice(0, index).reduce((product, one) => product * one, 1);
-  for (let world = 0; world < allowed.length; world++) {
-    const value = Math.floor(world / stride) % size;
-    if (value > 0 && allowed[world] !== allowed[world - value * stride]) return true;
-  }
-  return false;
 }
 
 /** Kleene's answer stands: what it hangs on is named in full. */
@@ -123,23 +135,15 @@ function cutShort(variables: readonly UnknownVariable[]): Resolution {
   };
 }
 
-/** What the world assumes of the variables that decide. */
-function witnessOf(
-  variables: readonly UnknownVariable[],
-  sizes: readonly number[],
-  decisive: readonly UnknownVariable[],
-  world: number,
-): Witness {
+/** What a way through the diagram assumes. */
+function witnessOf(variables: readonly UnknownVariable[], way: ReadonlyMap<number, number>): Witness {
   const names = new Map<string, string>();
-  const only = variables.map((variable) => {
-    const isDecisive = decisive.includes(variable);
-    for (const one of isDecisive ? variable.undetermined : [])
-      if (one.kind === 'key') names.set(one.key.toLowerCase(), one.key);
-    return isDecisive ? variable : { ...variable, values: [] };
-  });
-  const { keys, resource, sessionName } = worldAt(only, sizes, world);
+  for (const one of variables.flatMap((variable) => variable.undetermined))
+    if (one.kind === 'key') names.set(one.key.toLowerCase(), one.key);
+  const values = variables.map((_variable, index) => way.get(index) ?? null);
+  const { keys, resource, sessionName } = worldOf(variables, values);
   const context = Object.fromEntries([...keys].map(([key, state]) => [names.get(key) ?? key, state]));
-  return { context, resource, sessionName };
+  return { context, resource, sessionName: sessionName ?? null };
 }
 
 function listed(variables: readonly UnknownVariable[]): readonly Undetermined[] {

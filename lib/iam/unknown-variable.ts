@@ -8,7 +8,7 @@ import type { Tri } from './tri';
 export interface Draft extends World {
   readonly keys: Map<string, KeyState>;
   resource: string | null;
-  sessionName: string | null;
+  sessionName: string | null | undefined;
   readonly readings: Map<string, Reading>;
   readonly rulings: Map<string, Tri>;
 }
