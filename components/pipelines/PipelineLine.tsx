@@ -43,8 +43,8 @@ export function PipelineLine({
         </span>
       </td>
       <td className={styles.accounts}>
-        {row.accounts.map((name) => (
-          <AccountTag key={name} name={name} />
+        {row.accounts.map(({ name, isProd }) => (
+          <AccountTag key={name} name={name} isProd={isProd} />
         ))}
       </td>
       <td className={styles.regions} title={row.regions.join(', ')}>

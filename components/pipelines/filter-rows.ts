@@ -43,7 +43,9 @@ function passes(row: PipelineRow, list: ListState): boolean {
 }
 
 function searchText(row: PipelineRow): string {
-  return [row.name, row.arn, ...row.accounts, ...row.regions, plain(row.why)].join(' ').toLowerCase();
+  return [row.name, row.arn, ...row.accounts.map((account) => account.name), ...row.regions, plain(row.why)]
+    .join(' ')
+    .toLowerCase();
 }
 
 /** Compares by one column, then by name, so that every order is the same on every machine. */

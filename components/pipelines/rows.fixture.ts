@@ -13,7 +13,7 @@ export function row(name: string, more: Partial<PipelineRow> = {}): PipelineRow 
     state: 'works',
     overBroad: false,
     why: [{ text: 'All 9 hops work' }],
-    accounts: ['tools'],
+    accounts: [{ name: 'tools', isProd: false }],
     regions: ['us-east-1'],
     actions: 4,
     run: null,

@@ -1,5 +1,6 @@
 // The rows of the pipelines table.
 import type { Analysis } from '@/lib/analysis/analysis';
+import { isProd } from '@/lib/model/tier';
 import { type Arn, parseArn } from '@/lib/names/arn';
 import type { JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { answerOf } from './answer';
@@ -19,8 +20,8 @@ export interface PipelineRow {
   readonly state: State;
   readonly overBroad: boolean;
   readonly why: Words;
-  /** Names, the pipeline's own account first. */
-  readonly accounts: readonly string[];
+  /** The pipeline's own account first. */
+  readonly accounts: readonly { readonly name: string; readonly isProd: boolean }[];
   readonly regions: readonly string[];
   readonly actions: number;
   readonly run: { readonly status: string; readonly at: string | null } | null;
@@ -55,7 +56,10 @@ function rowOf(analysis: Analysis, judged: JudgedPipeline): PipelineRow | null {
     accounts: distinct(
       pipeline.account,
       judged.paths.map((path) => path.path.account),
-    ).map((account) => accountName(inventory, account)),
+    ).map((account) => ({
+      name: accountName(inventory, account),
+      isProd: isProd(inventory.accounts.get(account)),
+    })),
     regions: distinct(
       pipeline.region,
       judged.paths.map((path) => path.path.region),

@@ -48,6 +48,20 @@ describe('the lines of a document', () => {
 });
 
 describe('the lines of a statement', () => {
+  it('mark the one line that holds what failed together with more', () => {
+    const document = {
+      Statement: [{ Effect: 'Allow', Condition: { StringEquals: { 'sts:ExternalId': 'x' } } }],
+    };
+    const lines = statementLines(
+      document,
+      '/Statement/0',
+      '/Statement/0/Condition/StringEquals/sts:ExternalId',
+    );
+    expect(lines.filter((line) => line.mark === 'failed').map((line) => line.text.trim())).toEqual([
+      '"Condition": { "StringEquals": { "sts:ExternalId": "x" } }',
+    ]);
+  });
+
   it('are its own only, with the element that failed marked', () => {
     const lines = statementLines(DOCUMENT, '/Statement/1', '/Statement/1/Principal');
     expect(lines.filter((line) => line.mark === 'failed').map((line) => line.text.trim())).toEqual([

@@ -7,6 +7,8 @@ interface Line {
   readonly text: string;
   /** JSON pointer of what the line prints. */
   readonly pointer: string;
+  /** Whether the line prints all of it, whatever lies within. */
+  readonly isWhole: boolean;
 }
 
 /** What fits on one line stays on one line. */
@@ -14,7 +16,7 @@ const INLINE_WIDTH = 64;
 
 /** The document printed with two spaces of indent, line numbers from 1. Never throws. */
 export function documentLines(document: Json): readonly Line[] {
-  const lines: { text: string; pointer: string }[] = [];
+  const lines: Omit<Line, 'number'>[] = [];
   print(document, '', '', '', lines);
   return lines.map((line, index) => ({ number: index + 1, ...line }));
 }
@@ -25,16 +27,19 @@ export function statementLines(
   statementPointer: string,
   failedPointer: string | null,
 ): readonly PolicyLine[] {
+  const failed = failedPointer === statementPointer ? null : failedPointer;
   return documentLines(document)
     .filter((line) => isWithin(line.pointer, statementPointer))
-    .map(({ number, text, pointer }) => ({
-      number,
-      text,
-      mark:
-        failedPointer !== null && failedPointer !== statementPointer && isWithin(pointer, failedPointer)
-          ? 'failed'
-          : 'deciding',
+    .map((line) => ({
+      number: line.number,
+      text: line.text,
+      mark: failed !== null && prints(line, failed) ? 'failed' : 'deciding',
     }));
+}
+
+/** Whether the line prints what the pointer names, or a part of it. */
+function prints({ pointer, isWhole }: Line, what: string): boolean {
+  return isWithin(pointer, what) || (isWhole && isWithin(what, pointer));
 }
 
 function isWithin(pointer: string, outer: string): boolean {
@@ -46,14 +51,14 @@ function print(
   label: string,
   pointer: string,
   indent: string,
-  lines: { text: string; pointer: string }[],
+  lines: Omit<Line, 'number'>[],
   tail = '',
 ): void {
   const compact = compactJson(value);
   const isContainer = Array.isArray(value) || isJsonObject(value);
   const mustBreak = pointer === '' || pointer === '/Statement' || /^\/Statement\/\d+$/.test(pointer);
   if (!isContainer || (!mustBreak && compact.length + label.length <= INLINE_WIDTH)) {
-    lines.push({ text: `${indent}${label}${compact}${tail}`, pointer });
+    lines.push({ text: `${indent}${label}${compact}${tail}`, pointer, isWhole: true });
     return;
   }
   const entries: readonly (readonly [string, Json, string])[] = Array.isArray(value)
@@ -67,11 +72,11 @@ function print(
           ] as const,
       );
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  lines.push({ text: `${indent}${label}${open}`, pointer });
+  lines.push({ text: `${indent}${label}${open}`, pointer, isWhole: false });
   entries.forEach(([name, one, at], index) => {
     print(one, name, at, `${indent}  `, lines, index < entries.length - 1 ? ',' : '');
   });
-  lines.push({ text: `${indent}${close}${tail}`, pointer });
+  lines.push({ text: `${indent}${close}${tail}`, pointer, isWhole: false });
 }
 
 function compactJson(value: Json): string {

@@ -42,6 +42,8 @@ export async function requireChromium() {
     await run(process.execPath, [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
   }
   if (findChromium() === null && process.getuid?.() === 0 && isThere('apt-get')) {
+    // The package lists of a fresh machine may be old or missing.
+    await run('apt-get', ['update']);
     await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
       DEBIAN_FRONTEND: 'noninteractive',
     });

@@ -20,6 +20,9 @@ Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It sh
       );
     const env = { ...io.env, ...(values.port === undefined ? {} : { PORT: String(values.port) }) };
     const child = spawn(process.execPath, [script], { stdio: 'inherit', env: env as NodeJS.ProcessEnv });
+    // A signal sent to this process alone must reach the server too.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => child.kill(signal));
     const code = await new Promise<number>((resolve) => child.on('exit', (status) => resolve(status ?? 0)));
     return code === 0 ? 0 : 2;
   },

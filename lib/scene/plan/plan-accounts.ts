@@ -2,9 +2,8 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import { compareText } from '@/lib/base/sort';
 import type { Pipeline } from '@/lib/model/resource';
+import { isProd } from '@/lib/model/tier';
 import type { PlanAccount, PlanCard } from './plan';
-
-const PROD = /(^|[^a-z])(prod|prd|production|live)([^a-z]|$)/i;
 
 /** The pipeline's account first, then by the first stage that reaches the account, then by name. Never throws. */
 export function planAccounts(
@@ -32,7 +31,7 @@ function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'reg
   const asked = snapshot.accounts.includes(id) || inventory.iamReadIn.has(id);
   return {
     name,
-    prod: [name, ...(account?.ouPath ?? [])].some((text) => PROD.test(text)),
+    prod: isProd(account),
     read: !asked ? 'not' : inventory.iamReadIn.has(id) ? 'whole' : 'partly',
   };
 }
