@@ -56,7 +56,11 @@ describe('hatstack check', () => {
   });
 
   it('ends with 3 when it is clean as far as it goes', async () => {
-    expect((await run('check', gappy)).code).toBe(3);
+    const { code, out } = await run('check', gappy);
+    expect(code).toBe(3);
+    expect(out).toContain(
+      'not read: kms:ListGrants was refused in 111111111111, us-east-1: allow kms:ListGrants',
+    );
   });
 
   it('lets --fail-on name other states', async () => {

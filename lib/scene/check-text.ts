@@ -26,12 +26,23 @@ export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']):
       });
     return [head, ...told];
   });
-  return [...lines, ...summary(analysis, pipelines)];
+  return [...lines, ...summary(analysis, pipelines), ...gapLines(analysis)];
 }
 
 /** Answers of three states begin with their word already. */
 function answerLine(state: State, answer: string): string {
   return state === 'broken' ? `broken. ${answer}` : answer;
+}
+
+/** A long list of refused calls says the same thing many times: the first ones tell what to cure. */
+const MOST_GAPS = 12;
+
+function gapLines({ inventory }: Analysis): readonly string[] {
+  const lines = [...new Set(inventory.gaps.map((gap) => gapLine(inventory, gap)))];
+  const more = lines.length - MOST_GAPS;
+  return [...lines.slice(0, MOST_GAPS), ...(more > 0 ? [`and ${more} more`] : [])].map(
+    (line) => `  not read: ${line}`,
+  );
 }
 
 function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
@@ -43,7 +54,7 @@ function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly
   const gaps = analysis.inventory.gaps.length;
   return [
     '',
-    `${pipelines.length} ${pipelines.length === 1 ? 'pipeline' : 'pipelines'}: ${states.join(', ') || 'none'}${broad > 0 ? `; ${broad} over-broad` : ''}; snapshot ${analysis.snapshot.id}${gaps > 0 ? `; ${gaps} calls were not answered` : ''}`,
+    `${pipelines.length} ${pipelines.length === 1 ? 'pipeline' : 'pipelines'}: ${states.join(', ') || 'none'}${broad > 0 ? `; ${broad} over-broad` : ''}; snapshot ${analysis.snapshot.id}${gaps > 0 ? `; ${gaps} ${gaps === 1 ? 'call was' : 'calls were'} not answered` : ''}`,
   ];
 }
 
@@ -111,9 +122,4 @@ function changesText(trail: ActionTrail): readonly string[] {
     ...trail.unchanged.map((account) => `  ${account} changes nothing`),
     '',
   ];
-}
-
-/** What was not answered, one line each, for the end of a report. Never throws. */
-export function gapsText(analysis: Analysis): readonly string[] {
-  return analysis.inventory.gaps.map((gap) => gapLine(analysis.inventory, gap));
 }
