@@ -40,8 +40,6 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
   };
 }
 
-export type CheckReport = ReturnType<typeof checkReport>;
-
 function nameOf({ inventory }: Analysis, judged: Judged): string {
   return inventory.pipelines.get(judged.arn)?.name ?? judged.arn;
 }

@@ -92,7 +92,7 @@ export function addArtifactHops(
 }
 
 /** A pipeline with an action in a region must have a store there. */
-export function noStore(setting: ActionSetting): StructureFault {
+function noStore(setting: ActionSetting): StructureFault {
   return {
     rule: 'no-store-in-region',
     sentence: `the pipeline has no artifact store in ${setting.region}, where this action runs`,

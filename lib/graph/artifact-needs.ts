@@ -10,7 +10,7 @@ const KMS_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMS
 
 /** The keys of artifacts begin with the pipeline's name, cut to 20 characters, then the artifact's name, cut to 10, then a random part
  *  (observed: https://github.com/aws/aws-cdk/issues/3274); `*` stands for what is not known before the run. */
-export function artifactObjects(partition: string, pipeline: Pipeline, store: ArtifactStore): string {
+function artifactObjects(partition: string, pipeline: Pipeline, store: ArtifactStore): string {
   const whole = pipeline.name.length <= 20;
   return `arn:${partition}:s3:::${store.bucket}/${pipeline.name.slice(0, 20)}${whole ? '/' : ''}*`;
 }

@@ -11,6 +11,7 @@ export function buildInventory(snapshot: Snapshot): Inventory {
   const facts = indexFacts(snapshot.facts);
   const problems: string[] = [];
   const table = <K extends ResourceKind>(kind: K): ReadonlyMap<string, Extract<Resource, { kind: K }>> => {
+    // The registry pairs every kind with its own reader; the compiler loses the pairing behind a type parameter.
     const reading = READERS[kind].read(facts) as unknown as {
       resources: readonly Extract<Resource, { kind: K }>[];
       problems: readonly string[];

@@ -1,6 +1,5 @@
 // What things are called on the screen: accounts by name, roles by account and name, regions short.
 import type { GraphNode } from '@/lib/graph/hop';
-import type { Principal } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
 import { arnAccount, arnName } from '@/lib/names/arn';
 
@@ -17,12 +16,6 @@ export function roleOwner(
 ): { readonly owner: string; readonly name: string } {
   const account = arnAccount(arn);
   return { owner: account === home ? '' : `${accountName(inventory, account)}’s `, name: arnName(arn) };
-}
-
-/** Who asks, for a sentence. Never throws. */
-export function principalName(principal: Principal): string {
-  if (principal.kind === 'service') return principal.service;
-  return 'arn' in principal ? arnName(principal.arn) : principal.kind;
 }
 
 /** A node's name as a sentence uses it. Never throws. */

@@ -11,8 +11,6 @@ export const exporters = [
   },
 ] as const satisfies readonly Exporter[];
 
-export type ExportFormat = (typeof exporters)[number]['id'];
-
 /** The exporter of a format, or null where there is none of that name. Never throws. */
 export function exporterOf(id: string): Exporter | null {
   return exporters.find((exporter) => exporter.id === id) ?? null;

@@ -2,11 +2,8 @@
 import type { State } from '@/lib/verdict/judgement';
 import type { LegendEntry, Primitive } from '../scene';
 import { drawRing } from './draw-ring';
-import { picture, words } from './ink';
+import { picture } from './ink';
 import { lineStroke } from './state-style';
-
-/** Width and height of a sample, px. */
-export const SAMPLE = { width: 32, height: 18 };
 
 export interface InView {
   readonly lines: ReadonlySet<State | 'neutral'>;
@@ -116,9 +113,4 @@ function bandLine(): readonly Primitive[] {
     { kind: 'path', d: 'M0 9H32', stroke: 'broad', strokeWidth: 8.6, cap: 'butt' },
     { kind: 'path', d: 'M0 9H32', ...lineStroke('works') },
   ];
-}
-
-/** An entry as it stands in an export: sample and word. Never throws. */
-export function legendWord(word: string, x: number, y: number): Primitive {
-  return words(x, y, word, { size: 11, fill: 'text-2' });
 }
