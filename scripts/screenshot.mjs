@@ -16,7 +16,6 @@ const PICTURES = [
     path: '/pipelines/277321100181.us-east-1.checkout-service?action=Prod%2FDeploy-Prod-use2',
     scheme: 'light',
   },
-  { file: 'docs/pipelines.png', path: '/pipelines', scheme: 'light' },
 ];
 
 await orSayWhy(async () => {
