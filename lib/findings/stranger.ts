@@ -29,7 +29,7 @@ export function strangerPutsOn(inventory: Inventory, role: Role, account: Accoun
   const context: Record<string, Context[string]> = {};
   for (const key of conditionKeys(role.trust).map((one) => one.toLowerCase())) {
     const tag = key.startsWith('aws:principaltag/');
-    const state = tag ? UNKNOWN : inventoryKey(inventory, principal, role.account, key);
+    const state = tag ? UNKNOWN : inventoryKey(inventory, principal, role, key);
     if (state !== null) context[key] = state;
   }
   return authorize(

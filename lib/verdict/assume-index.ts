@@ -6,7 +6,6 @@ import type { Context, KeyState } from '@/lib/iam/request';
 import { type AssumeIndex, indexAssume } from '@/lib/iam/who-can-assume';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Role, User } from '@/lib/model/resource';
-import { arnAccount } from '@/lib/names/arn';
 import { guardrailLevels } from './guardrail-policies';
 import { inventoryKey } from './inventory-context';
 import type { PolicyShelf } from './policy-shelf';
@@ -70,8 +69,9 @@ function contextFor(
 ): Context {
   const context: Record<string, KeyState> = { 'aws:SourceArn': ABSENT, 'aws:SourceAccount': ABSENT };
   if (actor === null) return {};
+  const resource = { account: target.account, tags: inventory.roles.get(target.arn)?.tags };
   for (const key of [...keys, ...(trustPolicy(inventory, shelf, target.arn)?.keys ?? [])]) {
-    const state = inventoryKey(inventory, actor.principal, arnAccount(target.arn), key.toLowerCase());
+    const state = inventoryKey(inventory, actor.principal, resource, key.toLowerCase());
     if (state !== null) context[key] = state;
   }
   return context;

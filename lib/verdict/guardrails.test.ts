@@ -136,3 +136,40 @@ describe('conditions on the caller', () => {
     );
   });
 });
+
+describe('a condition on what no scan has read', () => {
+  it('leaves the action unknown, not dependent on the request', () => {
+    const analysis = analyze({
+      ...snapshotOf(
+        workingPipeline({
+          use2BucketPolicy: document({
+            Effect: 'Allow',
+            Principal: { AWS: [PROD_ROLE] },
+            Action: 's3:*',
+            Resource: '*',
+            Condition: { StringEquals: { 'aws:ResourceTag/team': 'x' } },
+          }),
+        }),
+      ),
+    });
+    const path = analysis.pipelines[0]?.paths.find((one) => one.path.action === 'Deploy-Prod');
+    expect(path?.state).toBe('unknown');
+    expect(path?.worst?.needs[0]?.notScanned).toEqual(['aws:ResourceTag/team was not read']);
+  });
+});
+
+describe('a condition on the tags of the role that is put on', () => {
+  it('is told from the role: a tag that it does not carry is never met', () => {
+    const said = prod({
+      prodTrust: trust({ AWS: PIPELINE_ROLE }, { StringEquals: { 'aws:ResourceTag/team': 'x' } }),
+    });
+    expect(said.state).toBe('broken');
+  });
+
+  it('on tags that the request passes is never met: CodePipeline passes none', () => {
+    const said = prod({
+      prodTrust: trust({ AWS: PIPELINE_ROLE }, { StringEquals: { 'aws:RequestTag/team': 'x' } }),
+    });
+    expect(said.state).toBe('broken');
+  });
+});

@@ -6,6 +6,7 @@ import type { Decision } from '@/lib/iam/decision';
 import { explain } from '@/lib/iam/explain';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Gap } from '@/lib/snapshot/gap';
+import { isScannable } from './inventory-context';
 import type { JudgedNeed } from './judgement';
 import type { PolicyShelf } from './policy-shelf';
 import { type Question, questionOf } from './question';
@@ -14,7 +15,7 @@ import { type Question, questionOf } from './question';
  *  the sources are gathered anew when asked for: of thousands of needs a reader opens a few. Never throws. */
 export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need): JudgedNeed {
   const question = questionOf(inventory, shelf, need);
-  const decision = need.cannotTell === undefined ? decide(question) : leftOpen(need.cannotTell);
+  const decision = need.cannotTell === undefined ? openByScan(decide(question)) : leftOpen(need.cannotTell);
   const { gaps, notScanned } = missing(inventory, question, decision, need);
   return {
     need,
@@ -61,6 +62,19 @@ function decide({ request, policies, keys }: Question): Decision {
   };
 }
 
+/** A verdict that hangs on configuration which was not read is unknown: nothing about the request decides it. */
+function openByScan(decision: Decision): Decision {
+  return decision.verdict === 'depends' && unreadKeys(decision).length > 0
+    ? { ...decision, verdict: 'unknown' }
+    : decision;
+}
+
+function unreadKeys({ undetermined }: Pick<Decision, 'undetermined'>): readonly string[] {
+  return undetermined.flatMap((one) =>
+    one.kind === 'key' && isScannable(one.key.toLowerCase()) ? one.key : [],
+  );
+}
+
 const NOTHING = { gaps: [], notScanned: [] } as const;
 
 function missing(
@@ -70,13 +84,14 @@ function missing(
   need: Need,
 ): { readonly gaps: readonly Gap[]; readonly notScanned: readonly string[] } {
   const unread = new Set(undetermined.flatMap((one) => (one.kind === 'policy' ? one.policy : [])));
-  if (unread.size === 0) return NOTHING;
+  const keys = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
+  if (unread.size === 0 && keys.length === 0) return NOTHING;
   const blamed = shelved.filter((one) => unread.has(one.source.id) && one.policy.kind === 'unread');
   const grants = [...unread].some((id) => id.includes('grant'))
     ? inventory.gaps.filter((gap) => gap.source === 'kms:ListGrants' && gap.scope === need.resource)
     : [];
   return {
     gaps: [...new Set([...blamed.flatMap((one) => one.gaps), ...grants])],
-    notScanned: [...new Set(blamed.flatMap((one) => one.notScanned ?? []))],
+    notScanned: [...new Set([...blamed.flatMap((one) => one.notScanned ?? []), ...keys])],
   };
 }

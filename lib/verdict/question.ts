@@ -1,5 +1,6 @@
 // A need becomes a question for the evaluator: the request, and every policy that has a say.
 import type { Need } from '@/lib/graph/hop';
+import { ABSENT } from '@/lib/iam/context';
 import type { Policies, Policy } from '@/lib/iam/policy';
 import type { Context, KeyState, Request } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
@@ -64,12 +65,15 @@ function contextOf(
   keys: ReadonlySet<string>,
 ): Context {
   const context: Record<string, KeyState> = {};
+  const tags = need.action === 'sts:AssumeRole' ? inventory.roles.get(need.resource)?.tags : undefined;
+  const resource = { account: resourceAccount, tags };
   for (const key of keys) {
     const name = key.toLowerCase();
     const state =
       stateIn(need.context, name) ??
       stateIn(need.base, name) ??
-      inventoryKey(inventory, need.principal, resourceAccount, name);
+      requestTag(need, name) ??
+      inventoryKey(inventory, need.principal, resource, name);
     if (state !== null) context[key] = state;
   }
   return context;
@@ -80,4 +84,10 @@ function stateIn(context: Context, key: string): KeyState | null {
   for (const name in context)
     if (name.length === key.length && name.toLowerCase() === key) return context[name] ?? null;
   return null;
+}
+
+/** A request that passes no tag keys passes no tags. */
+function requestTag(need: Need, key: string): KeyState | null {
+  if (!key.startsWith('aws:requesttag/')) return null;
+  return stateIn(need.context, 'aws:tagkeys')?.kind === 'absent' ? ABSENT : null;
 }
