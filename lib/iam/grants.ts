@@ -3,10 +3,13 @@ import { isJsonObject, type JsonObject } from '@/lib/base/json';
 import { arnName, parseArn } from '@/lib/names/arn';
 import type { Doubts } from './doubt';
 import type { Env } from './env';
-import { stateOf } from './key-state';
+import { appliesToRequest } from './evaluate-policy';
+import { grantCondition } from './grant-condition';
 import { sessionKey } from './parse-principal';
-import type { KeyState, Principal } from './request';
-import { and, or, type Tri, triOf } from './tri';
+import { parseStatement } from './parse-statement';
+import type { Principal } from './request';
+import type { Statement } from './statement';
+import { or, type Tri } from './tri';
 
 /** Operations a grant can allow.
  *  @see https://docs.aws.amazon.com/kms/latest/developerguide/grants.html (read 2026-11-24) */
@@ -38,42 +41,41 @@ export function isGrantable(env: Env): boolean {
 }
 
 /** Whether one of the grants, as ListGrants gives them, allows the request. A grant that cannot be read allows nothing: it would
- *  have to name an operation and a grantee. Never throws. */
-export function grantsAllow(grants: readonly unknown[], env: Env, doubts: Doubts): Tri {
+ *  have to name an operation and a grantee. `open` takes what the doubtful ones ask for, as statements. Never throws. */
+export function grantsAllow(
+  grants: readonly unknown[],
+  env: Env,
+  doubts: Doubts,
+  open: Statement[] | null,
+): Tri {
   if (!isGrantable(env)) return 'no';
   return grants.reduce<Tri>(
-    (truth, grant) => or(truth, isJsonObject(grant) ? allows(grant, env, doubts) : 'no'),
+    (truth, grant) => or(truth, isJsonObject(grant) ? allows(grant, env, doubts, open) : 'no'),
     'no',
   );
 }
 
-function allows(grant: JsonObject, env: Env, doubts: Doubts): Tri {
+function allows(grant: JsonObject, env: Env, doubts: Doubts, open: Statement[] | null): Tri {
   if (env.action === 'kms:retiregrant' && isGrantee(grant.RetiringPrincipal, env.principal)) return 'yes';
   const operations = Array.isArray(grant.Operations) ? grant.Operations : [];
   const isListed = operations.some(
     (operation) => typeof operation === 'string' && `kms:${operation.toLowerCase()}` === env.action,
   );
   if (!isListed || !isGrantee(grant.GranteePrincipal, env.principal)) return 'no';
-  const constraints = isJsonObject(grant.Constraints) ? grant.Constraints : {};
-  const subset = constraints.EncryptionContextSubset ?? constraints.EncryptionContextEquals;
-  return isJsonObject(subset) ? carriesContext(subset, env, doubts) : 'yes';
+  const asked = grantCondition(grant.Constraints, Object.keys(env.request.context));
+  if (asked === null) return 'yes';
+  const statement = parseStatement(
+    { Effect: 'Allow', Action: '*', Resource: '*', Condition: asked },
+    0,
+    '',
+    AS_STATEMENT,
+  );
+  const truth = appliesToRequest(statement, env, doubts);
+  if (truth === 'unknown') open?.push(statement);
+  return truth;
 }
 
-/** Each pair of a constraint must be in the request's encryption context. (That an `Equals` constraint allows no further pair
- *  cannot be told from single keys; we do not judge it.) */
-function carriesContext(pairs: JsonObject, env: Env, doubts: Doubts): Tri {
-  return Object.entries(pairs).reduce<Tri>((truth, [name, value]) => {
-    const key = `kms:encryptioncontext:${name.toLowerCase()}`;
-    const carried = holds(stateOf(env, key), String(value));
-    if (carried === 'unknown') doubts?.push({ kind: 'key', key });
-    return and(truth, carried);
-  }, 'yes');
-}
-
-function holds(state: KeyState, value: string): Tri {
-  if (state.kind === 'known') return triOf(state.values.length === 1 && state.values[0] === value);
-  return state.kind === 'absent' ? 'no' : 'unknown';
-}
+const AS_STATEMENT = { id: 'grants', type: 'identity', version: null, duplicates: [] } as const;
 
 function isGrantee(grantee: unknown, principal: Principal): boolean {
   if (typeof grantee !== 'string') return false;

@@ -1,9 +1,10 @@
 // Which policies take part in a decision, layer by layer, and what each layer comes to.
 import { type Env, note } from './env';
-import { type Tally, tally } from './evaluate-policy';
+import { candidateStatements, type Tally, tally } from './evaluate-policy';
 import { grantsAllow, isGrantable } from './grants';
 import { resourceAccount } from './key-state';
 import type { Policies, Policy, UnreadPolicy } from './policy';
+import { RCP_SERVICES } from './rcp-services';
 import type { Principal } from './request';
 import type { ServiceRules } from './service';
 import { SERVICES } from './services/index';
@@ -45,7 +46,8 @@ export function rulesOf(env: Env): ServiceRules | null {
 }
 
 /** The policies that count for this principal and action: identity policies, boundary and session policies for users and roles;
- *  SCPs for every principal of an account but a service-linked role; RCPs for all but service-linked roles. Never throws.
+ *  SCPs for every principal of an account but a service-linked role; RCPs for all but service-linked roles, where the service
+ *  supports them. Never throws.
  *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (read 2026-11-24) */
 export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceRules | null): TakingPart {
   const { principal } = env;
@@ -58,10 +60,24 @@ export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceR
     session: hasPolicies ? policies.session : null,
     resource: rules?.ignoresResourcePolicy(env) ? null : listOf(policies.resource),
     scp: 'account' in principal && !isServiceLinked ? policies.scp : null,
-    rcp: isServiceLinked || rules?.ignoresRcp(env) ? null : policies.rcp,
+    rcp: isServiceLinked || !bindsRcp(policies, env, rules) ? null : policies.rcp,
     endpoint: listOf(policies.endpoint),
     grants: policies.grants !== undefined && isGrantable(env) ? policies.grants : [],
   };
+}
+
+/** Whether RCPs bind the resource: not of services that do not support them, nor keys that AWS manages.
+ *  @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html (read 2026-11-24) */
+function bindsRcp(policies: Policies<Policy>, env: Env, rules: ServiceRules | null): boolean {
+  if (policies.rcp === null) return false;
+  if (rules?.ignoresRcp(env) || (env.service === 'kms' && policies.keyManager === 'AWS')) return false;
+  if (RCP_SERVICES.has(env.service)) return true;
+  const speaks = (policy: Policy | UnreadPolicy) =>
+    policy.kind === 'unread' ||
+    candidateStatements(policy, env.request.action).some((one) => one.effect !== 'Allow');
+  if (policies.rcp.some((level) => level.some(speaks)))
+    note(env, `an RCP does not bind \`${env.service}\`, which is not among the services that support RCPs`);
+  return false;
 }
 
 /** Whether identity policies, boundary and session policies are a matter of this principal. Never throws. */
@@ -93,7 +109,7 @@ export function tallyLayers(part: TakingPart, env: Env): Layers {
 }
 
 function grantsTruth(grants: TakingPart['grants'], env: Env): Tri {
-  if (grants !== 'unread') return grants.length === 0 ? 'no' : grantsAllow(grants, env, null);
+  if (grants !== 'unread') return grants.length === 0 ? 'no' : grantsAllow(grants, env, null, null);
   const reading = env.world?.readings.get('grants:0');
   if (reading === undefined) return 'unknown';
   return reading === 'allow' ? 'yes' : 'no';

@@ -312,7 +312,8 @@ export function naiveAllows(line: RawObject, rulings: Rulings): boolean {
   const rp = on(isPass ? [] : policies.resource, 'resource');
   const vpce = on(policies.endpoint, 'endpoint');
   const scps = (w.account === '' ? [] : list(policies.scp)).map((level) => on(level, 'scp'));
-  const rcps = list(policies.rcp).map((level) => on(level, 'rcp'));
+  const bindsRcp = /^(sts|s3|kms|sqs):/i.test(ask.action);
+  const rcps = (bindsRcp ? list(policies.rcp) : []).map((level) => on(level, 'rcp'));
   const PB = boundaries.length === 0 || pb.dir;
   const SS = session.length === 0 || ss.dir;
   const ID = w.kind === 'root' || (id.dir && PB && SS);

@@ -49,4 +49,6 @@ export interface Policies<P> {
   readonly restrictPublicBuckets?: boolean | 'unread';
   /** Grants of a KMS key, as ListGrants gives them: a source of permission beside its policy. Left out: there are none. */
   readonly grants?: readonly unknown[] | 'unread';
+  /** Who manages a KMS key, as DescribeKey gives it: RCPs do not bind AWS's own. Left out: the customer. */
+  readonly keyManager?: 'AWS' | 'CUSTOMER';
 }

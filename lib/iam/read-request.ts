@@ -95,6 +95,9 @@ function policiesOf(json: Json | undefined): Policies<Policy> {
     ...(restrict === null
       ? {}
       : { restrictPublicBuckets: isUnread(restrict) ? ('unread' as const) : restrict === true }),
+    ...(given.keyManager === 'AWS' || given.keyManager === 'CUSTOMER'
+      ? { keyManager: given.keyManager }
+      : {}),
     ...(grants === null ? {} : { grants: Array.isArray(grants) ? grants : ('unread' as const) }),
   };
 }

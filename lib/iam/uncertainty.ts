@@ -46,7 +46,7 @@ export function uncertaintyOf(policies: Policies<Policy>, env: Env): Uncertainty
     }
     if (group.policies.length > 0) groups.push(group);
   }
-  if (part.grants !== 'unread') grantsAllow(part.grants, env, doubts);
+  if (part.grants !== 'unread') grantsAllow(part.grants, env, doubts, statements);
   decide(env, policies, doubts);
   return {
     doubts,

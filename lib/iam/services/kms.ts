@@ -35,7 +35,7 @@ export const kmsRules: ServiceRules = {
   service: 'kms',
   // Aliases and requests without a resource have no policy to ask.
   needsResourcePolicy: (env) => env.resource !== '*' && !env.resource.includes(':alias/'),
-  ignoresRcp: (env) => env.action === 'kms:retiregrant',
+  ignoresRcp: (env) => env.action === 'kms:retiregrant' || env.resource.includes(':alias/aws/'),
   refusal: (env) =>
     ACROSS_ACCOUNTS.has(env.action)
       ? null
