@@ -22,6 +22,7 @@ const FORBIDDING: ReadonlySet<string> = new Set([
   'boundary',
   'session',
   'endpoint',
+  'special',
 ]);
 
 function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {

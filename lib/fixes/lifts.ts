@@ -63,6 +63,18 @@ function obstacles(inventory: Inventory, { need, decision, sources }: JudgedNeed
       },
     ];
   }
+  if (decision.by === 'special') {
+    const owner = need.resourceAccount ?? home;
+    const why = decision.caveats[0] ?? 'the service refuses it whatever the policies say';
+    return [
+      {
+        ...common,
+        account: owner,
+        where: need.resource,
+        obstacle: () => `no statement can allow this: ${why}`,
+      },
+    ];
+  }
   const where = `the ${decision.by === 'boundary' ? 'permissions boundary' : `${decision.by} policy`} of ${principal}`;
   return [{ ...common, account: home, where, obstacle: (_, what) => `allow ${what} in ${where}` }];
 }

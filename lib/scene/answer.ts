@@ -32,7 +32,7 @@ export function answerOf(
       ` cannot ${infinitiveOf(hop.hop.kind)} `,
       ...object,
       ': ',
-      ...causeOf(inventory, hop, telling),
+      ...causeOf(inventory, telling),
       '.',
     );
   if (path.state === 'unknown')
@@ -92,7 +92,7 @@ function namesRegion(name: string, region: string): boolean {
 }
 
 /** The first failing layer, with its owner. */
-function causeOf(inventory: Inventory, hop: JudgedHop, telling: JudgedNeed): Words {
+function causeOf(inventory: Inventory, telling: JudgedNeed): Words {
   const { decision, need } = telling;
   const subject = 'arn' in need.principal ? need.principal.arn : '';
   switch (decision.by) {
@@ -109,14 +109,16 @@ function causeOf(inventory: Inventory, hop: JudgedHop, telling: JudgedNeed): Wor
     case 'session':
     case 'endpoint':
       return words(`its ${decision.by} policy does not allow `, mono(need.action));
+    case 'special':
+      return words(decision.caveats[0] ?? 'the service refuses it whatever the policies say');
     case 'identity':
       return words('its own policies do not allow ', mono(need.action));
     default:
-      return resourceCause(inventory, hop, telling);
+      return resourceCause(inventory, telling);
   }
 }
 
-function resourceCause(inventory: Inventory, _hop: JudgedHop, telling: JudgedNeed): Words {
+function resourceCause(inventory: Inventory, telling: JudgedNeed): Words {
   const { need } = telling;
   const owner = accountName(inventory, need.resourceAccount);
   const isTrust = need.action === 'sts:AssumeRole';

@@ -173,3 +173,28 @@ describe('a condition on the tags of the role that is put on', () => {
     expect(said.state).toBe('broken');
   });
 });
+
+describe('a public bucket policy', () => {
+  const everybody = document({ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' });
+  const block = (RestrictPublicBuckets: boolean): Fact => ({
+    kind: 'bucket-public-access-block',
+    source: 's3:GetPublicAccessBlock',
+    account: HUB,
+    region: 'global',
+    arn: 'arn:aws:s3:::artifacts-us-east-2',
+    data: { PublicAccessBlockConfiguration: { RestrictPublicBuckets } },
+  });
+
+  it('lets no other account in where the bucket restricts public policies', () => {
+    const said = prod({ use2BucketPolicy: everybody, extra: [block(true)] });
+    expect(said).toMatchObject({ state: 'broken', by: 'special', atFault: 'resource-policy' });
+    expect(said.answer).toContain('the bucket policy is public');
+    expect(said.changes).toMatchObject([{ account: HUB, statement: null }]);
+  });
+
+  it('cannot be told where only the account’s own setting could restrict it', () => {
+    const said = prod({ use2BucketPolicy: everybody, extra: [block(false)] });
+    expect(said.state).toBe('unknown');
+    expect(said.answer).toContain('shuts out public policies was not read');
+  });
+});

@@ -84,7 +84,9 @@ function missing(
   need: Need,
 ): { readonly gaps: readonly Gap[]; readonly notScanned: readonly string[] } {
   const unread = new Set(undetermined.flatMap((one) => (one.kind === 'policy' ? one.policy : [])));
-  const keys = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
+  const keys: string[] = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
+  if (unread.has('publicAccess'))
+    keys.push('whether the bucket or its account shuts out public policies was not read');
   if (unread.size === 0 && keys.length === 0) return NOTHING;
   const blamed = shelved.filter((one) => unread.has(one.source.id) && one.policy.kind === 'unread');
   const grants = [...unread].some((id) => id.includes('grant'))

@@ -70,6 +70,7 @@ function atFault(pipeline: Pipeline, path: PermissionPath, hop: JudgedHop): AtFa
     telling.decision.by === 'explicit-deny'
       ? telling.decision.evidence.find((one) => one.effect === 'Deny')?.layer
       : telling.decision.by;
+  if (deciding === 'special' && hop.hop.kind !== 'passes') return 'resource-policy';
   if (deciding === 'resource' || deciding === 'rcp') {
     if (hop.hop.kind === 'runs-as') return 'pipeline-role';
     if (hop.hop.kind === 'assumes') return 'action-role';

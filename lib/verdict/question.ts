@@ -41,6 +41,7 @@ export function questionOf(inventory: Inventory, shelf: PolicyShelf, need: Need)
       scp: principal.scp?.map((level) => level.map(policyOf)) ?? null,
       rcp: resource.rcp?.map((level) => level.map(policyOf)) ?? null,
       endpoint: null,
+      restrictPublicBuckets: resource.restrictPublicBuckets,
       ...(resource.grants === null ? {} : { grants: resource.grants }),
     },
     request: {

@@ -1,7 +1,9 @@
 // The policies on the resource's side: trust, bucket or key policy, and the RCPs above the owning account.
 import type { Json } from '@/lib/base/json';
 import type { Need } from '@/lib/graph/hop';
+import { field } from '@/lib/model/fact-index';
 import type { Inventory } from '@/lib/model/inventory';
+import type { Bucket } from '@/lib/model/resource';
 import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
@@ -12,6 +14,8 @@ export interface ResourcePolicies {
   readonly rcp: readonly (readonly Shelved[])[] | null;
   /** KMS grants of the key: the third source of an allow. Null for everything that is no key. */
   readonly grants: readonly Json[] | 'unread' | null;
+  /** Whether the bucket shuts out other accounts while its policy is public; false for everything that is no bucket. */
+  readonly restrictPublicBuckets: boolean | 'unread';
   /** The account that owns the resource; null where it is not known. */
   readonly account: AccountId | null;
 }
@@ -43,6 +47,7 @@ function find(
     return {
       resource: trustPolicy(inventory, shelf, need.resource),
       grants: null,
+      restrictPublicBuckets: false,
       account: arnAccount(need.resource),
     };
   if (service === 's3') return bucketPolicy(inventory, shelf, need);
@@ -57,10 +62,11 @@ function find(
     return {
       resource: shelf.unread(source, [], 'topic policies are not read yet'),
       grants: null,
+      restrictPublicBuckets: false,
       account: source.account,
     };
   }
-  return { resource: null, grants: null, account: null };
+  return { resource: null, grants: null, restrictPublicBuckets: false, account: null };
 }
 
 /** The trust policy of a role; null where the role does not exist. Never throws. */
@@ -91,6 +97,7 @@ function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omi
     return {
       resource: found.policy.value === null ? null : shelf.read('resource', source, found.policy.value),
       grants: null,
+      restrictPublicBuckets: restrictsPublic(found),
       account: found.account,
     };
   }
@@ -102,7 +109,12 @@ function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omi
     found === undefined ? null : 's3:GetBucketPolicy',
     `bucket ${name}`,
   );
-  return { resource: shelf.unread(source, gaps, notScanned), grants: null, account: found?.account ?? null };
+  return {
+    resource: shelf.unread(source, gaps, notScanned),
+    grants: null,
+    restrictPublicBuckets: 'unread',
+    account: found?.account ?? null,
+  };
 }
 
 function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<ResourcePolicies, 'rcp'> {
@@ -112,7 +124,12 @@ function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<Res
   const source = { id: policyId.resource(arn), title: `key policy of ${name}`, account, arn };
   const grants = found?.grants.kind === 'read' ? found.grants.value : 'unread';
   if (found?.policy.kind === 'read')
-    return { resource: shelf.read('resource', source, found.policy.value), grants, account };
+    return {
+      resource: shelf.read('resource', source, found.policy.value),
+      grants,
+      restrictPublicBuckets: false,
+      account,
+    };
   const { gaps, notScanned } = blameResource(
     inventory,
     account,
@@ -121,7 +138,14 @@ function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<Res
     'kms:GetKeyPolicy',
     `key ${name}`,
   );
-  return { resource: shelf.unread(source, gaps, notScanned), grants, account };
+  return { resource: shelf.unread(source, gaps, notScanned), grants, restrictPublicBuckets: false, account };
+}
+
+/** The setting holds when the bucket or its account makes it; the account's own is not read, so only a yes of the bucket is certain.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (read 2026-11-24) */
+function restrictsPublic({ publicAccessBlock }: Bucket): boolean | 'unread' {
+  if (publicAccessBlock.kind === 'unread') return 'unread';
+  return field(publicAccessBlock.value, 'RestrictPublicBuckets') === true ? true : 'unread';
 }
 
 /** The bucket's ARN of an object's. */
