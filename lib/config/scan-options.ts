@@ -1,5 +1,6 @@
 // What a scan was asked for on the command line, checked once, here.
 import type { AccountId, Region } from '@/lib/names/arn';
+import { ACCOUNT, EXTERNAL_ID, REGION, ROLE_NAME, SESSION_NAME } from './shapes';
 
 export interface ScanOptions {
   readonly profile: string | undefined;
@@ -20,14 +21,6 @@ export type ParsedScanOptions =
 type RawValues = {
   readonly [option: string]: string | boolean | readonly (string | boolean)[] | undefined;
 };
-
-const ACCOUNT = /^\d{12}$/;
-/** @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html (read 2026-11-24) */
-const REGION = /^[a-z]{2,3}(-[a-z]+)+-\d{1,2}$/;
-/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (read 2026-11-24), for this and the next two. */
-const ROLE_NAME = /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
-const EXTERNAL_ID = /^[\w+=,.@:/-]{2,1224}$/;
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 
 /** The options, or the first mistake in them as one line. `rest` are words that belong to no option: a list such as
  *  `--region a b` leaves `b` there, and its shape tells where it belongs. Never throws. */

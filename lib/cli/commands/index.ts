@@ -3,6 +3,7 @@ import type { Command } from '../command';
 import { checkCommand } from './check';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
+import { roleCommand } from './role';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
 import { simulateCommand } from './simulate';
@@ -14,4 +15,5 @@ export const COMMANDS = [
   explainCommand,
   exportCommand,
   simulateCommand,
+  roleCommand,
 ] as const satisfies readonly Command[];

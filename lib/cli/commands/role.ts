@@ -1,0 +1,66 @@
+// hatstack role: print the read-only role, ready to be rolled out.
+import { EXTERNAL_ID, PRINCIPAL, ROLE_NAME } from '@/lib/config/shapes';
+import { collectors } from '@/lib/scan/collectors/index';
+import { type ReadRole, readRole } from '@/lib/scan/read-role';
+import { cloudFormationRole } from '@/lib/scan/read-role-cloudformation';
+import { terraformRole } from '@/lib/scan/read-role-terraform';
+import { CannotDo, type Command, type ExitCode, type Io, type Values } from '../command';
+
+const FORMATS: { readonly [format: string]: (role: ReadRole) => string } = {
+  cloudformation: cloudFormationRole,
+  terraform: terraformRole,
+};
+
+export const roleCommand: Command = {
+  name: 'role',
+  summary: 'print the read-only role for your accounts',
+  help: `hatstack role [--format cloudformation|terraform] [--role-name NAME] [--trusted-account ID] [--external-id ID]
+
+Prints the role that a scan puts on in each account: exactly the calls that a scan makes, all of which list or
+read settings; docs/permissions.md has them in a table. Nothing is asked of AWS.
+
+  --format FORMAT       cloudformation (default), for a stack or a stack set, or terraform
+  --role-name NAME      name of the role, after its path if it has one (default: HatstackRead)
+  --trusted-account ID  the account in which the scan starts, or the ARN of the role or user that starts it;
+                        without it the template asks
+  --external-id ID      the external id that the scan will send; without it the template asks, and takes none
+
+  hatstack role --trusted-account 111122223333 --external-id choose-your-own > hatstack-role.yaml
+
+docs/scanning.md says how to roll it out over an organisation.
+
+Exit code: 0 printed, 2 could not do it.`,
+  options: {
+    format: { type: 'string' },
+    'role-name': { type: 'string' },
+    'trusted-account': { type: 'string' },
+    'external-id': { type: 'string' },
+  },
+  async run(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
+    const [stray] = positionals;
+    if (stray !== undefined)
+      throw new CannotDo(`\`${stray}\` belongs to no option: \`hatstack role --help\` lists them`);
+    const format = textOf(values.format) ?? 'cloudformation';
+    const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+    if (print === undefined)
+      throw new CannotDo(`--format is one of ${Object.keys(FORMATS).join(', ')}, not \`${format}\``);
+    const choices = {
+      roleName: shaped(values, 'role-name', ROLE_NAME, 'a role name: give the name alone, without `arn:`'),
+      trusted: shaped(values, 'trusted-account', PRINCIPAL, 'twelve digits, or the ARN of a role or user'),
+      externalId: shaped(values, 'external-id', EXTERNAL_ID, '2 to 1224 letters, digits or `+=,.@:/-`'),
+    };
+    io.out(print(readRole(collectors, choices)).trimEnd());
+    return 0;
+  },
+};
+
+/** The option, if it was given. @throws CannotDo where it is not in shape */
+function shaped(values: Values, option: string, shape: RegExp, takes: string): string | undefined {
+  const text = textOf(values[option]);
+  if (text === undefined || shape.test(text)) return text;
+  throw new CannotDo(`--${option} takes ${takes}, not \`${text}\``);
+}
+
+function textOf(value: Values[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
