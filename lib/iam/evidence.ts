@@ -9,7 +9,14 @@ export function evidenceOf(outcome: Outcome, verdict: VerdictKind): readonly Evi
   const isOpen = verdict === 'depends' || verdict === 'unknown';
   if (verdict !== 'allowed') addAllDenies(found, outcome, isOpen || outcome.by === 'explicit-deny');
   if (verdict !== 'denied') addNeededAllows(found, outcome, isOpen);
-  return found;
+  // A statement whose Effect cannot be read may do both.
+  return isOpen
+    ? found.filter((one, index) => !found.slice(0, index).some((other) => isSame(one, other)))
+    : found;
+}
+
+function isSame(one: Evidence, other: Evidence): boolean {
+  return one.policy === other.policy && one.pointer === other.pointer;
 }
 
 function addAllDenies(found: Evidence[], { layers }: Outcome, withOpen: boolean): void {

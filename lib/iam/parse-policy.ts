@@ -10,9 +10,15 @@ const ELEMENTS: readonly string[] = ['Version', 'Id', 'Statement'];
 
 /** The policy a document describes, compiled. A statement that cannot be read in full is kept as one that may or may not apply
  *  and is named in `problems`; a document that cannot be read at all becomes a policy of one such statement. Never throws.
+ *  `known`: pointers of the keys that an object's own text was seen to name twice.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (read 2026-11-24) */
-export function parsePolicy(id: string, type: PolicyType, document: unknown): Policy {
-  const { json, duplicates } = readDocument(document);
+export function parsePolicy(
+  id: string,
+  type: PolicyType,
+  document: unknown,
+  known: readonly string[] = [],
+): Policy {
+  const { json, duplicates } = readDocument(document, known);
   const statements = isJsonObject(json) ? readStatements(json, id, type, duplicates) : null;
   if (!isJsonObject(json) || typeof statements === 'string' || statements === null) {
     const message = typeof statements === 'string' ? statements : 'the document is not a JSON object';
@@ -54,8 +60,9 @@ interface Read {
   readonly duplicates: readonly string[];
 }
 
-function readDocument(document: unknown): Read {
-  if (typeof document !== 'string') return { json: isJsonObject(document) ? document : null, duplicates: [] };
+function readDocument(document: unknown, known: readonly string[]): Read {
+  if (typeof document !== 'string')
+    return { json: isJsonObject(document) ? document : null, duplicates: known };
   return readText(document) ?? readText(decoded(document)) ?? { json: null, duplicates: [] };
 }
 

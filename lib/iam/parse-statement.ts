@@ -31,14 +31,18 @@ export interface Surroundings {
 }
 
 /** The statement that a piece of JSON describes. Never throws. */
-export function parseStatement(json: Json, index: number, pointer: string, around: Surroundings): Statement {
-  if (!isJsonObject(json))
+export function parseStatement(
+  written: Json,
+  index: number,
+  pointer: string,
+  around: Surroundings,
+): Statement {
+  if (!isJsonObject(written))
     return unreadableStatement(index, pointer, 'the statement is not a JSON object', around);
   const unreadable: string[] = [];
-  for (const element of Object.keys(json))
+  for (const element of Object.keys(written))
     if (!ELEMENTS.includes(element)) unreadable.push(`the element \`${element}\` is not one of IAM's`);
-  if (around.duplicates.some((duplicate) => duplicate.startsWith(`${pointer}/`)))
-    unreadable.push('an element is named twice');
+  const json = readableElements(written, pointer, around.duplicates);
   const isTemplated = around.version === '2012-10-17';
   const conditions = parseConditions(json.Condition, `${pointer}/Condition`, isTemplated);
   unreadable.push(...conditions.problems);
@@ -51,13 +55,22 @@ export function parseStatement(json: Json, index: number, pointer: string, aroun
     effect,
     actions: readActions(json, unreadable),
     resources: readResources(json, around.type, isTemplated, unreadable),
-    hasResource: json.Resource !== undefined || json.NotResource !== undefined,
+    hasResource: written.Resource !== undefined || written.NotResource !== undefined,
     principals: readPrincipals(json, around.type, unreadable),
     conditions: conditions.conditions,
-    unreadable,
-    source: json,
+    // What else cannot be read follows from that.
+    unreadable: json === written ? unreadable : ['an element is named twice'],
+    source: written,
     evidence: evidenceOf(index, pointer, sid, effect, around),
   };
+}
+
+/** The elements but those in which something is named twice: of these any reading may hold. */
+function readableElements(written: JsonObject, pointer: string, duplicates: readonly string[]): JsonObject {
+  const inside = duplicates.filter((duplicate) => duplicate.startsWith(`${pointer}/`));
+  if (inside.length === 0) return written;
+  const spoiled = new Set(inside.map((duplicate) => duplicate.slice(pointer.length + 1).split('/')[0]));
+  return Object.fromEntries(Object.entries(written).filter(([element]) => !spoiled.has(element)));
 }
 
 /** A statement whose Effect cannot be read is cited as the Deny it may be. */

@@ -15,11 +15,14 @@ class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
-/** The request and the policies that a JSON value describes, or why it describes none. Never throws. */
-export function readRequest(json: unknown): ReadRequest {
+/** The request and the policies that a JSON value describes, or why it describes none. `duplicates`: pointers of the keys that its
+ *  text names twice; in a policy they spoil the statement, elsewhere the request. Never throws. */
+export function readRequest(json: unknown, duplicates: readonly string[] = []): ReadRequest {
   try {
     if (!isJsonObject(json)) throw new Unreadable('the request is not a JSON object');
-    return { kind: 'read', request: requestOf(json), policies: policiesOf(json.policies) };
+    const outside = duplicates.find((pointer) => !IN_POLICY.test(pointer));
+    if (outside !== undefined) throw new Unreadable(`\`${outside}\` is named twice`);
+    return { kind: 'read', request: requestOf(json), policies: policiesOf(json.policies, duplicates) };
   } catch (problem) {
     if (problem instanceof Unreadable) return { kind: 'unreadable', error: problem.message };
     throw problem;
@@ -76,22 +79,29 @@ function keyStateOf(key: string, json: Json): KeyState {
   throw new Unreadable(`the context key \`${key}\` has no readable value`);
 }
 
-function policiesOf(json: Json | undefined): Policies<Policy> {
+/** Below one of these a document may stand. */
+const IN_POLICY = /^\/policies\/(identity|boundary|session|resource|scp|rcp|endpoint)\/./;
+
+function policiesOf(json: Json | undefined, duplicates: readonly string[]): Policies<Policy> {
   const given = json ?? {};
   if (!isJsonObject(given)) throw new Unreadable('the policies are not a JSON object');
-  const boundary = listOf(given.boundary, 'boundary', 'boundary');
-  const session = listOf(given.session, 'session', 'session');
+  const listOf = (type: 'identity' | 'boundary' | 'session') =>
+    documentsOf(given[type], type, type, duplicates);
+  const oneOf = (type: 'resource' | 'endpoint') => documentOf(given[type], type, duplicates);
+  const levelsOf = (type: 'scp' | 'rcp') => levelsOfDocuments(given[type], type, duplicates);
+  const boundary = listOf('boundary');
+  const session = listOf('session');
   const grants = given.grants ?? null;
   const restrict = given.restrictPublicBuckets ?? null;
   return {
-    identity: listOf(given.identity, 'identity', 'identity'),
+    identity: listOf('identity'),
     boundary: boundary[0] ?? null,
     ...(boundary.length > 1 ? { moreBoundary: boundary.slice(1) } : {}),
     session: session.length === 0 ? null : session,
-    resource: oneOf(given.resource, 'resource'),
-    scp: levelsOf(given.scp, 'scp'),
-    rcp: levelsOf(given.rcp, 'rcp'),
-    endpoint: oneOf(given.endpoint, 'endpoint'),
+    resource: oneOf('resource'),
+    scp: levelsOf('scp'),
+    rcp: levelsOf('rcp'),
+    endpoint: oneOf('endpoint'),
     ...(restrict === null
       ? {}
       : { restrictPublicBuckets: isUnread(restrict) ? ('unread' as const) : restrict === true }),
@@ -106,30 +116,55 @@ function isUnread(json: Json): boolean {
   return isJsonObject(json) && json.unknown === true && json.Statement === undefined;
 }
 
-function policyOf(json: Json, id: string, type: PolicyType): Policy | UnreadPolicy {
-  return isUnread(json) ? { kind: 'unread', id } : parsePolicy(id, type, json);
+/** `pointer`: where the document stands. */
+function policyOf(
+  json: Json,
+  id: string,
+  type: PolicyType,
+  pointer: string,
+  duplicates: readonly string[],
+): Policy | UnreadPolicy {
+  if (isUnread(json)) return { kind: 'unread', id };
+  const inside = duplicates.flatMap((one) =>
+    one.startsWith(`${pointer}/`) ? one.slice(pointer.length) : [],
+  );
+  return parsePolicy(id, type, json, inside);
 }
 
-/** A list of documents, or one not in a list; none when there is none. */
-function listOf(json: Json | undefined, id: string, type: PolicyType): readonly (Policy | UnreadPolicy)[] {
+/** A list of documents, or one not in a list; none when there is none. A document is named by its place in the list. */
+function documentsOf(
+  json: Json | undefined,
+  id: string,
+  type: PolicyType,
+  duplicates: readonly string[],
+): readonly (Policy | UnreadPolicy)[] {
   if (json === undefined || json === null) return [];
   const list: readonly Json[] = Array.isArray(json) ? json : [json];
-  return list.filter((one) => one !== null).map((one, index) => policyOf(one, `${id}/${index}`, type));
+  return list.flatMap((one, index) => {
+    const pointer = Array.isArray(json) ? `/policies/${id}/${index}` : `/policies/${id}`;
+    return one === null ? [] : policyOf(one, `${id}/${index}`, type, pointer, duplicates);
+  });
 }
 
-function oneOf(json: Json | undefined, type: PolicyType): Policy | UnreadPolicy | null {
+function documentOf(
+  json: Json | undefined,
+  type: 'resource' | 'endpoint',
+  duplicates: readonly string[],
+): Policy | UnreadPolicy | null {
   const list: readonly Json[] = Array.isArray(json) ? json : [json ?? null];
   if (list.length > 1) throw new Unreadable(`there is more than one \`${type}\` policy`);
   const [only = null] = list;
-  return only === null ? null : policyOf(only, type, type);
+  const pointer = Array.isArray(json) ? `/policies/${type}/0` : `/policies/${type}`;
+  return only === null ? null : policyOf(only, type, type, pointer, duplicates);
 }
 
-function levelsOf(
+function levelsOfDocuments(
   json: Json | undefined,
   type: 'scp' | 'rcp',
+  duplicates: readonly string[],
 ): readonly (readonly (Policy | UnreadPolicy)[])[] | null {
   if (json === undefined || json === null) return null;
   if (isUnread(json)) return [[{ kind: 'unread', id: type }]];
   if (!Array.isArray(json)) throw new Unreadable(`\`${type}\` is not a list of levels`);
-  return json.map((level: Json, index) => listOf(level, `${type}/${index}`, type));
+  return json.map((level: Json, index) => documentsOf(level, `${type}/${index}`, type, duplicates));
 }

@@ -80,6 +80,26 @@ describe('simulate', () => {
     expect(answers[1]).toMatchObject({ id: 'next', verdict: 'allowed' });
   });
 
+  it.each([
+    ['in a policy document', '"Effect":"Allow"', '"Effect":"Deny","Effect":"Allow"', { verdict: 'unknown' }],
+    [
+      'in the request',
+      '"closed":true',
+      '"closed":false,"closed":true',
+      { error: '`/closed` is named twice' },
+    ],
+    ['nowhere, however it is spaced', '"closed":true', '"closed" : true', { verdict: 'allowed' }],
+  ])('sees a key that is named twice %s', async (_name, once, twice, expected) => {
+    const { answers } = await simulated(JSON.stringify(REQUEST).replace(once, twice));
+    expect(answers).toMatchObject([expected]);
+  });
+
+  it('names a document by its place in the list', async () => {
+    const policies = { ...REQUEST.policies, identity: [null, ...REQUEST.policies.identity] };
+    const { answers } = await simulated(JSON.stringify({ ...REQUEST, policies }));
+    expect(answers[0].evidence[1].policy).toBe('identity/1');
+  });
+
   it('does not care where the stream is cut, nor about blank lines', async () => {
     const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify({ ...REQUEST, id: 'ö€' })}\r\n\n`);
     const { exitCode, answers } = await simulated(

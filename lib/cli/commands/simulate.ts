@@ -2,6 +2,7 @@
 import { isJsonObject, type Json } from '@/lib/base/json';
 import { authorize } from '@/lib/iam/authorize';
 import type { Decision, Evidence, Undetermined } from '@/lib/iam/decision';
+import { duplicateKeys } from '@/lib/iam/duplicate-keys';
 import { readRequest } from '@/lib/iam/read-request';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 
@@ -20,8 +21,15 @@ principal  a user, role, assumed-role session, federated user, root, service, we
 context    a text or a list: known; null: absent; {"unknown":true}: not known
 closed     true: every key neither named nor derivable is absent; otherwise it is not known
 policies   identity, boundary, session: lists; resource, endpoint: one; scp, rcp: a list of levels, the root first;
-           null or left out: there is none; {"unknown":true}: it was not read; grants: as ListGrants gives them
+           null or left out: there is none; {"unknown":true}: it was not read. For a KMS key also grants, as ListGrants
+           gives them, and keyManager, AWS or CUSTOMER; for a bucket restrictPublicBuckets, true or false
+by         the layer that decided: of an allow the one that granted, else the first that fails, or may fail: explicit-deny,
+           scp, special (the service refuses), resource, identity, boundary, session, endpoint
+evidence   the statements that decided, by policy and index from 0: identity/0, boundary/0, session/0, resource, endpoint;
+           scp/0/1 is the second policy of the first level. A denial that nobody allowed rests on none
 verdict    allowed, denied, depends (on the request) or unknown (something was not read, or AWS's pages disagree)
+undetermined  keys, unread policies, \`resource-text\` (a * in the resource) and disputed rules on which the verdict hangs
+A key that a policy document names twice makes its statement unreadable, and so may make the verdict unknown.
 
 Exit code: 0 every line was answered, 2 some line could not be read (it is answered by {"id":…,"error":"…"}).`,
   options: {},
@@ -63,7 +71,7 @@ function answerTo(line: string): Answer | ErrorLine {
   try {
     const json: unknown = JSON.parse(line);
     if (isJsonObject(json)) id = json.id ?? null;
-    const read = readRequest(json);
+    const read = readRequest(json, duplicatesOf(line, json));
     if (read.kind === 'unreadable') return { id, error: read.error };
     return answerOf(id, authorize(read.request, read.policies));
   } catch (error) {
@@ -71,6 +79,11 @@ function answerTo(line: string): Answer | ErrorLine {
     const isJsonProblem = error instanceof SyntaxError;
     return { id, error: isJsonProblem ? `not JSON: ${message}` : `a fault in hatstack itself: ${message}` };
   }
+}
+
+/** A line that comes out again as it was written names no key twice; only others are searched. */
+function duplicatesOf(line: string, json: unknown): readonly string[] {
+  return JSON.stringify(json) === line.trimEnd() ? [] : duplicateKeys(line);
 }
 
 function answerOf(id: Json, { verdict, by, evidence, undetermined, caveats }: Decision): Answer {
