@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { environmentLayer } from './environment-layer';
+import { fileLayer } from './file-layer';
 import { parseScanOptions } from './scan-options';
 
 const A = '111111111111';
@@ -44,7 +46,7 @@ const MISTAKES: readonly (readonly [
   [{ organization: true }, [], 'name it with --role-name'],
   [{ account: [A, B] }, [], 'name it with --role-name'],
   [{ 'external-id': 'abc' }, [], '--external-id goes with a role'],
-  [{ 'role-name': `arn:aws:iam::${A}:role/r` }, [], '--role-name takes the name alone'],
+  [{ 'role-name': `arn:aws:iam::${A}:role/r` }, [], "is an ARN: give the role's name alone"],
   [{ 'role-name': 'two words' }, [], '`two words` is no role name'],
   [{ 'role-name': 'r', 'external-id': 'x' }, [], 'the external id must be'],
   [{ 'session-name': 'two words' }, [], '`two words` is no session name'],
@@ -55,5 +57,80 @@ for (const [values, rest, part] of MISTAKES) {
   test(`says in one line: ${part}`, () => {
     const parsed = parseScanOptions(values, rest);
     expect(parsed.kind === 'problem' ? parsed.problem : '').toContain(part);
+  });
+}
+
+const layersOf = (file: string, env: { readonly [name: string]: string } = {}) =>
+  [environmentLayer(env), fileLayer('hatstack.yaml', file)].map((read) => {
+    if (read.kind === 'problem') throw new Error(read.problem);
+    return read.layer;
+  });
+
+test('a flag wins over the environment, and the environment over the file', () => {
+  const layers = layersOf(
+    'role-name: from-file\nsession-name: from-file\nexternal-id: from-file\nprofile: from-file',
+    {
+      HATSTACK_ROLE_NAME: 'from-environment',
+      HATSTACK_SESSION_NAME: 'from-environment',
+      HATSTACK_EXTERNAL_ID: '',
+    },
+  );
+  expect(parseScanOptions({ 'role-name': 'from-flag' }, [], layers)).toMatchObject({
+    options: {
+      roleName: 'from-flag',
+      sessionName: 'from-environment',
+      externalId: 'from-file',
+      profile: 'from-file',
+    },
+  });
+});
+
+test('whoever names accounts overrules a weaker place that asks for the organisation, and the other way round', () => {
+  const file = 'organization: true\nrole-name: r';
+  expect(parseScanOptions({}, [], layersOf(file))).toMatchObject({ options: { accounts: 'organization' } });
+  expect(parseScanOptions({ account: [A] }, [], layersOf(file))).toMatchObject({
+    options: { accounts: [A] },
+  });
+  expect(parseScanOptions({}, [], layersOf(file, { HATSTACK_ACCOUNTS: `${A}, ${B}` }))).toMatchObject({
+    options: { accounts: [A, B] },
+  });
+  expect(
+    parseScanOptions({ organization: true }, [], layersOf(`accounts: [${A}]\nrole-name: r`)),
+  ).toMatchObject({ options: { accounts: 'organization' } });
+  expect(parseScanOptions({}, [], layersOf(file, { HATSTACK_ORGANIZATION: 'false' }))).toMatchObject({
+    options: { accounts: [] },
+  });
+});
+
+const LOWER_MISTAKES: readonly (readonly [
+  file: string,
+  env: { readonly [name: string]: string },
+  problem: string,
+])[] = [
+  [
+    '# ours\nregions:\n  - us-east-1\n  - Ireland',
+    {},
+    'hatstack.yaml:2: `regions`: `Ireland` is no region: give its code, such as `us-east-1`',
+  ],
+  [
+    'regions: [Ireland]',
+    { HATSTACK_REGIONS: 'Paris' },
+    'HATSTACK_REGIONS: `Paris` is no region: give its code, such as `us-east-1`',
+  ],
+  [
+    'role-name: r\norganization: true\naccounts: 111111111111',
+    {},
+    'hatstack.yaml:3: `accounts`: organization and accounts exclude each other: take the whole organisation, or name its accounts',
+  ],
+  [
+    'external-id: abc',
+    {},
+    'hatstack.yaml:1: `external-id`: external-id goes with a role: name it with --role-name',
+  ],
+];
+
+for (const [file, env, problem] of LOWER_MISTAKES) {
+  test(`says where: ${problem}`, () => {
+    expect(parseScanOptions({}, [], layersOf(file, env))).toEqual({ kind: 'problem', problem });
   });
 }

@@ -8,7 +8,7 @@ export function cloudFormationRole(role: ReadRole): string {
   return [
     '# The role with which hatstack reads this account. It lists and reads settings, and never contents.',
     '# IAM is global: roll it out in one region of each account. It needs the capability CAPABILITY_NAMED_IAM.',
-    stringify(template(role), { lineWidth: 0, aliasDuplicateObjects: false }),
+    stringify(template(role), { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -59,4 +59,15 @@ test('nobody at the endpoint: one line that names it', async () => {
     'cannot reach `http://127.0.0.1:1` (ECONNREFUSED)',
   );
   expect(stored()).toEqual([]);
+});
+
+test('a configuration file says what to read, and a mistake in it is named by line and key', async () => {
+  const config = join(home, 'ours.yaml');
+  writeFileSync(config, 'accounts: [111111111111]\nregions: [eu-west-3]\ndry-run: true\n');
+  expect((await scan({ config })).out).toContain('accounts: 111111111111\nregions: eu-west-3\n');
+  expect((await scan({ config, region: ['us-east-1'] })).out).toContain('regions: us-east-1\n');
+  writeFileSync(config, 'accounts: [111111111111]\nregion: [eu-west-3]\n');
+  await expect(scan({ config })).rejects.toThrow(
+    `${config}:2: there is no key \`region\`: did you mean \`regions\`?`,
+  );
 });

@@ -1,5 +1,5 @@
 // hatstack scan: read accounts through AWS, and keep what they said.
-import { parseScanOptions } from '@/lib/config/scan-options';
+import { readScanOptions } from '@/lib/config/scan-options';
 import { collectors } from '@/lib/scan/collectors/index';
 import { planLines } from '@/lib/scan/plan';
 import type { ScanEvent } from '@/lib/scan/progress';
@@ -17,6 +17,7 @@ export const scanCommand: Command = {
   summary: 'read accounts through AWS and keep a snapshot',
   help: `hatstack scan [--profile NAME] [--role-name NAME [--external-id ID] [--session-name NAME]]
               [--organization | --account ID ...] [--region REGION ...] [--out FILE] [--dry-run]
+              [--config FILE]
 
 Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
 control policies, artifact buckets, keys. It only reads; docs/permissions.md has the exact policy.
@@ -31,6 +32,11 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --region REGION ...   these regions; none: the region of the environment or the profile
   --out FILE            write the snapshot to this file too (.json, or .json.gz)
   --dry-run             print what would be asked, and ask nothing
+  --config FILE         take options from this file (default: hatstack.yaml, where there is one)
+
+Every option may also stand in hatstack.yaml and in the environment; --role-name is \`role-name\` there and
+HATSTACK_ROLE_NAME here, lists are in the plural (\`accounts\`, HATSTACK_ACCOUNTS). A flag wins over the
+environment, and the environment over the file. docs/scanning.md has an example.
 
 Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`,
   options: {
@@ -43,9 +49,10 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     region: { type: 'string', multiple: true },
     out: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    config: { type: 'string' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
-    const parsed = parseScanOptions(values, positionals);
+    const parsed = readScanOptions(values, positionals, io.env);
     if (parsed.kind === 'problem') throw new CannotDo(parsed.problem);
     const { options } = parsed;
     if (options.isDryRun) {

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { fileLayer } from './file-layer';
+import { SCAN_OPTIONS } from './scan-option-table';
+
+const valuesIn = (text: string) => {
+  const read = fileLayer('hatstack.yaml', text);
+  if (read.kind === 'problem') throw new Error(read.problem);
+  return Object.fromEntries([...read.layer].map(([key, { values }]) => [key, values]));
+};
+const problemIn = (text: string) => {
+  const read = fileLayer('hatstack.yaml', text);
+  return read.kind === 'problem' ? read.problem : '';
+};
+
+test('every option may stand in the file', () => {
+  for (const { key, kind } of SCAN_OPTIONS)
+    expect(valuesIn(`${key}: ${kind === 'switch' ? 'true' : 'a'}`)).toHaveProperty(key);
+});
+
+test('lists are lists, or words with commas', () => {
+  expect(valuesIn('accounts:\n  - "111111111111"\n  - 222222222222\nregions: us-east-1, us-east-2')).toEqual({
+    accounts: ['111111111111', '222222222222'],
+    regions: ['us-east-1', 'us-east-2'],
+  });
+});
+
+test('an account that begins with a zero keeps it, quoted or not', () => {
+  expect(valuesIn('accounts: [012345678901, "098765432109"]')).toEqual({
+    accounts: ['012345678901', '098765432109'],
+  });
+});
+
+test('an empty file, or one of comments, gives nothing', () => {
+  expect(valuesIn('')).toEqual({});
+  expect(valuesIn('# nothing yet\n')).toEqual({});
+});
+
+test.each([
+  ['role_name: r', 'hatstack.yaml:1: there is no key `role_name`: did you mean `role-name`?'],
+  ['\n\nroleName: r', 'hatstack.yaml:3: there is no key `roleName`: did you mean `role-name`?'],
+  ['profile: p\nregoins: []', 'hatstack.yaml:2: there is no key `regoins`: did you mean `regions`?'],
+  ['account: 1', 'hatstack.yaml:1: there is no key `account`: did you mean `accounts`?'],
+  ['colour: red', 'hatstack.yaml:1: there is no key `colour`: the keys are profile, role-name'],
+  ['organization: sure', 'hatstack.yaml:1: `organization` is either true or false'],
+  ['organization: "true"', 'hatstack.yaml:1: `organization` is either true or false'],
+  ['role-name: [a, b]', 'hatstack.yaml:1: `role-name` takes one value, not several'],
+  ['role-name:', 'hatstack.yaml:1: `role-name` has no value: give one, or take the line out'],
+  ['regions: {a: b}', 'hatstack.yaml:1: `regions` takes a list, such as [a, b]'],
+  ['regions: [[a]]', 'hatstack.yaml:1: `regions` takes a list of plain values'],
+  ['- a', 'hatstack.yaml:1: the file must be keys and values'],
+  ['role-name: a\nrole-name: b', 'hatstack.yaml:2: this is no YAML: Map keys must be unique'],
+  ['role-name: "a', 'hatstack.yaml:1: this is no YAML: Missing closing "quote'],
+])('%j: one line that names line and key', (text, part) => {
+  expect(problemIn(text)).toContain(part);
+  expect(problemIn(text)).not.toContain('\n');
+});

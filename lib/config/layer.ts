@@ -1,0 +1,26 @@
+// One place that gives options: the command line, the environment or a file, each with where it said so.
+
+export interface Given {
+  /** One for a text or a switch (`true` or `false`), any number for a list. */
+  readonly values: readonly string[];
+  /** How a message begins that is about this value: empty on the command line, else `HATSTACK_REGIONS: ` or
+   *  ``hatstack.yaml:3: `regions`: ``. */
+  readonly where: string;
+  /** What the person called it: `--region`, `HATSTACK_REGIONS`, `regions`. */
+  readonly name: string;
+}
+
+/** What one place gives, by key of `SCAN_OPTIONS`. */
+export type Layer = ReadonlyMap<string, Given>;
+
+export type ReadLayer =
+  | { readonly kind: 'layer'; readonly layer: Layer }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** The elements of a list that may be written with commas. Never throws. */
+export function listOf(texts: readonly string[]): readonly string[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
