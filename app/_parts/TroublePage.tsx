@@ -6,13 +6,21 @@ import type { UnreadableSnapshot } from '@/lib/server/open-snapshot';
 import { snapshotChoices } from './SnapshotInView';
 
 /** The page of a snapshot that cannot be opened; the others stay one click away. */
-export async function TroublePage({ trouble, path }: { trouble: UnreadableSnapshot; path: string }) {
+export async function TroublePage({
+  trouble,
+  path,
+  here = 'Pipelines',
+}: {
+  trouble: UnreadableSnapshot;
+  path: string;
+  here?: string;
+}) {
   const others = (await snapshotChoices(path)).filter(({ id }) => id !== trouble.ref);
   return (
     <Page
       bar={
         <TopBar>
-          <Crumbs here="Pipelines" />
+          <Crumbs here={here} />
         </TopBar>
       }
     >

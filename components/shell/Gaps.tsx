@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
 import styles from './Gaps.module.css';
 
@@ -9,7 +10,7 @@ export interface GapLine {
 }
 
 /** What AWS refused to say, under the bar, with the permissions that cure it. */
-export function Gaps({ gaps, unknown }: { gaps: readonly GapLine[]; unknown: number }) {
+export function Gaps({ gaps, unknown, href }: { gaps: readonly GapLine[]; unknown: number; href: string }) {
   if (gaps.length === 0) return null;
   return (
     <details className={styles.gaps}>
@@ -33,7 +34,10 @@ export function Gaps({ gaps, unknown }: { gaps: readonly GapLine[]; unknown: num
           </li>
         ))}
       </ul>
-      <CopyButton text={cure(gaps)} label="Copy as a statement" what="permissions of the read-only role" />
+      <div className={styles.next}>
+        <CopyButton text={cure(gaps)} label="Copy as a statement" what="permissions of the read-only role" />
+        <ButtonLink href={href}>By account and region</ButtonLink>
+      </div>
     </details>
   );
 }

@@ -13,6 +13,7 @@ export function Rail({ theme }: { theme: ThemeChoice }) {
         <Glyph name="hat" size={24} stroke={1.7} />
       </Link>
       <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
+      <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
       <span className={styles.space} />
       <ThemeSwitch initial={theme} />
     </nav>

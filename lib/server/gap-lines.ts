@@ -18,12 +18,3 @@ export function gapLines({ inventory }: Analysis): readonly GapLine[] {
   }
   return [...lines.values()];
 }
-
-/** How many permission paths cannot be told because of a gap. Never throws. */
-export function pathsInGaps(analysis: Analysis): number {
-  return analysis.pipelines
-    .flatMap(({ paths }) => paths)
-    .filter(({ state }) => state === 'unknown')
-    .map(({ hops }) => hops.flatMap(({ needs }) => needs))
-    .filter((needs) => needs.some(({ verdict, gaps }) => verdict === 'unknown' && gaps.length > 0)).length;
-}

@@ -2,13 +2,15 @@ import type { Metadata } from 'next';
 import { createLoader, parseAsString } from 'nuqs/server';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
+import { coverageHref } from '@/components/coverage/view-state';
 import { NoPipelines } from '@/components/pipelines/NoPipelines';
 import { PipelinesView } from '@/components/pipelines/PipelinesView';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Gaps } from '@/components/shell/Gaps';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { gapLines, pathsInGaps } from '@/lib/server/gap-lines';
+import { coverageView } from '@/lib/server/coverage-view';
+import { gapLines } from '@/lib/server/gap-lines';
 import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
 import { rowsOf } from '@/lib/server/pipeline-view';
 
@@ -31,7 +33,11 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
   );
   return (
     <Page bar={bar}>
-      <Gaps gaps={gapLines(analysis)} unknown={pathsInGaps(analysis)} />
+      <Gaps
+        gaps={gapLines(analysis)}
+        unknown={coverageView(analysis).paths}
+        href={coverageHref('/accounts', { snapshot })}
+      />
       {rows.length === 0 ? (
         <NoPipelines asked={analysis.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
       ) : (
