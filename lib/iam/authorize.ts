@@ -22,13 +22,18 @@ export function decisionOf(outcome: Outcome, env: Env, policies: Policies<Policy
     const evidence = evidenceOf(outcome, verdict);
     return { verdict, by: outcome.by, evidence, undetermined: [], caveats: caveatsOf(outcome, env, true) };
   }
-  const { verdict, by, undetermined, isExact, witness } = resolve(policies, env, (one) => one.allowed);
+  const { verdict, by, undetermined, isExact, witness, allowIf } = resolve(
+    policies,
+    env,
+    (one) => one.allowed,
+  );
   return {
     verdict,
     by: by ?? outcome.by,
     evidence: evidenceOf(outcome, verdict),
     undetermined,
     caveats: caveatsOf(outcome, env, isExact),
+    ...(allowIf ? { allowIf } : {}),
     ...(witness ? { witness } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import type { Arn } from '@/lib/names/arn';
 import type { PolicyType } from './policy-type';
 import type { Context } from './request';
+import type { Residual } from './residual';
 import type { Tri } from './tri';
 
 export type VerdictKind = 'allowed' | 'denied' | 'depends' | 'unknown';
@@ -52,6 +53,8 @@ export interface Decision {
   readonly undetermined: readonly Undetermined[];
   /** Disputed or surprising rules that took part, in words. */
   readonly caveats: readonly string[];
+  /** Where it depends on the request: exactly when it is allowed, where that can be said in a few conditions. */
+  readonly allowIf?: Residual;
   /** Where it depends on the request: one way for it to be allowed and one to be denied. */
   readonly witness?: { readonly allowed: Witness; readonly denied: Witness };
 }

@@ -9,13 +9,15 @@ export const ALLOWED: DiagramNode = 1;
 export interface Diagram {
   /** The node that asks for this variable and goes on to these, one for each of its values. */
   readonly choose: (variable: number, children: readonly DiagramNode[]) => DiagramNode;
+  /** Which variable a node asks for, and where each of its values leads; null for an outcome. */
+  readonly choiceAt: (node: DiagramNode) => Choice | null;
   /** The variables on which the outcome below the node truly hangs. */
   readonly decisive: (root: DiagramNode) => ReadonlySet<number>;
   /** A way to an outcome: which value of which variable; null when there is none. */
   readonly wayTo: (root: DiagramNode, outcome: DiagramNode) => ReadonlyMap<number, number> | null;
 }
 
-interface Choice {
+export interface Choice {
   readonly variable: number;
   readonly children: readonly DiagramNode[];
 }
@@ -61,5 +63,5 @@ export function newDiagram(): Diagram {
     return null;
   }
 
-  return { choose, decisive, wayTo };
+  return { choose, choiceAt: (node) => at(node) ?? null, decisive, wayTo };
 }

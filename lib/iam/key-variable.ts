@@ -1,5 +1,6 @@
 // The values of an unknown context key that can make a difference to the statements at hand.
 import { arnFields } from './arn-pattern';
+import { conditionAtom, keyAsWritten, resourceAtom } from './atom';
 import { controllerOf } from './controller';
 import type { Env } from './env';
 import { fillTemplate } from './fill-template';
@@ -49,6 +50,13 @@ export function keyVariable(key: string, statements: readonly Statement[], env: 
     undetermined: [{ kind: 'key', key: spellingOf(key, env, statements), controller: controllerOf(key) }],
     isGap: false,
     isComplete,
+    asks: {
+      atoms: [
+        ...[...uses.conditions, ...uses.byVariable].map(conditionAtom),
+        ...uses.resources.flatMap(({ resources }) => (resources === null ? [] : resourceAtom(resources))),
+      ],
+      ways: [...kinds.keys()].map((kind) => kind.split(',').map((truth) => truth === 'yes')),
+    },
     values: [...kinds.values()].map((one) => (draft: Draft) => {
       draft.keys.set(key, one);
     }),
@@ -154,18 +162,11 @@ function spellingOf(key: string, env: Env, statements: readonly Statement[]): st
   if (inRequest !== undefined) return inRequest;
   const conditions = statements.flatMap((statement) => statement.conditions);
   const asked = conditions.find((condition) => condition.key === key);
-  if (asked !== undefined) return lastStep(asked.pointer);
+  if (asked !== undefined) return keyAsWritten(asked);
   const texts = [
     ...conditions.flatMap((condition) => condition.written),
     ...statements.flatMap(({ source }) => [source.Resource, source.NotResource]).flat(),
   ];
   const names = texts.flatMap((text) => (typeof text === 'string' ? text.split(/\$\{\s*|\s*[,}]/) : []));
   return names.find(isKey) ?? key;
-}
-
-function lastStep(pointer: string): string {
-  return pointer
-    .slice(pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
 }

@@ -1,9 +1,11 @@
 // Where Kleene's logic cannot tell: fills in what is not known, one unknown after the other, until it can.
+import { allowIf } from './allow-if';
 import { decide, type Outcome } from './decide';
 import type { Decision, Layer, Undetermined, VerdictKind, Witness } from './decision';
 import { ALLOWED, DENIED, type Diagram, type DiagramNode, newDiagram } from './diagram';
 import { type Env, prepare } from './env';
 import type { Policies, Policy } from './policy';
+import type { Residual } from './residual';
 import type { Tri } from './tri';
 import { uncertaintyOf } from './uncertainty';
 import type { Draft, UnknownVariable } from './unknown-variable';
@@ -17,11 +19,13 @@ export interface Resolution {
   /** Whether all that matters was tried. */
   readonly isExact: boolean;
   readonly witness: Decision['witness'] | null;
+  readonly allowIf: Residual | null;
 }
 
 /** What of an outcome is asked: the whole, or one side. */
 export type Projection = (outcome: Outcome) => Tri;
 
+const NOTHING_ELSE = { witness: null, allowIf: null } as const;
 const MOST_DECISIONS = 8192;
 const LAYERS: readonly Layer[] = [
   'explicit-deny',
@@ -109,7 +113,13 @@ function classify(variables: readonly UnknownVariable[], { diagram, root, by }: 
   const isExact = variables.every((variable) => variable.isComplete);
   if (root === ALLOWED || root === DENIED) {
     if (!isExact) return cutShort(variables);
-    return { verdict: root === ALLOWED ? 'allowed' : 'denied', by, undetermined: [], isExact, witness: null };
+    return {
+      verdict: root === ALLOWED ? 'allowed' : 'denied',
+      by,
+      undetermined: [],
+      isExact,
+      ...NOTHING_ELSE,
+    };
   }
   const found = diagram.decisive(root);
   const decisive = variables.filter((_variable, index) => found.has(index));
@@ -121,6 +131,7 @@ function classify(variables: readonly UnknownVariable[], { diagram, root, by }: 
     undetermined: listed(isExact ? decisive : variables),
     isExact,
     witness: isUnknown ? null : { allowed: witness(ALLOWED), denied: witness(DENIED) },
+    allowIf: isUnknown || !isExact ? null : allowIf(variables, diagram, root),
   };
 }
 
@@ -131,7 +142,7 @@ function cutShort(variables: readonly UnknownVariable[]): Resolution {
     by: null,
     undetermined: listed(variables),
     isExact: false,
-    witness: null,
+    ...NOTHING_ELSE,
   };
 }
 

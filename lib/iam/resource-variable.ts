@@ -1,4 +1,5 @@
 // The resources a request with unknown text may turn out to ask for, one of each kind that the statements tell apart.
+import { resourceAtom } from './atom';
 import type { Env } from './env';
 import { fillTemplate } from './fill-template';
 import { coversResource } from './match-resource';
@@ -6,7 +7,7 @@ import { resourcePattern } from './parse-resource';
 import type { ResourcePattern, Statement } from './statement';
 import { type TextPattern, textClasses } from './text-classes';
 import type { Draft, UnknownVariable } from './unknown-variable';
-import { type Pattern, STAR } from './wildcard';
+import { matchesPattern, type Pattern, STAR } from './wildcard';
 
 /** The variable of the unknown text in the resource. Never throws. */
 export function resourceVariable(statements: readonly Statement[], env: Env): UnknownVariable {
@@ -23,18 +24,30 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
   const compared: TextPattern[] = [...patterns, ...account].map((pattern) => ({ pattern, isFolded: false }));
   const classes = textClasses(compared, env.resourcePattern ?? env.resource);
   const kinds = new Map<string, string>();
+  const ways: (readonly boolean[])[] = [];
   for (const resource of classes.texts) {
     const assumed: Env = { ...env, resource, resourcePattern: null, caveats: null };
     const kind = statements.map((one) =>
       one.resources === null ? 'yes' : coversResource(one.resources, assumed, null),
     );
     const id = `${resource.split(':')[4]} ${kind.join()}`;
-    if (!kinds.has(id)) kinds.set(id, resource);
+    if (kinds.has(id)) continue;
+    kinds.set(id, resource);
+    ways.push([...kind.map((one) => one === 'yes'), account.some((one) => matchesPattern(one, resource))]);
   }
   return {
     undetermined: [{ kind: 'resource' }],
     isGap: false,
     isComplete: isComplete && classes.isComplete,
+    asks: {
+      atoms: [
+        ...statements.map(({ resources }) =>
+          resources === null ? { resource: ['*'] } : resourceAtom(resources),
+        ),
+        { resource: account.map((pattern) => pattern.replaceAll(STAR, '*')) },
+      ],
+      ways,
+    },
     values: [...kinds.values()].map((resource) => (draft: Draft) => {
       draft.resource = resource;
     }),

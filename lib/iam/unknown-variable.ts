@@ -2,6 +2,7 @@
 import type { Undetermined } from './decision';
 import type { Reading, World } from './env';
 import type { KeyState } from './request';
+import type { Residual } from './residual';
 import type { Tri } from './tri';
 
 /** A world while it is being put together. */
@@ -19,6 +20,11 @@ export interface UnknownVariable {
   readonly isGap: boolean;
   /** Each sets one of the values. */
   readonly values: readonly ((draft: Draft) => void)[];
+  /** What policies ask of it, and which of that each value meets; null where that is not said by conditions. */
+  readonly asks: {
+    readonly atoms: readonly Residual[];
+    readonly ways: readonly (readonly boolean[])[];
+  } | null;
   /** False when some value that matters may be missing. */
   readonly isComplete: boolean;
 }

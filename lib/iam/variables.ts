@@ -40,6 +40,12 @@ function sessionVariable(statements: readonly Statement[], env: Env): UnknownVar
     undetermined: [{ kind: 'key', key: 'aws:userid', controller: controllerOf('aws:userid') }],
     isGap: false,
     isComplete: true,
+    asks: {
+      atoms: [...names].flatMap((name) =>
+        name === null ? [] : { operator: 'StringLike', key: 'aws:userid', values: [`*:${name}`] },
+      ),
+      ways: [...names].map((way) => [...names].flatMap((name) => (name === null ? [] : name === way))),
+    },
     values: [...names].map((name) => (draft) => {
       draft.sessionName = name;
     }),
@@ -51,6 +57,7 @@ function ruleVariable(id: string, rule: string): UnknownVariable {
     undetermined: [{ kind: 'rule', rule }],
     isGap: true,
     isComplete: true,
+    asks: null,
     values: (['no', 'yes'] as const).map((reading) => (draft) => {
       draft.rulings.set(id, reading);
     }),
@@ -67,6 +74,7 @@ function groupVariable(group: UnreadGroup, hasBoundaryDoubt: boolean, principal:
     undetermined: group.policies.map((policy) => ({ kind: 'policy', policy, layer: group.layer })),
     isGap: true,
     isComplete: true,
+    asks: null,
     values: readings.map((reading) => (draft) => {
       draft.readings.set(`${group.layer}:${group.level}`, reading);
     }),
@@ -86,6 +94,7 @@ function settingVariable(name: 'grants' | 'publicAccess', says: Reading): Unknow
     undetermined: [{ kind: 'policy', policy: name, layer: 'resource' }],
     isGap: true,
     isComplete: true,
+    asks: null,
     values: (['nothing', says] as const).map((reading) => (draft) => {
       draft.readings.set(`${name}:0`, reading);
     }),

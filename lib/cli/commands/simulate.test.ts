@@ -62,6 +62,10 @@ describe('simulate', () => {
       { verdict: 'unknown', undetermined: ['resource'] },
       { verdict: 'depends', undetermined: ['aws:SourceIp'] },
     ]);
+    expect(answers.map(({ allowIf }) => allowIf)).toEqual([
+      undefined,
+      { operator: 'IpAddress', key: 'aws:SourceIp', values: ['10.0.0.0/8'] },
+    ]);
   });
 
   it.each([

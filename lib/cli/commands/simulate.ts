@@ -4,6 +4,7 @@ import { authorize } from '@/lib/iam/authorize';
 import type { Decision, Evidence, Undetermined } from '@/lib/iam/decision';
 import { duplicateKeys } from '@/lib/iam/duplicate-keys';
 import { readRequest } from '@/lib/iam/read-request';
+import type { Residual } from '@/lib/iam/residual';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 
 export const simulateCommand: Command = {
@@ -29,6 +30,9 @@ evidence   the statements that decided, by policy and index from 0: identity/0, 
            scp/0/1 is the second policy of the first level. A denial that nobody allowed rests on none
 verdict    allowed, denied, depends (on the request) or unknown (something was not read, or AWS's pages disagree)
 undetermined  keys, unread policies, \`resource-text\` (a * in the resource) and disputed rules on which the verdict hangs
+allowIf    where it depends: exactly when it is allowed, as {"operator","key","values"} and {"resource":[…]} as policies write
+           them, joined by {"all":[…]}, {"any":[…]} and {"not":…}
+caveats    disputed or surprising rules that took part, in words; left out where there are none
 A key that a policy document names twice makes its statement unreadable, and so may make the verdict unknown.
 
 Exit code: 0 every line was answered, 2 some line could not be read (it is answered by {"id":…,"error":"…"}).`,
@@ -58,6 +62,7 @@ interface Answer {
   readonly by: Decision['by'];
   readonly evidence: readonly Pick<Evidence, 'policy' | 'statement' | 'sid' | 'effect'>[];
   readonly undetermined: readonly string[];
+  readonly allowIf?: Residual;
   readonly caveats?: readonly string[];
 }
 
@@ -86,7 +91,7 @@ function duplicatesOf(line: string, json: unknown): readonly string[] {
   return JSON.stringify(json) === line.trimEnd() ? [] : duplicateKeys(line);
 }
 
-function answerOf(id: Json, { verdict, by, evidence, undetermined, caveats }: Decision): Answer {
+function answerOf(id: Json, { verdict, by, evidence, undetermined, allowIf, caveats }: Decision): Answer {
   return {
     id,
     verdict,
@@ -98,6 +103,7 @@ function answerOf(id: Json, { verdict, by, evidence, undetermined, caveats }: De
       effect,
     })),
     undetermined: [...new Set(undetermined.map(nameOf))],
+    ...(allowIf === undefined ? {} : { allowIf }),
     ...(caveats.length === 0 ? {} : { caveats }),
   };
 }
