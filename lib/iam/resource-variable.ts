@@ -1,4 +1,5 @@
 // The resources a request with unknown text may turn out to ask for, one of each kind that the statements tell apart.
+import { accountField } from './account-field';
 import { resourceAtom } from './atom';
 import type { Env } from './env';
 import { fillTemplate } from './fill-template';
@@ -7,7 +8,7 @@ import { resourcePattern } from './parse-resource';
 import type { ResourcePattern, Statement } from './statement';
 import { type TextPattern, textClasses } from './text-classes';
 import type { Draft, UnknownVariable } from './unknown-variable';
-import { matchesPattern, type Pattern, STAR } from './wildcard';
+import { FIELD_STAR, matchesPattern, type Pattern, STAR } from './wildcard';
 
 /** The variable of the unknown text in the resource. Never throws. */
 export function resourceVariable(statements: readonly Statement[], env: Env): UnknownVariable {
@@ -21,11 +22,18 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
     });
   const account =
     'account' in env.principal ? [`arn:${STAR}:${STAR}:${STAR}:${env.principal.account}:${STAR}`] : [];
-  const compared: TextPattern[] = [...patterns, ...account].map((pattern) => ({ pattern, isFolded: false }));
+  const nobodys = `arn:${FIELD_STAR}:${FIELD_STAR}:${FIELD_STAR}::${STAR}`;
+  const compared: TextPattern[] = [...patterns, ...account, nobodys].map((pattern) => ({
+    pattern,
+    isFolded: false,
+  }));
   const classes = textClasses(compared, env.resourcePattern ?? env.resource);
+  const isAccountOpen = accountField(env.resource)?.includes('*') === true;
   const kinds = new Map<string, string>();
   const ways: (readonly boolean[])[] = [];
   for (const resource of classes.texts) {
+    // An account that is not known is some account.
+    if (isAccountOpen && accountField(resource) === null) continue;
     const assumed: Env = { ...env, resource, resourcePattern: null, caveats: null };
     const kind = statements.map((one) =>
       one.resources === null ? 'yes' : coversResource(one.resources, assumed, null),
