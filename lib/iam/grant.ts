@@ -3,9 +3,10 @@ import type { Layer } from './decision';
 import type { Doubts } from './doubt';
 import { type Env, note } from './env';
 import { hasOwnPolicies, type Layers } from './layers';
+import type { ObjectOwnership } from './object-ownership';
 import { ruling } from './ruling';
 import type { ServiceRules } from './service';
-import { and, or, type Tri } from './tri';
+import { and, not, or, type Tri } from './tri';
 
 /** One condition of the grant, under the layer that a failure of it is put down to. */
 interface Conjunct {
@@ -32,23 +33,66 @@ export function grantOf(
   doubts: Doubts,
 ): Grant {
   const resource = resourceGrants(env, layers);
-  const byResource = or(resource.direct, or(resource.entity, resource.account));
   if (!('account' in env.principal)) {
-    return {
+    const alone: Grant = {
       holds: resource.direct,
       by: 'resource',
       conjuncts: () => [{ layer: 'resource', holds: resource.direct }],
       principalSide: 'yes',
       resourceSide: resource.direct,
     };
+    return ofOwnObjects(
+      alone,
+      layers,
+      listed(layers, (lists) => lists.direct),
+    );
   }
   const identity = identitySide(env, layers);
+  const grant = granted(env, rules, identity, resource, isCrossAccount, doubts);
+  return ofOwnObjects(
+    grant,
+    layers,
+    listed(layers, (lists) => and(or(lists.direct, lists.account), identity.whole)),
+  );
+}
+
+function granted(
+  env: Env,
+  rules: ServiceRules | null,
+  identity: IdentitySide,
+  resource: ResourceGrants,
+  isCrossAccount: Tri,
+  doubts: Doubts,
+): Grant {
+  const byResource = or(resource.direct, or(resource.entity, resource.account));
   if (isCrossAccount === 'yes') return acrossAccounts(identity, byResource);
   const within = withinAccount(env, rules, identity, resource, doubts);
   if (isCrossAccount === 'no') return within;
   const across = acrossAccounts(identity, byResource);
   const holds = across.holds === within.holds ? within.holds : 'unknown';
   return { ...across, holds, conjuncts: () => [...across.conjuncts(), { layer: 'resource', holds }] };
+}
+
+/** What access control lists grant by themselves. */
+function listed(layers: Layers, by: (lists: ObjectOwnership) => Tri): Tri {
+  return layers.objectOwnership === null ? 'no' : by(layers.objectOwnership);
+}
+
+/** The grant, as far as the object is the bucket owner's: of another account's object only its access control list disposes. */
+function ofOwnObjects(grant: Grant, { objectOwnership }: Layers, byLists: Tri): Grant {
+  const isOwn = objectOwnership?.isBucketOwners ?? 'yes';
+  if (isOwn === 'yes') return grant;
+  const within = (truth: Tri) => or(and(isOwn, truth), and(not(isOwn), byLists));
+  const holds = within(grant.holds);
+  return {
+    ...grant,
+    holds,
+    conjuncts: () => [
+      ...grant.conjuncts().filter((one) => one.holds === holds),
+      { layer: 'resource', holds },
+    ],
+    resourceSide: within(grant.resourceSide),
+  };
 }
 
 interface IdentitySide {
@@ -74,11 +118,12 @@ interface ResourceGrants {
   readonly account: Tri;
 }
 
-/** The resource policy's grants by strength; a grant of a key counts like naming the grantee. */
+/** The resource policy's grants by strength; a grant of a key counts like naming the grantee, an access control list like naming the
+ *  account or everyone. */
 function resourceGrants(env: Env, layers: Layers): ResourceGrants {
-  const direct = layers.resource?.direct ?? 'no';
   const entity = layers.resource?.entity ?? 'no';
-  const account = layers.resource?.account ?? 'no';
+  const direct = or(layers.resource?.direct ?? 'no', layers.objectOwnership?.direct ?? 'no');
+  const account = or(layers.resource?.account ?? 'no', layers.objectOwnership?.account ?? 'no');
   if (layers.grants === 'no') return { direct, entity, account };
   return env.principal.kind === 'role'
     ? { direct, entity: or(entity, layers.grants), account }

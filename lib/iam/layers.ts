@@ -3,6 +3,7 @@ import { type Env, note } from './env';
 import { candidateStatements, type Tally, tally } from './evaluate-policy';
 import { grantsAllow, isGrantable } from './grants';
 import { resourceAccount } from './key-state';
+import { type ObjectOwnership, objectOwnershipOf } from './object-ownership';
 import type { Policies, Policy, UnreadPolicy } from './policy';
 import { RCP_SERVICES } from './rcp-services';
 import type { Principal } from './request';
@@ -23,6 +24,7 @@ export interface Layers {
   readonly endpoint: Tally | null;
   /** Whether a grant of the key allows. */
   readonly grants: Tri;
+  readonly objectOwnership: ObjectOwnership | null;
 }
 
 /** The policies that take part, grouped as they are evaluated; the name of a group is its place among a world's readings. */
@@ -35,6 +37,7 @@ export interface TakingPart {
   readonly rcp: readonly Listed[] | null;
   readonly endpoint: Listed | null;
   readonly grants: readonly unknown[] | 'unread';
+  readonly objectOwnership: ObjectOwnership | null;
 }
 
 const SERVICE_LINKED = ':role/aws-service-role/';
@@ -63,6 +66,7 @@ export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceR
     rcp: isServiceLinked || !bindsRcp(policies, env, rules) ? null : policies.rcp,
     endpoint: listOf(policies.endpoint),
     grants: policies.grants !== undefined && isGrantable(env) ? policies.grants : [],
+    objectOwnership: objectOwnershipOf(policies, env),
   };
 }
 
@@ -105,6 +109,7 @@ export function tallyLayers(part: TakingPart, env: Env): Layers {
     rcp: part.rcp?.map((level, index) => tally(level, 'rcp', index, env)) ?? null,
     endpoint: part.endpoint && tally(part.endpoint, 'endpoint', 0, env),
     grants: grantsTruth(part.grants, env),
+    objectOwnership: part.objectOwnership,
   };
 }
 

@@ -357,6 +357,13 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
     "condition['ForAllValues:StringEquals'] =",
     "condition['ForAnyValue:StringNotEqualsIfExists'] =",
   ],
+  [
+    'a bucket policy allows of others’ objects too',
+    'grant',
+    'or(and(isOwn, truth), and(not(isOwn), byLists))',
+    'truth',
+  ],
+  ['access control lists allow nothing', 'object-ownership', 'BY_LIST.has(env.action)', 'false'],
   // What is not known.
   [
     'what depends is unknown',

@@ -1,4 +1,5 @@
 // A policy as the evaluator sees it: every statement addressable, nothing thrown away.
+import type { AccountId } from '@/lib/names/arn';
 import type { PolicyType } from './policy-type';
 import type { Statement } from './statement';
 
@@ -47,6 +48,11 @@ export interface Policies<P> {
   /** S3's RestrictPublicBuckets, of the bucket or of its account: a public bucket policy then lets in only services and the
    *  owner's account. Left out: off. */
   readonly restrictPublicBuckets?: boolean | 'unread';
+  /** S3 Object Ownership of the bucket, as GetBucketOwnershipControls gives it: unless it is BucketOwnerEnforced, access control lists
+   *  may allow as well. Left out: BucketOwnerEnforced. */
+  readonly objectOwnership?: 'BucketOwnerEnforced' | 'BucketOwnerPreferred' | 'ObjectWriter' | 'unread';
+  /** The account that owns the object, where lists are in force: a bucket policy allows nothing of others' objects. */
+  readonly objectOwner?: AccountId;
   /** Grants of a KMS key, as ListGrants gives them: a source of permission beside its policy. Left out: there are none. */
   readonly grants?: readonly unknown[] | 'unread';
   /** Who manages a KMS key, as DescribeKey gives it: RCPs do not bind AWS's own. Left out: the customer. */

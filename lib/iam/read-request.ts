@@ -79,6 +79,8 @@ function keyStateOf(key: string, json: Json): KeyState {
   throw new Unreadable(`the context key \`${key}\` has no readable value`);
 }
 
+const OWNERSHIPS = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] as const;
+
 /** Below one of these a document may stand. */
 const IN_POLICY = /^\/policies\/(identity|boundary|session|resource|scp|rcp|endpoint)\/./;
 
@@ -105,6 +107,10 @@ function policiesOf(json: Json | undefined, duplicates: readonly string[]): Poli
     ...(restrict === null
       ? {}
       : { restrictPublicBuckets: isUnread(restrict) ? ('unread' as const) : restrict === true }),
+    ...(given.objectOwnership === undefined || given.objectOwnership === null
+      ? {}
+      : { objectOwnership: OWNERSHIPS.find((one) => one === given.objectOwnership) ?? 'unread' }),
+    ...(typeof given.objectOwner === 'string' ? { objectOwner: given.objectOwner } : {}),
     ...(given.keyManager === 'AWS' || given.keyManager === 'CUSTOMER'
       ? { keyManager: given.keyManager }
       : {}),

@@ -5,6 +5,7 @@ import type { Env } from './env';
 import { appliesToRequest, candidateStatements, isReadable, principalStrength } from './evaluate-policy';
 import { grantsAllow } from './grants';
 import { rulesOf, type TakingPart, takingPart } from './layers';
+import type { ObjectOwnership } from './object-ownership';
 import type { Policies, Policy, PolicyType, UnreadPolicy } from './policy';
 import type { Statement } from './statement';
 import { and, or } from './tri';
@@ -16,6 +17,7 @@ export interface Uncertainty {
   readonly groups: readonly UnreadGroup[];
   readonly areGrantsUnread: boolean;
   readonly isPublicAccessUnread: boolean;
+  readonly objectOwnership: ObjectOwnership | null;
 }
 
 /** The unread part of one layer (of an SCP or RCP: one level). */
@@ -53,6 +55,7 @@ export function uncertaintyOf(policies: Policies<Policy>, env: Env): Uncertainty
     statements,
     groups,
     areGrantsUnread: part.grants === 'unread',
+    objectOwnership: part.objectOwnership,
     isPublicAccessUnread: policies.restrictPublicBuckets === 'unread' && env.service === 's3',
   };
 }

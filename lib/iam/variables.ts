@@ -25,6 +25,11 @@ export function variablesOf(uncertainty: Uncertainty, env: Env): readonly Unknow
     variables.push(groupVariable(group, hasBoundaryDoubt, env.principal));
   if (uncertainty.areGrantsUnread) variables.push(settingVariable('grants', 'allow'));
   if (uncertainty.isPublicAccessUnread) variables.push(settingVariable('publicAccess', 'deny'));
+  if (uncertainty.objectOwnership?.isOwnerOpen) variables.push(settingVariable('objectOwner', 'deny'));
+  if (uncertainty.objectOwnership?.canListsAllow)
+    variables.push(
+      settingVariable('acl', ...('account' in env.principal ? (['account'] as const) : []), 'direct'),
+    );
   return variables;
 }
 
@@ -88,14 +93,17 @@ function strengthsFor(principal: Principal): readonly Reading[] {
   return hasEntity ? ['account', 'entity', 'direct'] : ['account', 'direct'];
 }
 
-/** Something beside the policies that was not read and either does nothing or does this. */
-function settingVariable(name: 'grants' | 'publicAccess', says: Reading): UnknownVariable {
+/** Something beside the policies that was not read and either does nothing or does one of these. */
+function settingVariable(
+  name: 'grants' | 'publicAccess' | 'acl' | 'objectOwner',
+  ...says: readonly Reading[]
+): UnknownVariable {
   return {
     undetermined: [{ kind: 'policy', policy: name, layer: 'resource' }],
     isGap: true,
     isComplete: true,
     asks: null,
-    values: (['nothing', says] as const).map((reading) => (draft) => {
+    values: (['nothing', ...says] as const).map((reading) => (draft) => {
       draft.readings.set(`${name}:0`, reading);
     }),
   };

@@ -23,7 +23,8 @@ context    a text or a list: known; null: absent; {"unknown":true}: not known
 closed     true: every key neither named nor derivable is absent; otherwise it is not known
 policies   identity, boundary, session: lists; resource, endpoint: one; scp, rcp: a list of levels, the root first;
            null or left out: there is none; {"unknown":true}: it was not read. For a KMS key also grants, as ListGrants
-           gives them, and keyManager, AWS or CUSTOMER; for a bucket restrictPublicBuckets, true or false
+           gives them, and keyManager, AWS or CUSTOMER; for a bucket restrictPublicBuckets, true or false,
+           objectOwnership, BucketOwnerEnforced, BucketOwnerPreferred or ObjectWriter, and objectOwner, an account
 by         the layer that decided: of an allow the one that granted, else the first that fails, or may fail: explicit-deny,
            scp, special (the service refuses), resource, identity, boundary, session, endpoint
 evidence   the statements that decided, by policy and index from 0: identity/0, boundary/0, session/0, resource, endpoint;
