@@ -1,81 +1,39 @@
-// Measures who-can-assume on a whole organisation: from compiled policies to every edge, as roles and accounts grow.
-// Run: npx tsx bench/iam-assume.ts [accounts]
-import type { Actor, AssumeWorld, Target } from '@/lib/iam/assume-world';
-import { ABSENT, known } from '@/lib/iam/context';
-import { parsePolicy } from '@/lib/iam/parse-policy';
+// Measures who-can-assume on a whole organisation: from compiled policies to every edge, as roles and accounts grow by ten each.
+// Run: node --import tsx bench/iam-assume.ts [accounts of the largest]
+import { cpus } from 'node:os';
 import { allAssumeEdges, indexAssume } from '@/lib/iam/who-can-assume';
-
-const ROLES = 100;
-
-/** Accounts of a hundred roles: hubs that deploy into others, roles of services, roles that trust their account, and one in fifty
- *  with more rights than it needs. */
-function organisation(accounts: number): AssumeWorld {
-  const ids = Array.from({ length: accounts }, (_, at) => String(100000000000 + at));
-  const admin = parsePolicy('AdministratorAccess', 'identity', {
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
-  });
-  const full = parsePolicy('FullAWSAccess', 'scp', {
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
-  });
-  const scp = [[full], [full], [full]];
-  const actors: Actor[] = [];
-  const targets: Target[] = [];
-  ids.forEach((account, at) => {
-    for (let role = 0; role < ROLES; role++) {
-      const arn = `arn:aws:iam::${account}:role/role-${role}`;
-      const own = parsePolicy(`own-${arn}`, 'identity', {
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Action: ['s3:Get*', 'logs:*'], Resource: '*' },
-          { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: reached(role, ids, at) },
-        ],
-      });
-      const trust = parsePolicy(`trust-${arn}`, 'resource', {
-        Version: '2012-10-17',
-        Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: trusts(role, ids, at) },
-      });
-      const identity = role % 50 === 49 ? [own, admin] : [own];
-      actors.push({ principal: { kind: 'role', arn, account }, policies: { identity, boundary: null, scp } });
-      targets.push({ arn, account, trust, rcp: null });
-    }
-  });
-  const context = { 'sts:ExternalId': ABSENT, 'aws:PrincipalOrgID': known('o-1') };
-  return { actors, targets, contextOf: () => context };
-}
-
-function reached(role: number, ids: readonly string[], at: number): readonly string[] {
-  const other = (step: number) => ids[(at + step) % ids.length] ?? '';
-  if (role % 10 === 0) return ['arn:aws:iam::*:role/role-1'];
-  if (role % 10 === 1) return [1, 2, 3].map((step) => `arn:aws:iam::${other(step)}:role/role-${role}`);
-  return [
-    `arn:aws:iam::${other(0)}:role/role-${(role + 1) % ROLES}`,
-    `arn:aws:iam::${other(7)}:role/role-2*`,
-  ];
-}
-
-function trusts(role: number, ids: readonly string[], at: number): object {
-  const other = (step: number) => ids[(at + ids.length - step) % ids.length] ?? '';
-  if (role % 3 === 0) return { Service: 'codebuild.amazonaws.com' };
-  if (role % 10 === 1)
-    return { AWS: [1, 2, 3].map((step) => `arn:aws:iam::${other(step)}:role/role-${role}`) };
-  return { AWS: [other(0), other(7)].map((id) => `arn:aws:iam::${id}:root`) };
-}
+import { assumeWorld } from './iam-world';
 
 const largest = Number(process.argv[2] ?? 1000);
-for (const accounts of [largest / 100, largest / 10, largest]) {
-  const world = organisation(accounts);
-  globalThis.gc?.();
+const MANY = 100;
+
+console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+console.log('accounts grow, a hundred roles in each');
+for (const accounts of [largest / 100, largest / 10, largest]) measure(accounts, MANY);
+console.log('\nroles grow, in ten accounts');
+for (const roles of [10, 100, 1000]) measure(10, roles);
+
+function measure(accounts: number, rolesPerAccount: number): void {
+  const world = assumeWorld({
+    accounts,
+    rolesPerAccount,
+    pipelines: 0,
+    actionsPerPipeline: 0,
+    regions: 1,
+    organizationalUnits: Math.min(20, accounts),
+    roles: 'mixed',
+  });
   const [startMs, startCpu] = [performance.now(), process.cpuUsage()];
   const counts: { [verdict: string]: number } = {};
-  for (const edge of allAssumeEdges(indexAssume(world)))
-    counts[edge.decision.verdict] = (counts[edge.decision.verdict] ?? 0) + 1;
+  for (const { decision } of allAssumeEdges(indexAssume(world)))
+    counts[decision.verdict] = (counts[decision.verdict] ?? 0) + 1;
   const seconds = (performance.now() - startMs) / 1000;
   const used = process.cpuUsage(startCpu);
+  const edges = Object.values(counts).reduce((sum, count) => sum + count, 0);
   console.log(
-    `${String(accounts).padStart(5)} accounts  ${String(accounts * ROLES).padStart(7)} roles  ${seconds.toFixed(2).padStart(6)} s  ` +
-      `${((used.user + used.system) / 1e6).toFixed(2).padStart(6)} s of processor  ` +
+    `${String(accounts).padStart(5)} accounts  ${String(accounts * rolesPerAccount).padStart(7)} roles  ${seconds.toFixed(2).padStart(6)} s  ` +
+      `${((used.user + used.system) / 1e6).toFixed(2).padStart(6)} s of processor  ${String(edges).padStart(8)} edges  ` +
+      `${((used.user + used.system) / edges || 0).toFixed(1).padStart(5)} µs each  ` +
       `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB  ${JSON.stringify(counts)}`,
   );
 }

@@ -10,6 +10,13 @@ export interface Size {
   readonly pipelines: number;
   readonly actionsPerPipeline: number;
   readonly regions: number;
+  /** Units below the root among which the accounts are spread, each with limits of its own; one unless said. */
+  readonly organizationalUnits?: number;
+  /** `mixed`: hubs that reach into other accounts, roles named by pattern, trust in whole accounts, and one administrator in fifty;
+   *  `plain` unless said. */
+  readonly roles?: 'plain' | 'mixed';
+  /** Another number gives another organisation of the same size. */
+  readonly seed?: number;
 }
 
 const HUB = '100000000000';
@@ -25,14 +32,24 @@ export function organization({
   pipelines,
   actionsPerPipeline,
   regions: regionCount,
+  organizationalUnits = 1,
+  roles = 'plain',
+  seed = 0,
 }: Size): Snapshot {
   const regions = REGIONS.slice(0, regionCount);
   const ids = Array.from({ length: accounts }, (_, index) => String(100000000000 + index));
   const targets = ids.length > 1 ? ids.slice(1) : ids;
   const facts: Fact[] = [
-    ...organizationFacts(ids),
-    ...ids.flatMap((account) => plainRoles(account, rolesPerAccount, ids)),
+    ...organizationFacts(ids, organizationalUnits),
+    ...(roles === 'mixed' ? [administratorAccess()] : []),
   ];
+  ids.forEach((account, at) => {
+    facts.push(
+      ...(roles === 'mixed'
+        ? mixedRoles(account, rolesPerAccount, ids, at + seed)
+        : plainRoles(account, rolesPerAccount, ids, seed)),
+    );
+  });
   for (let first = 0; first < pipelines; first += PIPELINES_PER_STORE) {
     const group = `g${first / PIPELINES_PER_STORE}`;
     const users = regions.map((): string[] => []);
@@ -57,7 +74,8 @@ export function organization({
 
 const document = (...Statement: readonly Json[]): Json => ({ Version: '2012-10-17', Statement });
 
-function organizationFacts(ids: readonly string[]): readonly Fact[] {
+function organizationFacts(ids: readonly string[], unitCount: number): readonly Fact[] {
+  const units = Array.from({ length: unitCount }, (_, index) => `ou-${index + 1}`);
   const fact = (kind: string, source: Fact['source'], arn: string | null, data: Json): Fact => ({
     kind,
     source,
@@ -92,11 +110,18 @@ function organizationFacts(ids: readonly string[]): readonly Fact[] {
       Id: 'r-1',
       PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
     }),
-    fact('organizational-unit', 'organizations:ListOrganizationalUnitsForParent', 'arn:ou', {
-      Id: 'ou-1',
-      Name: 'Workloads',
-      ParentId: 'r-1',
-    }),
+    ...units.map((Id, index) =>
+      fact(
+        'organizational-unit',
+        'organizations:ListOrganizationalUnitsForParent',
+        index === 0 ? 'arn:ou' : `arn:${Id}`,
+        {
+          Id,
+          Name: index === 0 ? 'Workloads' : `Workloads ${index + 1}`,
+          ParentId: 'r-1',
+        },
+      ),
+    ),
     fact('organization-policy', 'organizations:DescribePolicy', full.Arn, {
       Policy: { Content: JSON.stringify(document({ Effect: 'Allow', Action: '*', Resource: '*' })) },
     }),
@@ -113,8 +138,8 @@ function organizationFacts(ids: readonly string[]): readonly Fact[] {
       },
     }),
     targets('r-1', [full]),
-    targets('ou-1', [full, limits]),
-    ...ids.flatMap((id) => [
+    ...units.map((unit) => targets(unit, [full, limits])),
+    ...ids.flatMap((id, index) => [
       fact('organization-account', 'organizations:ListAccounts', accountArn(id), {
         Id: id,
         Name: `account-${id.slice(-4)}`,
@@ -122,7 +147,7 @@ function organizationFacts(ids: readonly string[]): readonly Fact[] {
       }),
       fact('organization-account-parent', 'organizations:ListAccountsForParent', accountArn(id), {
         Id: id,
-        ParentId: 'ou-1',
+        ParentId: units[index % unitCount] ?? 'r-1',
       }),
       targets(id, [full]),
       { ...fact('caller-identity', 'sts:GetCallerIdentity', null, { Account: id }), account: id },
@@ -157,9 +182,9 @@ const trustOf = (Principal: Json, Condition?: Json): Json =>
     ...(Condition === undefined ? {} : { Condition }),
   });
 
-function plainRoles(account: string, count: number, ids: readonly string[]): readonly Fact[] {
+function plainRoles(account: string, count: number, ids: readonly string[], seed: number): readonly Fact[] {
   return Array.from({ length: count }, (_, index) => {
-    const other = ids[(Number(account.slice(-6)) + index * 7) % ids.length] ?? account;
+    const other = ids[(Number(account.slice(-6)) + seed + index * 7) % ids.length] ?? account;
     const trust =
       index % 3 === 0
         ? trustOf({ Service: 'ec2.amazonaws.com' })
@@ -180,6 +205,60 @@ function plainRoles(account: string, count: number, ids: readonly string[]): rea
       },
       { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${other}:role/app-${index}` },
     );
+  });
+}
+
+const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
+
+function administratorAccess(): Fact {
+  return {
+    kind: 'iam-policy',
+    source: 'iam:GetAccountAuthorizationDetails',
+    account: HUB,
+    region: 'global',
+    arn: ADMINISTRATOR,
+    data: {
+      PolicyName: 'AdministratorAccess',
+      DefaultVersionId: 'v1',
+      PolicyVersionList: [
+        {
+          VersionId: 'v1',
+          IsDefaultVersion: true,
+          Document: document({ Effect: 'Allow', Action: '*', Resource: '*' }),
+        },
+      ],
+    },
+  };
+}
+
+/** Roles that reach into other accounts by name and by pattern, and are trusted there by name and by account. */
+function mixedRoles(account: string, count: number, ids: readonly string[], at: number): readonly Fact[] {
+  const other = (step: number) => ids[(at + ids.length + (step % ids.length)) % ids.length] ?? account;
+  const arn = (id: string, index: number | string) => `arn:aws:iam::${id}:role/app-${index}`;
+  return Array.from({ length: count }, (_, index) => {
+    const isHub = index % 10 === 1;
+    const reached =
+      index % 10 === 0
+        ? ['arn:aws:iam::*:role/app-1']
+        : isHub
+          ? [1, 2, 3].map((step) => arn(other(step), index))
+          : [arn(account, (index + 1) % count), arn(other(7), '2*')];
+    const trusted =
+      index % 3 === 0
+        ? { Service: 'codebuild.amazonaws.com' }
+        : { AWS: isHub ? [-1, -2, -3].map((step) => arn(other(step), index)) : [account, other(-7)] };
+    const made = role(
+      account,
+      `app-${index}`,
+      trustOf(trusted, index % 4 === 1 ? { StringEquals: { 'aws:PrincipalOrgID': 'o-bench' } } : undefined),
+      { Effect: 'Allow', Action: ['s3:Get*', 'logs:*'], Resource: '*' },
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: reached },
+    );
+    if (index % 50 !== 49) return made;
+    return {
+      ...made,
+      data: { ...(made.data as object), AttachedManagedPolicies: [{ PolicyArn: ADMINISTRATOR }] },
+    };
   });
 }
 
