@@ -12,10 +12,13 @@ from urllib.parse import quote
 
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
+from moto.account import urls as account_urls
+from moto.account.responses import AccountResponse
 from moto.codepipeline import models as codepipeline
 from moto.codepipeline.responses import CodePipelineResponse
-from moto.core.responses import BaseResponse
+from moto.core.responses import ActionResult, BaseResponse
 from moto.core.utils import unix_time
+from moto.ec2.models import availability_zones_and_regions as ec2
 from moto.iam import models as iam
 from moto.iam.responses import IamResponse
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -139,6 +142,24 @@ def create_organization(backend, region, **kwargs):
     return answer
 
 
+def regions_of_aws():
+    """moto answers with the regions of all partitions at once, and calls some of them enabled that must be opted into."""
+    for region in ec2.RegionsAndZonesBackend.regions:
+        if not region.name.startswith(("us-gov-", "cn-")):
+            if region.name in ("af-south-1", "ap-southeast-3", "eu-south-1"):
+                region.opt_in_status = "not-opted-in"
+            yield region
+
+
+def list_regions(response):
+    """moto has no ListRegions: what EC2 says, in the words of Account Management."""
+    words = {"opt-in-not-required": "ENABLED_BY_DEFAULT", "opted-in": "ENABLED", "not-opted-in": "DISABLED"}
+    regions = ec2.RegionsAndZonesBackend.regions
+    return ActionResult(
+        {"Regions": [{"RegionName": one.name, "RegionOptStatus": words[one.opt_in_status]} for one in regions]}
+    )
+
+
 class PipelineStateEndpoint:
     """POST /example/pipeline-state {account, region, pipeline, runs}: what GetPipelineState shall answer."""
 
@@ -154,6 +175,9 @@ class PipelineStateEndpoint:
         return [b""]
 
 
+ec2.RegionsAndZonesBackend.regions = list(regions_of_aws())
+AccountResponse.list_regions = list_regions
+account_urls.url_paths["{0}/listRegions$"] = AccountResponse.dispatch
 call_known_action = BaseResponse.call_action
 BaseResponse.call_action = call_action
 create_nameless_organization = organizations.OrganizationsBackend.create_organization

@@ -89,7 +89,7 @@ function explain(error: unknown, env: Environment, profile: string | undefined):
     return `no AWS credentials found${named} (${message}): log in with \`aws sso login\`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile`;
   }
   if (kind === 'identity') {
-    return `AWS does not accept these credentials (${code}): they may be expired or mistyped; log in again or name another profile with --profile`;
+    return `AWS does not accept these credentials (${code}): they may be expired or mistyped; log in again or name another profile with --profile; those of GovCloud and China need a region of theirs in --region or AWS_REGION`;
   }
   if (kind === 'unreachable' || kind === 'no-endpoint') {
     const endpoint = env.AWS_ENDPOINT_URL_STS ?? env.AWS_ENDPOINT_URL;

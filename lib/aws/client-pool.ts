@@ -24,8 +24,9 @@ export interface ClientConfig {
 }
 
 export interface ClientPlace {
-  /** Whose credentials sign: an account, or `caller` for those that the scan started with. */
-  readonly account: AccountId | 'caller';
+  /** Whose credentials sign: an account; `caller` for those that put on the roles; `start` for those that put on the initial
+   *  role, where there is one. */
+  readonly account: AccountId | 'caller' | 'start';
   readonly region: Region;
   readonly service: string;
 }

@@ -23,7 +23,8 @@ export function environmentLayer(env: Environment): ReadLayer {
     const word = SWITCH[text.toLowerCase()];
     if (kind === 'switch' && word === undefined)
       return { kind: 'problem', problem: `${name}: \`${text}\` is neither true nor false` };
-    const values = kind === 'list' ? listOf([text]) : [kind === 'switch' && word !== undefined ? word : text];
+    const isList = kind === 'list' || kind === 'pairs';
+    const values = isList ? listOf([text]) : [kind === 'switch' && word !== undefined ? word : text];
     layer.set(key, { values, where: `${name}: `, name });
   }
   return { kind: 'layer', layer };

@@ -14,7 +14,7 @@ const problemIn = (text: string) => {
 
 test('every option may stand in the file', () => {
   for (const { key, kind } of SCAN_OPTIONS)
-    expect(valuesIn(`${key}: ${kind === 'switch' ? 'true' : 'a'}`)).toHaveProperty(key);
+    expect(valuesIn(`${key}: ${kind === 'switch' ? 'true' : 'a'}`)).toHaveProperty([key]);
 });
 
 test('lists are lists, or words with commas', () => {
@@ -28,6 +28,23 @@ test('an account that begins with a zero keeps it, quoted or not', () => {
   expect(valuesIn('accounts: [012345678901, "098765432109"]')).toEqual({
     accounts: ['012345678901', '098765432109'],
   });
+});
+
+test('tags are keys and values, or KEY=VALUE', () => {
+  const tags = ['team=shop', 'stage=dev', 'stage=prod'];
+  expect(valuesIn('tags:\n  team: shop\n  stage: [dev, prod]')).toEqual({ tags });
+  expect(valuesIn('tags: [team=shop, stage=dev, stage=prod]')).toEqual({ tags });
+});
+
+test('single accounts may have a role of their own', () => {
+  const read = fileLayer(
+    'hatstack.yaml',
+    'overrides:\n  011111111111: { role-name: audit/Reader }\n  "222222222222":\n    external-id: another',
+  );
+  expect(read.kind === 'layer' ? [...(read.overrides ?? [])] : read).toEqual([
+    ['011111111111', { roleName: 'audit/Reader' }],
+    ['222222222222', { externalId: 'another' }],
+  ]);
 });
 
 test('an empty file, or one of comments, gives nothing', () => {
@@ -47,6 +64,19 @@ test.each([
   ['role-name:', 'hatstack.yaml:1: `role-name` has no value: give one, or take the line out'],
   ['regions: {a: b}', 'hatstack.yaml:1: `regions` takes a list, such as [a, b]'],
   ['regions: [[a]]', 'hatstack.yaml:1: `regions` takes a list of plain values'],
+  ['tags: {a: {b: c}}', 'hatstack.yaml:1: `tags` takes plain values: look at `a`'],
+  ['overrides: [a]', 'hatstack.yaml:1: `overrides` takes accounts, each with role-name, external-id or both'],
+  ['overrides:\n  tools: {role-name: r}', 'hatstack.yaml:2: `tools` is no account id'],
+  ['overrides:\n  "111111111111": r', 'hatstack.yaml:2: `111111111111` takes role-name, external-id or both'],
+  [
+    'overrides:\n  "111111111111":\n    rolename: r',
+    'hatstack.yaml:3: there is no key `rolename`: did you mean `role-name`?',
+  ],
+  [
+    'overrides:\n  "111111111111":\n    external-id: "a b"',
+    'hatstack.yaml:3: `external-id` of 111111111111 is out of shape',
+  ],
+  ['override: {}', 'hatstack.yaml:1: there is no key `override`: did you mean `overrides`?'],
   ['- a', 'hatstack.yaml:1: the file must be keys and values'],
   ['role-name: a\nrole-name: b', 'hatstack.yaml:2: this is no YAML: Map keys must be unique'],
   ['role-name: "a', 'hatstack.yaml:1: this is no YAML: Missing closing "quote'],

@@ -1,8 +1,10 @@
 // The options that a hatstack.yaml gives, with the line of each.
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
-import { type Given, listOf, type ReadLayer } from './layer';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { type Given, listOf, type ReadLayer, type RoleOverrides } from './layer';
 import { nearest } from './nearest';
-import { SCAN_OPTIONS, type ScanOptionName } from './scan-option-table';
+import { readOverrides } from './read-overrides';
+import { OVERRIDES_KEY, SCAN_OPTIONS, type ScanOptionName } from './scan-option-table';
+import { keyOf, startOf, textOf } from './yaml-nodes';
 
 /** Reads the text of the file; `name` is what messages call it. Never throws. */
 export function fileLayer(name: string, text: string): ReadLayer {
@@ -13,22 +15,29 @@ export function fileLayer(name: string, text: string): ReadLayer {
   if (error !== undefined)
     return problem(`${name}:${lineAt(error.pos[0])}: this is no YAML: ${oneLine(error.message)}`);
   const root = document.contents;
-  if (root === null) return { kind: 'layer', layer: new Map() };
+  if (root === null) return { kind: 'layer', layer: new Map(), overrides: new Map() };
   if (!isMap(root))
     return problem(
       `${name}:${lineAt(startOf(root))}: the file must be keys and values, such as \`regions: [us-east-1]\``,
     );
   const layer = new Map<string, Given>();
+  let overrides: RoleOverrides = new Map();
   for (const pair of root.items) {
     const key = keyOf(pair);
     const where = `${name}:${lineAt(startOf(pair.key))}: `;
+    if (key === OVERRIDES_KEY) {
+      const read = readOverrides(pair.value, (node) => `${name}:${lineAt(startOf(node))}: `);
+      if (typeof read === 'string') return problem(read);
+      overrides = read;
+      continue;
+    }
     const option = SCAN_OPTIONS.find((one) => one.key === key);
     if (option === undefined) return problem(`${where}${unknownKey(key)}`);
     const values = valuesOf(option, pair.value);
     if (typeof values === 'string') return problem(`${where}\`${key}\` ${values}`);
     layer.set(key, { values, where: `${where}\`${key}\`: `, name: key });
   }
-  return { kind: 'layer', layer };
+  return { kind: 'layer', layer, overrides };
 }
 
 /** @returns the values, or what is wrong with them */
@@ -40,6 +49,7 @@ function valuesOf({ kind }: ScanOptionName, node: unknown): readonly string[] | 
       : 'is either true or false';
   if (kind === 'text') return isScalar(node) ? [textOf(node)] : 'takes one value, not several';
   if (isScalar(node)) return listOf([textOf(node)]);
+  if (kind === 'pairs' && isMap(node)) return pairsIn(node);
   if (!isSeq(node)) return 'takes a list, such as [a, b]';
   const texts: string[] = [];
   for (const item of node.items) {
@@ -49,29 +59,25 @@ function valuesOf({ kind }: ScanOptionName, node: unknown): readonly string[] | 
   return texts;
 }
 
-/** A number as it was written: `011111111111` is an account, not a count. */
-function textOf(scalar: Scalar): string {
-  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
-}
-
-function keyOf({ key }: Pair): string {
-  return isScalar(key) ? textOf(key) : String(key);
+/** `{team: payments, stage: [dev, prod]}` as `team=payments`, `stage=dev`, `stage=prod`. */
+function pairsIn({ items }: YAMLMap): readonly string[] | string {
+  const texts: string[] = [];
+  for (const pair of items) {
+    const values = isSeq(pair.value) ? pair.value.items : [pair.value];
+    for (const value of values) {
+      if (!isScalar(value) || value.value === null) return `takes plain values: look at \`${keyOf(pair)}\``;
+      texts.push(`${keyOf(pair)}=${textOf(value)}`);
+    }
+  }
+  return texts;
 }
 
 function unknownKey(key: string): string {
-  const keys = SCAN_OPTIONS.map((option) => option.key);
+  const keys = [...SCAN_OPTIONS.map((option) => option.key), OVERRIDES_KEY];
   const byFlag = SCAN_OPTIONS.find(({ flag }) => flag === key)?.key;
   const meant = byFlag ?? nearest(key, keys);
   const hint = meant === null ? `the keys are ${keys.join(', ')}` : `did you mean \`${meant}\`?`;
   return `there is no key \`${key}\`: ${hint}`;
-}
-
-function startOf(node: unknown): number {
-  return isNodeWithRange(node) ? node.range[0] : 0;
-}
-
-function isNodeWithRange(node: unknown): node is Node & { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
 function oneLine(text: string): string {

@@ -13,8 +13,14 @@ export interface Given {
 /** What one place gives, by key of `SCAN_OPTIONS`. */
 export type Layer = ReadonlyMap<string, Given>;
 
+/** Accounts whose role is not called as in the others. */
+export type RoleOverrides = ReadonlyMap<
+  string,
+  { readonly roleName?: string | undefined; readonly externalId?: string | undefined }
+>;
+
 export type ReadLayer =
-  | { readonly kind: 'layer'; readonly layer: Layer }
+  | { readonly kind: 'layer'; readonly layer: Layer; readonly overrides?: RoleOverrides }
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** The elements of a list that may be written with commas. Never throws. */

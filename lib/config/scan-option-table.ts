@@ -5,8 +5,9 @@ export interface ScanOptionName {
   readonly key: string;
   /** The flag of the command line, without its dashes. */
   readonly flag: string;
-  /** `switch`: true or false. `list`: may be given more than once, or with commas. */
-  readonly kind: 'text' | 'list' | 'switch';
+  /** `switch`: true or false. `list`: may be given more than once, or with commas. `pairs`: a list of KEY=VALUE, which in the
+   *  file may be keys and values too. */
+  readonly kind: 'text' | 'list' | 'pairs' | 'switch';
 }
 
 /** Lists have the plural as their key: `--account` is given once for each, `accounts` holds them all. */
@@ -14,13 +15,25 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'profile', flag: 'profile', kind: 'text' },
   { key: 'role-name', flag: 'role-name', kind: 'text' },
   { key: 'external-id', flag: 'external-id', kind: 'text' },
+  { key: 'initial-role', flag: 'initial-role', kind: 'text' },
+  { key: 'initial-external-id', flag: 'initial-external-id', kind: 'text' },
   { key: 'session-name', flag: 'session-name', kind: 'text' },
   { key: 'organization', flag: 'organization', kind: 'switch' },
+  { key: 'ous', flag: 'ou', kind: 'list' },
+  { key: 'tags', flag: 'tag', kind: 'pairs' },
+  { key: 'include', flag: 'include', kind: 'list' },
+  { key: 'exclude', flag: 'exclude', kind: 'list' },
   { key: 'accounts', flag: 'account', kind: 'list' },
   { key: 'regions', flag: 'region', kind: 'list' },
   { key: 'out', flag: 'out', kind: 'text' },
   { key: 'dry-run', flag: 'dry-run', kind: 'switch' },
 ];
+
+/** The options that say which accounts of an organisation are meant, and mean nothing without one. */
+export const REACH_KEYS = ['ous', 'tags', 'include', 'exclude'] as const;
+
+/** The key of the file under which single accounts have a role of their own; a table has no room on a command line. */
+export const OVERRIDES_KEY = 'overrides';
 
 /** `HATSTACK_ROLE_NAME` for `role-name`. Never throws. */
 export function variableOf(key: string): string {

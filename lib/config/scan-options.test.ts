@@ -51,6 +51,18 @@ const MISTAKES: readonly (readonly [
   [{ 'role-name': 'r', 'external-id': 'x' }, [], 'the external id must be'],
   [{ 'session-name': 'two words' }, [], '`two words` is no session name'],
   [{}, ['us-east-1'], '`us-east-1` belongs to no option'],
+  [{ ou: ['ou-ab12-cdef3456'] }, [], '--ou goes with the organisation: add --organization'],
+  [{ account: [A], exclude: [B], 'role-name': 'r' }, [], '--exclude goes with the organisation'],
+  [{ organization: true, ou: ['Workloads'], 'role-name': 'r' }, [], '`Workloads` is no organizational unit'],
+  [{ organization: true, tag: ['team'], 'role-name': 'r' }, [], '`team` is no tag: give KEY=VALUE'],
+  [{ organization: true, include: ['tools'], 'role-name': 'r' }, [], '`tools` is no account id'],
+  [
+    { organization: true, include: [A], exclude: [B], 'role-name': 'r' },
+    ['333333333333'],
+    '`333333333333` may belong to --include or --exclude: put commas into the lists',
+  ],
+  [{ 'initial-role': 'hub' }, [], '`hub` is no role: give its whole ARN'],
+  [{ 'initial-external-id': 'abc' }, [], '--initial-external-id goes with an initial role'],
 ];
 
 for (const [values, rest, part] of MISTAKES) {
@@ -134,3 +146,70 @@ for (const [file, env, problem] of LOWER_MISTAKES) {
     expect(parseScanOptions({}, [], layersOf(file, env))).toEqual({ kind: 'problem', problem });
   });
 }
+
+test('a part of the organisation: units, tags, include and exclude, in lists that go on', () => {
+  const parsed = parseScanOptions(
+    {
+      organization: true,
+      ou: ['ou-ab12-cdef3456'],
+      tag: ['team=shop, stage=prod', 'note=a=b'],
+      exclude: [A],
+      'role-name': 'r',
+    },
+    ['r-ab12', B],
+  );
+  expect(parsed.kind === 'problem' ? parsed.problem : '').toContain('`note=a=b` is no tag');
+  expect(
+    parseScanOptions(
+      {
+        organization: true,
+        ou: ['ou-ab12-cdef3456'],
+        tag: ['team=shop, stage=prod'],
+        exclude: [A],
+        'role-name': 'r',
+      },
+      ['r-ab12', B],
+    ),
+  ).toMatchObject({
+    options: {
+      accounts: 'organization',
+      reach: {
+        ous: ['ou-ab12-cdef3456', 'r-ab12'],
+        tags: [
+          { key: 'team', value: 'shop' },
+          { key: 'stage', value: 'prod' },
+        ],
+        include: [],
+        exclude: [A, B],
+      },
+    },
+  });
+});
+
+test('who names accounts on the line leaves the reach of the file aside', () => {
+  const layers = layersOf(`organization: true\nexclude: [${B}]\nrole-name: r`);
+  expect(parseScanOptions({ account: [A] }, [], layers)).toMatchObject({
+    options: { accounts: [A], reach: undefined },
+  });
+  expect(parseScanOptions({ organization: true }, [], layers)).toMatchObject({
+    options: { accounts: 'organization', reach: { exclude: [B] } },
+  });
+});
+
+test('the initial role has an external id of its own', () => {
+  const arn = `arn:aws-us-gov:iam::${A}:role/team/hub`;
+  expect(parseScanOptions({ 'initial-role': arn, 'initial-external-id': 'abc' }, [])).toMatchObject({
+    options: { initialRole: { arn, externalId: 'abc' }, externalId: undefined },
+  });
+});
+
+test('accounts that all have a role of their own need no common one', () => {
+  const overrides = new Map([
+    [A, { roleName: 'a' }],
+    [B, { roleName: 'b', externalId: 'bbb' }],
+  ]);
+  expect(parseScanOptions({ account: [A, B] }, [], [], overrides)).toMatchObject({ options: { overrides } });
+  expect(parseScanOptions({ account: [A, B] }, [], [], new Map([[A, { roleName: 'a' }]]))).toMatchObject({
+    kind: 'problem',
+  });
+});

@@ -1,10 +1,11 @@
 // What a scan was asked for, by flags, environment and file, checked once, here.
-import type { AccountId, Region } from '@/lib/names/arn';
+import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import { mistakeIn } from './check-option';
 import { environmentLayer } from './environment-layer';
-import { type Given, type Layer, listOf } from './layer';
+import { type Given, type Layer, listOf, type RoleOverrides } from './layer';
 import { readConfigFile } from './read-config-file';
-import { SCAN_OPTIONS } from './scan-option-table';
-import { ACCOUNT, EXTERNAL_ID, REGION, ROLE_NAME, SESSION_NAME } from './shapes';
+import { REACH_KEYS, SCAN_OPTIONS } from './scan-option-table';
+import { ACCOUNT, REGION, TAG, UNIT } from './shapes';
 
 export interface ScanOptions {
   readonly profile: string | undefined;
@@ -12,10 +13,21 @@ export interface ScanOptions {
   readonly externalId: string | undefined;
   readonly sessionName: string;
   readonly accounts: readonly AccountId[] | 'organization';
-  /** Empty: the region that the environment or the profile names. */
+  /** Which accounts of the organisation; undefined: all of them, or there is none. */
+  readonly reach: Reach | undefined;
+  readonly overrides: RoleOverrides;
+  readonly initialRole: { readonly arn: Arn; readonly externalId: string | undefined } | undefined;
+  /** Empty: those that each account has enabled. */
   readonly regions: readonly Region[];
   readonly out: string | undefined;
   readonly isDryRun: boolean;
+}
+
+export interface Reach {
+  readonly ous: readonly string[];
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly include: readonly AccountId[];
+  readonly exclude: readonly AccountId[];
 }
 
 export type ParsedScanOptions =
@@ -37,7 +49,7 @@ export function readScanOptions(
   const named = typeof values.config === 'string' ? values.config : env.HATSTACK_CONFIG || undefined;
   const file = readConfigFile(named);
   if (file.kind === 'problem') return file;
-  return parseScanOptions(values, rest, [environment.layer, file.layer]);
+  return parseScanOptions(values, rest, [environment.layer, file.layer], file.overrides);
 }
 
 /** The options, or the first mistake in them as one line. `rest` are words that belong to no option: a list such as
@@ -47,11 +59,10 @@ export function parseScanOptions(
   values: RawValues,
   rest: readonly string[],
   lower: readonly Layer[] = [],
+  overrides: RoleOverrides = new Map(),
 ): ParsedScanOptions {
   const flags = flagLayer(values, rest);
-  const stray = rest.find((word) => ![...flags.values()].some(({ values: taken }) => taken.includes(word)));
-  if (stray !== undefined)
-    return problem(`\`${stray}\` belongs to no option: \`hatstack scan --help\` lists them`);
+  if (typeof flags === 'string') return problem(flags);
   const layers = [flags, ...lower];
   for (const layer of layers) {
     const [whole, named] = [layer.get('organization'), layer.get('accounts')];
@@ -63,90 +74,108 @@ export function parseScanOptions(
   const given = merged(layers);
   const mistake = SCAN_OPTIONS.map(({ key }) => mistakeIn(key, given.get(key))).find((one) => one !== null);
   if (mistake) return problem(mistake);
-  const options = optionsOf(given);
+  const options = optionsOf(given, overrides);
   const clash = clashIn(options, given);
   return clash === null ? { kind: 'options', options } : problem(clash);
 }
 
-/** What the command line gives. */
-function flagLayer(values: RawValues, rest: readonly string[]): Layer {
-  const shapes = new Map([
-    ['accounts', ACCOUNT],
-    ['regions', REGION],
-  ]);
+/** The shape by which a word is told that goes on with a list. */
+const SHAPES: { readonly [key: string]: RegExp } = {
+  accounts: ACCOUNT,
+  include: ACCOUNT,
+  exclude: ACCOUNT,
+  regions: REGION,
+  ous: UNIT,
+  tags: TAG,
+};
+
+/** What the command line gives; or which of its words cannot be placed. */
+function flagLayer(values: RawValues, rest: readonly string[]): Layer | string {
   const layer = new Map<string, Given>();
   for (const { key, flag, kind } of SCAN_OPTIONS) {
     const value = values[flag];
     const all = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-    const list = kind === 'list' ? listOf(all) : all.filter((text) => text !== '');
-    if (list.length === 0) continue;
-    const goesOn = rest.filter((word) => shapes.get(key)?.test(word));
-    layer.set(key, { values: [...new Set([...list, ...goesOn])], where: '', name: `--${flag}` });
+    const isList = kind === 'list' || kind === 'pairs';
+    const list = isList ? listOf(all) : all.filter((text) => text !== '');
+    if (list.length > 0) layer.set(key, { values: [...new Set(list)], where: '', name: `--${flag}` });
+  }
+  for (const word of rest) {
+    const lists = [...layer].filter(([key]) => SHAPES[key]?.test(word));
+    const [only, another] = lists;
+    if (only === undefined) return `\`${word}\` belongs to no option: \`hatstack scan --help\` lists them`;
+    if (another !== undefined)
+      return `\`${word}\` may belong to ${lists.map(([, { name }]) => name).join(' or ')}: put commas into the lists`;
+    const [key, given] = only;
+    layer.set(key, { ...given, values: [...new Set([...given.values, word])] });
   }
   return layer;
 }
 
 /** The strongest word on each option. Which accounts are read is one question: who names accounts overrules a weaker
- *  place that asks for the organisation, and the other way round. */
+ *  place that asks for the organisation, or for a part of it, and the other way round. */
 function merged(layers: readonly Layer[]): Layer {
   const all = new Map<string, Given>();
   for (const layer of layers) {
-    const isReachSettled = all.has('accounts') || isOn(all.get('organization'));
+    const isNamed = all.has('accounts') || all.get('organization')?.values[0] === 'false';
+    const isWhole = isOn(all.get('organization'));
     for (const [key, given] of layer) {
-      const isReach = key === 'accounts' || key === 'organization';
-      if (!all.has(key) && !(isReach && isReachSettled)) all.set(key, given);
+      const isOfOrganization = key === 'organization' || REACH_KEYS.some((one) => one === key);
+      const isOverruled = (isNamed && isOfOrganization) || (isWhole && key === 'accounts');
+      if (!all.has(key) && !isOverruled) all.set(key, given);
     }
   }
   return all;
 }
 
-function optionsOf(given: Layer): ScanOptions {
+function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
   const text = (key: string) => given.get(key)?.values[0];
   const list = (key: string) => [...new Set(given.get(key)?.values ?? [])];
+  const arn = text('initial-role');
+  const isReachGiven = REACH_KEYS.some((key) => given.has(key));
+  const reach = {
+    ous: list('ous'),
+    tags: list('tags').map(tagOf),
+    include: list('include'),
+    exclude: list('exclude'),
+  };
   return {
     profile: text('profile'),
     roleName: text('role-name'),
     externalId: text('external-id'),
     sessionName: text('session-name') ?? 'hatstack',
     accounts: isOn(given.get('organization')) ? 'organization' : list('accounts'),
+    reach: isReachGiven ? reach : undefined,
+    overrides,
+    initialRole: arn === undefined ? undefined : { arn, externalId: text('initial-external-id') },
     regions: list('regions'),
     out: text('out'),
     isDryRun: isOn(given.get('dry-run')),
   };
 }
 
-const TAKES: { readonly [key: string]: (value: string) => string | null } = {
-  accounts: (value) =>
-    ACCOUNT.test(value) ? null : `\`${value}\` is no account id: give its twelve digits, without dashes`,
-  regions: (value) =>
-    REGION.test(value) ? null : `\`${value}\` is no region: give its code, such as \`us-east-1\``,
-  'role-name': (value) => {
-    if (value.startsWith('arn:'))
-      return `\`${value}\` is an ARN: give the role's name alone, since each account has a role of that name`;
-    return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
-  },
-  'external-id': (value) =>
-    EXTERNAL_ID.test(value) ? null : 'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`',
-  'session-name': (value) =>
-    SESSION_NAME.test(value)
-      ? null
-      : `\`${value}\` is no session name: give 2 to 64 letters, digits or \`+=,.@-\``,
-};
-
-function mistakeIn(key: string, given: Given | undefined): string | null {
-  const check = TAKES[key];
-  const said = check && given?.values.map(check).find((one) => one !== null);
-  return said ? `${given?.where ?? ''}${said}` : null;
+function tagOf(text: string): { key: string; value: string } {
+  const at = text.indexOf('=');
+  return { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
 /** What is right alone and wrong together. */
-function clashIn({ roleName, externalId, accounts }: ScanOptions, given: Layer): string | null {
+function clashIn(options: ScanOptions, given: Layer): string | null {
+  const { roleName, accounts, overrides } = options;
+  const goesWith = (key: string, what: string) => {
+    const { where = '', name = key } = given.get(key) ?? {};
+    return `${where}${name} goes with ${what}`;
+  };
+  const partial = REACH_KEYS.find((key) => given.has(key));
+  if (partial !== undefined && accounts !== 'organization')
+    return goesWith(partial, 'the organisation: add --organization');
+  if (given.has('initial-external-id') && options.initialRole === undefined)
+    return goesWith('initial-external-id', 'an initial role: name it with --initial-role');
   if (roleName !== undefined) return null;
-  if (accounts === 'organization' || accounts.length > 1)
+  const isNamed = (account: AccountId) => overrides.get(account)?.roleName !== undefined;
+  if (accounts === 'organization' || (accounts.length > 1 && !accounts.every(isNamed)))
     return 'several accounts can only be read through a role: name it with --role-name';
-  if (externalId === undefined) return null;
-  const { where = '', name = '--external-id' } = given.get('external-id') ?? {};
-  return `${where}${name} goes with a role: name it with --role-name`;
+  if (options.externalId === undefined || accounts.some(isNamed)) return null;
+  return goesWith('external-id', 'a role: name it with --role-name');
 }
 
 function isOn(given: Given | undefined): given is Given {

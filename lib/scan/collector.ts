@@ -85,6 +85,9 @@ export interface Collector {
   readonly scope: 'organization' | 'account' | 'region';
   /** A later phase sees the facts of the earlier ones. */
   readonly phase: 1 | 2 | 3;
+  /** What a scan has to find out before it can plan. Such a collector is asked when that is unknown, before phase 1,
+   *  and never otherwise. */
+  readonly finds?: 'enabled-regions' | 'tagged-accounts';
   readonly calls: readonly Call[];
   readonly collect: (unit: OpenUnit) => Promise<void>;
 }

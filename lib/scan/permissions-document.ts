@@ -28,6 +28,15 @@ const SCOPES: { readonly [scope in Collector['scope']]: string } = {
   region: 'in each account and region',
 };
 
+const FINDINGS: { readonly [finds in NonNullable<Collector['finds']>]: string } = {
+  'enabled-regions': 'in each account, where no region is named or one that must be opted into',
+  'tagged-accounts': 'once, where accounts are chosen by tag',
+};
+
+function whenAsked({ scope, finds }: Collector): string {
+  return finds === undefined ? SCOPES[scope] : FINDINGS[finds];
+}
+
 /** The text of docs/permissions.md. Never throws. */
 export function permissionsDocument(collectors: readonly Collector[]): string {
   return [
@@ -42,6 +51,7 @@ export function permissionsDocument(collectors: readonly Collector[]): string {
     JSON.stringify(readOnlyPolicy(collectors), null, 2),
     '```',
     '',
+    '`hatstack role` prints it as CloudFormation and as Terraform; [scanning.md](scanning.md) says how to roll it out.',
     'Let it trust the account in which the scan starts, with an external id of your own:',
     '',
     '```json',
@@ -61,9 +71,9 @@ export function permissionsDocument(collectors: readonly Collector[]): string {
     '',
     '| call | permission | when |',
     '|---|---|---|',
-    ...sortedBy(collectors, ({ service }) => service).flatMap(({ calls, scope }) =>
-      sortedBy(calls, ({ name }) => name).map(
-        ({ name, permission }) => `| \`${name}\` | \`${permission}\` | ${SCOPES[scope]} |`,
+    ...sortedBy(collectors, ({ service }) => service).flatMap((collector) =>
+      sortedBy(collector.calls, ({ name }) => name).map(
+        ({ name, permission }) => `| \`${name}\` | \`${permission}\` | ${whenAsked(collector)} |`,
       ),
     ),
     '',

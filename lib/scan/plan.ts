@@ -1,6 +1,8 @@
 // What a scan is going to ask, worked out before it asks.
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { Collector } from './collector';
+import { mustAskRegions } from './enabled-regions';
+import type { ScanRequest } from './scan-request';
 
 export interface PlannedUnit {
   readonly collector: Collector;
@@ -8,15 +10,23 @@ export interface PlannedUnit {
   readonly region: Region | 'global';
 }
 
-/** Every account and region for each collector of the phase, in a fixed order; those of the organisation are asked apart. Never throws. */
+/** An account, and the regions in which it is read. */
+export interface Place {
+  readonly account: AccountId;
+  readonly regions: readonly Region[];
+}
+
+/** Every account and region for each collector of the phase, in a fixed order; those of the organisation are asked apart, and
+ *  so are those that find out what to plan. Never throws. */
 export function planPhase(
   phase: Collector['phase'],
   collectors: readonly Collector[],
-  accounts: readonly AccountId[],
-  regions: readonly Region[],
+  places: readonly Place[],
 ): readonly PlannedUnit[] {
-  const ofPhase = collectors.filter((c) => c.phase === phase && c.scope !== 'organization');
-  return accounts.flatMap((account) =>
+  const ofPhase = collectors.filter(
+    (c) => c.phase === phase && c.scope !== 'organization' && c.finds === undefined,
+  );
+  return places.flatMap(({ account, regions }) =>
     ofPhase.flatMap((collector) =>
       (collector.scope === 'region' ? regions : ['global' as const]).map((region) => ({
         collector,
@@ -27,25 +37,60 @@ export function planPhase(
   );
 }
 
+type Asked = Pick<ScanRequest, 'accounts' | 'reach' | 'regions' | 'roleName' | 'overrides' | 'initialRole'>;
+
 /** The plan in lines of text, for `--dry-run`: nothing is asked yet, so some names are still open. Never throws. */
-export function planLines(
-  collectors: readonly Collector[],
-  accounts: readonly AccountId[] | 'organization',
-  regions: readonly Region[],
-): readonly string[] {
-  const places = { organization: 'once', account: 'in each account', region: 'in each account and region' };
+export function planLines(collectors: readonly Collector[], asked: Asked): readonly string[] {
   return [
-    `accounts: ${accountsInWords(accounts)}`,
-    `regions: ${regions.join(', ') || 'the one of the environment or the profile'}`,
+    `accounts: ${accountsInWords(asked)}`,
+    `regions: ${regionsInWords(asked.regions)}`,
+    `role: ${roleInWords(asked)}`,
     'calls, which all of them only read:',
-    ...collectors.map(
-      ({ service, scope, calls }) =>
-        `  ${service}, ${places[scope]}: ${calls.map(({ name }) => name.slice(name.indexOf(':') + 1)).join(', ')}`,
-    ),
+    ...collectors
+      .filter(({ finds }) => isAsked(finds, asked))
+      .map(
+        ({ service, scope, calls }) =>
+          `  ${service}, ${PLACES[scope]}: ${calls.map(({ name }) => name.slice(name.indexOf(':') + 1)).join(', ')}`,
+      ),
   ];
 }
 
-function accountsInWords(accounts: readonly AccountId[] | 'organization'): string {
-  if (accounts === 'organization') return 'every active account of the organisation';
-  return accounts.join(', ') || 'the one of the credentials';
+const PLACES = { organization: 'once', account: 'in each account', region: 'in each account and region' };
+
+function isAsked(finds: Collector['finds'], { reach, regions }: Asked): boolean {
+  if (finds === 'enabled-regions') return mustAskRegions(regions);
+  if (finds === 'tagged-accounts') return (reach?.tags.length ?? 0) > 0;
+  return true;
+}
+
+function accountsInWords({ accounts, reach }: Asked): string {
+  if (accounts !== 'organization') return accounts.join(', ') || 'the one of the credentials';
+  const { ous = [], tags = [], include = [], exclude = [] } = reach ?? {};
+  const chosen = [
+    ous.length > 0 ? `below ${ous.join(', ')}` : '',
+    tags.length > 0 ? `tagged ${tags.map(({ key, value }) => `${key}=${value}`).join(', ')}` : '',
+  ].filter((part) => part !== '');
+  const isIncludeAlone = chosen.length === 0 && include.length > 0;
+  return [
+    isIncludeAlone
+      ? `of the organisation ${include.join(', ')}`
+      : ['every active account of the organisation', ...chosen].join(' '),
+    ...(include.length > 0 && !isIncludeAlone ? [`and ${include.join(', ')}`] : []),
+    ...(exclude.length > 0 ? [`but not ${exclude.join(', ')}`] : []),
+  ].join(', ');
+}
+
+function regionsInWords(regions: readonly Region[]): string {
+  if (regions.length === 0) return 'those that each account has enabled';
+  const open = mustAskRegions(regions) ? ', where the account has enabled them' : '';
+  return `${regions.join(', ')}${open}`;
+}
+
+function roleInWords({ roleName, overrides, initialRole }: Asked): string {
+  const others = [...(overrides ?? [])].flatMap(([account, own]) =>
+    own.roleName === undefined ? [] : [`\`${own.roleName}\` in ${account}`],
+  );
+  const roles = [...(roleName === undefined ? [] : [`\`${roleName}\` in each account`]), ...others];
+  const text = roles.join(', ') || 'none, the credentials themselves';
+  return initialRole === undefined ? text : `${text}, through \`${initialRole.arn}\``;
 }

@@ -1,21 +1,43 @@
 // What a scan is asked for, and what it is given to work with.
+import type { InitialRole } from '@/lib/aws/initial-role';
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { RoleOptions } from './account-session';
+import type { Reach } from './choose-accounts';
 import type { Collector } from './collector';
 import type { OnProgress } from './progress';
 
 export interface ScanRequest extends RoleOptions {
   readonly profile?: string | undefined;
+  /** Put on before all others. */
+  readonly initialRole?: InitialRole | undefined;
   /** The accounts to read; `organization` for all active ones; none: the caller's own. */
   readonly accounts: readonly AccountId[] | 'organization';
+  /** Which accounts of the organisation; only with `organization`. */
+  readonly reach?: Reach | undefined;
+  /** Accounts whose role is not called as in the others. */
+  readonly overrides?: RoleOverrides | undefined;
+  /** None: those that each account has enabled. */
   readonly regions: readonly Region[];
   /** How many units are read at the same time. */
   readonly concurrency: number;
 }
+
+export type RoleOverrides = ReadonlyMap<AccountId, Partial<Pick<RoleOptions, 'roleName' | 'externalId'>>>;
 
 export interface ScanOptions {
   readonly env: { readonly [name: string]: string | undefined };
   readonly now: () => Date;
   readonly onProgress?: OnProgress;
   readonly collectors?: readonly Collector[];
+}
+
+/** The role to put on in the account. Never throws. */
+export function roleFor(request: ScanRequest, account: AccountId): RoleOptions {
+  const { roleName, externalId, sessionName, overrides } = request;
+  const own = overrides?.get(account);
+  return {
+    roleName: own?.roleName ?? roleName,
+    externalId: own?.externalId ?? externalId,
+    sessionName,
+  };
 }

@@ -8,15 +8,18 @@ import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { openAccount } from './account-session';
+import { chooseAccounts } from './choose-accounts';
 import { type Collector, type OpenUnit, UndeclaredCall } from './collector';
 import { collectors as allCollectors } from './collectors/index';
 import { eachLimited } from './each-limited';
+import { type AccountRegions, accountRegions, mustAskRegions } from './enabled-regions';
 import { organizationAccounts } from './organization-accounts';
-import { type PlannedUnit, planPhase } from './plan';
+import { type Place, type PlannedUnit, planPhase } from './plan';
 import type { OnProgress } from './progress';
+import { checkPartition, checkRoles, whyNoneOpened } from './scan-checks';
 import { ScanLog } from './scan-log';
 import { ScanProblem } from './scan-problem';
-import type { ScanOptions, ScanRequest } from './scan-request';
+import { roleFor, type ScanOptions, type ScanRequest } from './scan-request';
 import { snapshotId } from './snapshot-id';
 
 /** The run of one scan: it opens accounts, sends collectors through the phases, and gathers what they say. */
@@ -34,6 +37,8 @@ export class ScanRun {
     readonly caller: Caller,
     readonly pool: ClientPool,
     readonly began: Date,
+    /** The region of the environment or the profile, if they name one. */
+    readonly ownRegion: Region | null,
   ) {
     this.#collectors = options.collectors ?? allCollectors;
     this.#tell = options.onProgress ?? (() => {});
@@ -41,61 +46,52 @@ export class ScanRun {
   }
 
   async run(): Promise<Snapshot> {
-    const { regions } = this.request;
     const named = this.request.accounts === 'organization' ? [] : this.request.accounts;
-    this.#checkRole(named);
+    checkRoles(this.request, this.caller);
+    checkPartition(this.request, this.caller);
     await this.#open(this.caller.account, named.includes(this.caller.account));
     await this.#readOrganization();
-    const accounts = this.#accountsAskedFor();
+    const accounts = await this.#accountsAskedFor();
+    const regionsAsked = this.request.regions.length;
     this.#tell({
       kind: 'started',
       caller: this.caller.arn,
       accounts: accounts.length,
-      regions: regions.length,
+      regions: regionsAsked > 0 ? regionsAsked : null,
     });
     const open = await this.#openAll(accounts);
-    if (open.length === 0) throw new ScanProblem(this.#whyNoneOpened(accounts));
+    if (open.length === 0) throw new ScanProblem(whyNoneOpened(accounts, this.caller, this.#log.gaps()));
     await this.#readOrganizationAsManager(open);
+    const places = await this.#findPlaces(open);
     for (const phase of [1, 2, 3] as const) {
-      await this.#runPhase(phase, planPhase(phase, this.#collectors, open, regions));
+      await this.#runPhase(phase, planPhase(phase, this.#collectors, places));
     }
+    const regions = regionsAsked > 0 ? this.request.regions : places.flatMap((place) => place.regions);
     return {
       version: 1,
       id: snapshotId(this.began),
       takenAt: this.began.toISOString(),
       accounts: [...accounts].sort(),
-      regions: [...regions].sort(),
+      regions: [...new Set(regions)].sort(),
       facts: this.#log.facts(),
       gaps: this.#log.gaps(),
     };
   }
 
-  #checkRole(named: readonly AccountId[]): void {
-    const foreign = named.find((account) => account !== this.caller.account);
-    if (foreign === undefined || this.request.roleName !== undefined) return;
-    throw new ScanProblem(
-      `these credentials are of account ${this.caller.account}, not ${foreign}: name the role to put on there with --role-name`,
-    );
-  }
-
-  #whyNoneOpened(accounts: readonly AccountId[]): string {
-    const gap = this.#log.gaps().find(({ source }) => source === 'sts:AssumeRole');
-    const many =
-      accounts.length === 1 ? `account ${accounts[0]} cannot be read` : 'none of the accounts can be read';
-    if (gap === undefined) return `${many}: it is suspended`;
-    return `${many}: \`${this.caller.arn}\` cannot put on \`${gap.scope}\` (${gap.code}): check the role's name, its trust policy and the external id`;
-  }
-
   /** Asked first from the caller's own account: it manages the organisation, or reading was delegated to it, or neither. */
   async #readOrganization(account = this.caller.account): Promise<void> {
-    for (const collector of this.#collectors.filter(({ scope }) => scope === 'organization')) {
+    for (const collector of this.#collectors.filter(
+      ({ scope, finds }) => scope === 'organization' && finds === undefined,
+    )) {
       await this.#collect({ collector, account, region: 'global' });
     }
   }
 
   /** Asked again from the managing account, when that one is read too and the caller's own was not told everything. */
   async #readOrganizationAsManager(open: readonly AccountId[]): Promise<void> {
-    const isOfOrganization = ({ source }: Gap) => source.startsWith('organizations:');
+    // Tags are asked before, and not again.
+    const isOfOrganization = ({ source }: Gap) =>
+      source.startsWith('organizations:') && source !== 'organizations:ListTagsForResource';
     if (!this.#log.gaps().some(isOfOrganization)) return;
     const manager = this.#log.facts().find(({ kind }) => kind === 'organization')?.account;
     if (manager === undefined || manager === this.caller.account || !open.includes(manager)) return;
@@ -103,12 +99,27 @@ export class ScanRun {
     await this.#readOrganization(manager);
   }
 
-  #accountsAskedFor(): readonly AccountId[] {
-    const { accounts } = this.request;
+  async #accountsAskedFor(): Promise<readonly AccountId[]> {
+    const { accounts, reach } = this.request;
     if (accounts !== 'organization')
       return accounts.length > 0 ? [...new Set(accounts)] : [this.caller.account];
-    const members = organizationAccounts(this.#log.facts()).map(({ id }) => id);
-    return members.length > 0 ? members : [this.caller.account];
+    const isRead = organizationAccounts(this.#log.facts()).length > 0;
+    if (reach === undefined) {
+      const members = organizationAccounts(this.#log.facts()).map(({ id }) => id);
+      return isRead ? members : [this.caller.account];
+    }
+    const gap = () => this.#log.gaps().find(({ source }) => source.startsWith('organizations:'));
+    if (!isRead) {
+      throw new ScanProblem(
+        `the organisation cannot be read from account ${this.caller.account} (${gap()?.code ?? 'it is in none'}): scan from the management account or a delegated administrator, or name accounts with --account`,
+      );
+    }
+    if (reach.tags.length > 0) await this.#find('tagged-accounts', this.caller.account, this.#log.facts());
+    const chosen = chooseAccounts(this.#log.facts(), reach);
+    if (chosen.kind === 'accounts') return chosen.accounts;
+    const refused = gap();
+    const also = refused === undefined ? '' : ` (${refused.source} was not answered: ${refused.code})`;
+    throw new ScanProblem(`${chosen.problem}${also}`);
   }
 
   async #openAll(accounts: readonly AccountId[]): Promise<AccountId[]> {
@@ -124,6 +135,59 @@ export class ScanRun {
     return accounts.filter((account) => this.#credentials.has(account) && !suspended.has(account));
   }
 
+  /** The regions of each account: those asked for, or those enabled. An account that does not tell is read in those asked for,
+   *  or in our own region, and what it did not tell stays a gap. */
+  async #findPlaces(accounts: readonly AccountId[]): Promise<readonly Place[]> {
+    const asked = this.request.regions;
+    const known = new Map<AccountId, AccountRegions>();
+    if (mustAskRegions(asked)) {
+      await eachLimited(accounts, this.request.concurrency, async (account) => {
+        const regions = accountRegions(await this.#find('enabled-regions', account, []));
+        if (regions !== null) known.set(account, regions);
+      });
+    }
+    const places = accounts.map((account) => this.#placeOf(account, known.get(account)));
+    if (places.every(({ regions }) => regions.length === 0)) {
+      throw new ScanProblem(
+        asked.length > 0
+          ? `no account has enabled ${asked.join(', ')}: name another region with --region`
+          : 'no region to scan, since the accounts do not tell which they have enabled: give --region, or set AWS_REGION or a region in the profile',
+      );
+    }
+    return places;
+  }
+
+  #placeOf(account: AccountId, known: AccountRegions | undefined): Place {
+    const asked = this.request.regions;
+    if (asked.length > 0) {
+      for (const region of asked)
+        if (known?.optedOut.includes(region)) this.#tell({ kind: 'region-skipped', account, region });
+      return { account, regions: asked.filter((region) => !known?.optedOut.includes(region)) };
+    }
+    if (known !== undefined) return { account, regions: known.enabled };
+    this.#tell({ kind: 'regions-unknown', account });
+    return { account, regions: this.ownRegion === null ? [] : [this.ownRegion] };
+  }
+
+  /** Asks the collectors that find this out, one after the other, until one has the answer; what the earlier ones were refused
+   *  is then no gap any more. */
+  async #find(
+    what: NonNullable<Collector['finds']>,
+    account: AccountId,
+    known: readonly Fact[],
+  ): Promise<readonly Fact[]> {
+    const heard: Fact[] = [];
+    const gaps: Gap[] = [];
+    for (const collector of this.#collectors.filter(({ finds }) => finds === what)) {
+      const answer = await this.#collect({ collector, account, region: 'global' }, [...known, ...heard]);
+      heard.push(...answer.facts);
+      if (answer.facts.length > 0 && answer.gaps.length === 0)
+        this.#log.dropGaps((gap) => gaps.includes(gap));
+      gaps.push(...answer.gaps);
+    }
+    return heard;
+  }
+
   /** `isAskedFor` is false for the caller's account when only the organisation is read from it: then it is no fact of the scan. */
   async #open(account: AccountId, isAskedFor: boolean): Promise<void> {
     if (account === this.caller.account && !isAskedFor) {
@@ -132,7 +196,8 @@ export class ScanRun {
     }
     if (this.#opened.has(account)) return;
     this.#opened.add(account);
-    const session = await openAccount(this.pool, this.caller, account, this.#homeRegion, this.request);
+    const role = roleFor(this.request, account);
+    const session = await openAccount(this.pool, this.caller, account, this.#homeRegion, role);
     if (session.kind === 'refused') return this.#log.addGap(session.gap);
     if (session.isWithoutRole) this.#tell({ kind: 'own-credentials', account });
     this.#credentials.set(account, session.credentials);
@@ -145,17 +210,18 @@ export class ScanRun {
     const known = this.#log.facts();
     let done = 0;
     await eachLimited(units, this.request.concurrency, async (unit) => {
-      const counts = await this.#collect(unit, known);
+      const { facts, gaps } = await this.#collect(unit, known);
       done += 1;
+      const counts = { facts: facts.length, gaps: gaps.length };
       const { collector, account, region } = unit;
       const place = { service: collector.service, account, region };
       this.#tell({ kind: 'unit-done', ...place, ...counts, done, units: units.length });
     });
   }
 
-  async #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<{ facts: number; gaps: number }> {
+  async #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
     const { collector, account, region } = unit;
-    const counts = { facts: 0, gaps: 0 };
+    const heard = { facts: [] as Fact[], gaps: [] as Gap[] };
     const open: OpenUnit = {
       account,
       region,
@@ -166,17 +232,23 @@ export class ScanRun {
         return this.pool.client(place, this.#credentials.get(account) ?? this.caller.credentials, create);
       },
       addFact: (fact) => {
-        counts.facts += 1;
+        heard.facts.push(fact);
         this.#log.addFact(fact);
       },
       addGap: (gap) => {
-        counts.gaps += 1;
+        heard.gaps.push(gap);
         this.#log.addGap(gap);
       },
     };
     await collector.collect(open).catch((error: unknown) => open.addGap(faultOf(unit, error)));
-    return counts;
+    return heard;
   }
+}
+
+/** What one unit said. */
+interface Heard {
+  readonly facts: readonly Fact[];
+  readonly gaps: readonly Gap[];
 }
 
 /** An answer in which a collector lost its way costs its own unit, not the scan of a thousand accounts. */

@@ -42,13 +42,23 @@ test('a dry run prints the plan and asks nothing', async () => {
   expect(out).toContain('GetAccountAuthorizationDetails');
 });
 
+test('a dry run of an organisation tells who is chosen, and by which role', async () => {
+  const { out } = await scan({
+    'dry-run': true,
+    organization: true,
+    tag: ['team=shop'],
+    'role-name': 'r',
+    'initial-role': 'arn:aws:iam::111111111111:role/hub',
+  });
+  expect(out).toContain('accounts: every active account of the organisation tagged team=shop\n');
+  expect(out).toContain('regions: those that each account has enabled\n');
+  expect(out).toContain('role: `r` in each account, through `arn:aws:iam::111111111111:role/hub`\n');
+  expect(out).toContain('ListTagsForResource');
+});
+
 test('no credentials: one line with what to do, and nothing written', async () => {
   await expect(scan({ region: ['eu-west-1'] })).rejects.toThrow(/^no AWS credentials found .* --profile$/);
   expect(stored()).toEqual([]);
-});
-
-test('no region: one line with what to do', async () => {
-  await expect(scan({})).rejects.toThrow('no region to scan: give --region');
 });
 
 test('nobody at the endpoint: one line that names it', async () => {

@@ -15,9 +15,10 @@ const CONCURRENCY = 8;
 export const scanCommand: Command = {
   name: 'scan',
   summary: 'read accounts through AWS and keep a snapshot',
-  help: `hatstack scan [--profile NAME] [--role-name NAME [--external-id ID] [--session-name NAME]]
-              [--organization | --account ID ...] [--region REGION ...] [--out FILE] [--dry-run]
-              [--config FILE]
+  help: `hatstack scan [--profile NAME] [--initial-role ARN [--initial-external-id ID]]
+              [--role-name NAME [--external-id ID] [--session-name NAME]]
+              [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
+               | --account ID ...] [--region REGION ...] [--out FILE] [--dry-run] [--config FILE]
 
 Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
 control policies, artifact buckets, keys. It only reads; docs/permissions.md has the exact policy.
@@ -27,9 +28,15 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --role-name NAME      the role to put on in each account, with its path if it has one
   --external-id ID      the external id that the role's trust policy asks for
   --session-name NAME   the name under which the scan appears in CloudTrail (default: hatstack)
+  --initial-role ARN    a role to put on first; the roles in the accounts are put on from there
+  --initial-external-id ID   the external id that its trust policy asks for
   --organization        every active account of the organisation
+  --ou ID ...           of them, those below these organizational units
+  --tag KEY=VALUE ...   of them, those with a tag of each key that is named
+  --include ID ...      and these; without --ou and --tag: only these
+  --exclude ID ...      but not these
   --account ID ...      these accounts; neither: the account of the credentials
-  --region REGION ...   these regions; none: the region of the environment or the profile
+  --region REGION ...   these regions; none: those that each account has enabled
   --out FILE            write the snapshot to this file too (.json, or .json.gz)
   --dry-run             print what would be asked, and ask nothing
   --config FILE         take options from this file (default: hatstack.yaml, where there is one)
@@ -44,7 +51,13 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     'role-name': { type: 'string' },
     'external-id': { type: 'string' },
     'session-name': { type: 'string' },
+    'initial-role': { type: 'string' },
+    'initial-external-id': { type: 'string' },
     organization: { type: 'boolean' },
+    ou: { type: 'string', multiple: true },
+    tag: { type: 'string', multiple: true },
+    include: { type: 'string', multiple: true },
+    exclude: { type: 'string', multiple: true },
     account: { type: 'string', multiple: true },
     region: { type: 'string', multiple: true },
     out: { type: 'string' },
@@ -56,7 +69,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     if (parsed.kind === 'problem') throw new CannotDo(parsed.problem);
     const { options } = parsed;
     if (options.isDryRun) {
-      for (const line of planLines(collectors, options.accounts, options.regions)) io.out(line);
+      for (const line of planLines(collectors, options)) io.out(line);
       return 0;
     }
     const store = openSnapshotStore(io.env);
@@ -81,14 +94,17 @@ function teller(io: Io): (event: ScanEvent) => void {
   let phase: ScanEvent & { kind: 'phase-started' } = { kind: 'phase-started', phase: 1, units: 0 };
   return (event) => {
     if (event.kind === 'started') {
-      io.err(
-        `as ${event.caller}: ${counted(event.accounts, 'account')}, ${counted(event.regions, 'region')}`,
-      );
+      const regions = event.regions === null ? 'their enabled regions' : counted(event.regions, 'region');
+      io.err(`as ${event.caller}: ${counted(event.accounts, 'account')}, ${regions}`);
     } else if (event.kind === 'account-skipped') {
       const why = event.why === 'suspended' ? 'it is suspended' : 'its role cannot be put on';
       io.err(`account ${event.account} is left out: ${why}`);
     } else if (event.kind === 'own-credentials') {
       io.err(`account ${event.account} is read with the caller's own credentials: its role cannot be put on`);
+    } else if (event.kind === 'region-skipped') {
+      io.err(`account ${event.account} has not enabled ${event.region}: nothing to read there`);
+    } else if (event.kind === 'regions-unknown') {
+      io.err(`account ${event.account} does not tell its regions: only our own is read`);
     } else if (event.kind === 'phase-started') {
       phase = event;
     } else {

@@ -1,0 +1,41 @@
+// Whether each value of an option looks as it must.
+import type { Given } from './layer';
+import { ACCOUNT, EXTERNAL_ID, REGION, ROLE_ARN, ROLE_NAME, SESSION_NAME, TAG, UNIT } from './shapes';
+
+/** What is wrong with what was given for the option, with its place; null where nothing is. Never throws. */
+export function mistakeIn(key: string, given: Given | undefined): string | null {
+  const check = TAKES[key];
+  const said = check && given?.values.map(check).find((one) => one !== null);
+  return said ? `${given?.where ?? ''}${said}` : null;
+}
+
+const accountId = (value: string) =>
+  ACCOUNT.test(value) ? null : `\`${value}\` is no account id: give its twelve digits, without dashes`;
+const externalId = (value: string) =>
+  EXTERNAL_ID.test(value) ? null : 'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`';
+
+const TAKES: { readonly [key: string]: (value: string) => string | null } = {
+  accounts: accountId,
+  include: accountId,
+  exclude: accountId,
+  'external-id': externalId,
+  'initial-external-id': externalId,
+  regions: (value) =>
+    REGION.test(value) ? null : `\`${value}\` is no region: give its code, such as \`us-east-1\``,
+  ous: (value) =>
+    UNIT.test(value)
+      ? null
+      : `\`${value}\` is no organizational unit: give its id, such as \`ou-ab12-cdef3456\`, or that of the root`,
+  tags: (value) => (TAG.test(value) ? null : `\`${value}\` is no tag: give KEY=VALUE`),
+  'initial-role': (value) =>
+    ROLE_ARN.test(value) ? null : `\`${value}\` is no role: give its whole ARN, since it is put on first`,
+  'role-name': (value) => {
+    if (value.startsWith('arn:'))
+      return `\`${value}\` is an ARN: give the role's name alone, since each account has a role of that name`;
+    return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
+  },
+  'session-name': (value) =>
+    SESSION_NAME.test(value)
+      ? null
+      : `\`${value}\` is no session name: give 2 to 64 letters, digits or \`+=,.@-\``,
+};
