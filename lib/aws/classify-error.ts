@@ -40,6 +40,11 @@ export function classifyError(error: unknown): ClassifiedError {
   return { kind: kindOf(code, statusOf(error)), code, message };
 }
 
+/** Whether the code says that the credentials themselves were not accepted: no permission cures that. Never throws. */
+export function isOfCredentials(code: string): boolean {
+  return IDENTITY.test(code);
+}
+
 function kindOf(code: string, status: number | undefined): ErrorKind {
   if (IDENTITY.test(code)) return 'identity';
   if (DENIED.test(code)) return 'denied';

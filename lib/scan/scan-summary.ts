@@ -1,7 +1,10 @@
 // The end of a scan in a few lines: what was found, and what was not answered.
+import { assertNever } from '@/lib/base/assert-never';
 import { compareText } from '@/lib/base/sort';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { type Cures, cureOf, curesOf } from './cure';
+import { type LeftOut, leftOut } from './left-out';
 
 const COUNTED: readonly (readonly [kind: string, word: string])[] = [
   ['pipeline', 'pipeline'],
@@ -10,7 +13,8 @@ const COUNTED: readonly (readonly [kind: string, word: string])[] = [
   ['key', 'key'],
 ];
 
-/** Counts, then gaps by cause with the permission that would cure them. Never throws. */
+/** Counts; what was left out because nothing is there to be read; gaps by cause, and the statements that would cure them.
+ *  Never throws. */
 export function scanSummary(snapshot: Snapshot): readonly string[] {
   const read = new Set(
     snapshot.facts.filter(({ kind }) => kind === 'caller-identity').map(({ account }) => account),
@@ -20,21 +24,67 @@ export function scanSummary(snapshot: Snapshot): readonly string[] {
   );
   return [
     `${counts.join(', ')} in ${read.size} of ${counted(snapshot.accounts.length, 'account')} and ${counted(snapshot.regions.length, 'region')}`,
+    ...leftOutLines(leftOut(snapshot)),
     ...gapLines(snapshot.gaps),
+    ...cureLines(curesOf(snapshot.gaps)),
   ];
+}
+
+function leftOutLines({ accounts, regions }: LeftOut): readonly string[] {
+  const lines = [
+    ...(accounts.length > 0 ? [`  suspended or closed: ${firstOf(accounts)}`] : []),
+    ...regions.map((one) => `  ${one.region} is not enabled in ${firstOf(one.accounts)}`),
+  ];
+  return lines.length > 0 ? ['left out, where nothing is to be read:', ...lines] : [];
+}
+
+const MOST_NAMES = 5;
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function gapLines(gaps: readonly Gap[]): readonly string[] {
   if (gaps.length === 0) return ['every call was answered'];
   const groups = new Map<string, number>();
-  for (const { cause, source, permission, code } of gaps) {
-    const cure = cause === 'denied' ? `, needs ${permission}` : '';
-    const key = `${cause}: ${source} (${code})${cure}`;
+  for (const gap of gaps) {
+    const key = `${gap.cause}: ${gap.source} (${gap.code})${hintOn(gap)}`;
     groups.set(key, (groups.get(key) ?? 0) + 1);
   }
   const head = gaps.length === 1 ? '1 call was not answered:' : `${gaps.length} calls were not answered:`;
   const lines = [...groups].map(([key, count]) => `  ${key}${count === 1 ? '' : `, ${count} times`}`);
   return [head, ...lines.sort(compareText)];
+}
+
+/** What to do about a gap, by its cause. */
+function hintOn(gap: Gap): string {
+  switch (gap.cause) {
+    case 'denied':
+      return cureOf(gap) === null
+        ? ', the credentials were not accepted: log in again'
+        : `, needs ${gap.permission}`;
+    case 'unsupported':
+      return ', not offered there';
+    case 'throttled':
+      return ', scan again later';
+    case 'failed':
+      return '';
+    default:
+      return assertNever(gap.cause);
+  }
+}
+
+function cureLines({ role, caller }: Cures): readonly string[] {
+  return [
+    ...(role === null ? [] : ['what the read-only role lacks:', `  ${JSON.stringify(role)}`]),
+    ...(caller === null
+      ? []
+      : [
+          'what the credentials that start the scan lack, unless the role is missing or does not trust them:',
+          `  ${JSON.stringify(caller)}`,
+        ]),
+  ];
 }
 
 function counted(count: number, word: string): string {

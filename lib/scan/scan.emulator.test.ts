@@ -21,6 +21,7 @@ import { type SeededExample, seedExample } from '../../scripts/example/seed';
 import { startMoto } from '../../scripts/moto.mjs';
 import { call, collector } from './collector';
 import { collectors } from './collectors/index';
+import { curesOf } from './cure';
 import type { ScanEvent } from './progress';
 import { runScan } from './run-scan';
 import type { ScanOptions, ScanRequest } from './scan-request';
@@ -291,4 +292,17 @@ test('a partly readable account gives what it may, and gaps for the rest', async
       ['organizations:DescribeOrganization', example.accounts.tools, 'global', 'denied'],
     ],
   );
+
+  // The statement that is said to cure the gaps does.
+  const Cured = curesOf(snapshot.gaps.filter(({ account }) => account === dev)).role;
+  expect(Cured?.Action).toEqual(['codepipeline:ListPipelines', 'iam:ListSAMLProviders']);
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName: ROLE_OF_HATSTACK,
+      PolicyName: 'cured',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [Cured] }),
+    }),
+  );
+  const again = await scan({ accounts: [dev] });
+  expect(again.gaps.filter(({ account }) => account === dev)).toEqual([]);
 });
