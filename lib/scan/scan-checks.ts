@@ -32,6 +32,7 @@ export function whyNoneOpened(accounts: readonly AccountId[], caller: Caller, ga
   const gap = gaps.find(({ source }) => source === 'sts:AssumeRole');
   const many =
     accounts.length === 1 ? `account ${accounts[0]} cannot be read` : 'none of the accounts can be read';
-  if (gap === undefined) return `${many}: it is suspended`;
+  if (gap === undefined)
+    return `${many}: ${accounts.length === 1 ? 'it is' : 'they are'} suspended or closed`;
   return `${many}: \`${caller.arn}\` cannot put on \`${gap.scope}\` (${gap.code}): check the role's name, its trust policy and the external id`;
 }

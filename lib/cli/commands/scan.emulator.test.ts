@@ -1,6 +1,6 @@
 // hatstack scan as a user runs it: a process of its own, against an emulated AWS, into a store on the disk.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -89,6 +89,30 @@ test('a scan with gaps ends with 3, and --out writes a file of its own', async (
   expect(out).toContain('1 call was not answered:\n  denied: sts:AssumeRole (AccessDenied)');
   expect(code).toBe(3);
   expect((await openSnapshotStore({ HATSTACK_HOME: home }).read(file)).gaps).toHaveLength(1);
+});
+
+test('hatstack.yaml, the environment and a flag say together what to read', async () => {
+  const config = join(home, 'ours.yaml');
+  const { tools, dev, staging } = example.accounts;
+  writeFileSync(
+    config,
+    [
+      `role-name: ${ROLE_OF_HATSTACK}`,
+      'organization: true',
+      `include: [${tools}, ${dev}, ${staging}]`,
+      'regions: [eu-west-1]',
+    ].join('\n'),
+  );
+  const env = { HATSTACK_CONFIG: config, HATSTACK_EXTERNAL_ID: EXTERNAL_ID, HATSTACK_REGIONS: 'us-east-1' };
+  const { code, out } = await start(['scan', '--exclude', staging], env).ended;
+  expect(out).toContain(' in 2 of 2 accounts and 1 region\nevery call was answered');
+  expect(code).toBe(0);
+  writeFileSync(config, 'role-name: r\n\nregion: us-east-1\n');
+  expect(await start(['scan'], env).ended).toEqual({
+    code: 2,
+    out: '',
+    err: `hatstack scan: ${config}:3: there is no key \`region\`: did you mean \`regions\`?\n`,
+  });
 });
 
 test('a scan that cannot begin ends with 2, one line, and leaves the store as it was', async () => {
