@@ -9,7 +9,7 @@ import { sessionKey } from './parse-principal';
 import { parseStatement } from './parse-statement';
 import type { Principal } from './request';
 import type { Statement } from './statement';
-import { or, type Tri } from './tri';
+import { and, or, type Tri } from './tri';
 
 /** Operations a grant can allow.
  *  @see https://docs.aws.amazon.com/kms/latest/developerguide/grants.html (read 2026-11-24) */
@@ -37,7 +37,13 @@ const GRANTABLE: ReadonlySet<string> = new Set(
 
 /** Whether a grant can allow the action at all. Never throws. */
 export function isGrantable(env: Env): boolean {
-  return GRANTABLE.has(env.action) && env.resource.includes(':key/');
+  return GRANTABLE.has(env.action) && isKey(env) !== 'no';
+}
+
+/** Text that is not known may make it a key. */
+function isKey(env: Env): Tri {
+  if (env.resource.includes(':key/')) return 'yes';
+  return env.resourcePattern === null ? 'no' : 'unknown';
 }
 
 /** Whether one of the grants, as ListGrants gives them, allows the request. A grant that cannot be read allows nothing: it would
@@ -49,10 +55,13 @@ export function grantsAllow(
   open: Statement[] | null,
 ): Tri {
   if (!isGrantable(env)) return 'no';
-  return grants.reduce<Tri>(
+  const granted = grants.reduce<Tri>(
     (truth, grant) => or(truth, isJsonObject(grant) ? allows(grant, env, doubts, open) : 'no'),
     'no',
   );
+  const truth = and(granted, isKey(env));
+  if (granted !== 'no' && truth === 'unknown') doubts?.push({ kind: 'resource' });
+  return truth;
 }
 
 function allows(grant: JsonObject, env: Env, doubts: Doubts, open: Statement[] | null): Tri {

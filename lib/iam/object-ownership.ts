@@ -2,7 +2,7 @@
 import type { Env, Reading } from './env';
 import { resourceAccount } from './key-state';
 import type { Policies, Policy } from './policy';
-import type { Tri } from './tri';
+import { or, type Tri } from './tri';
 
 /** Where access control lists are in force; they are never read, and so may allow whatever they can allow. */
 export interface ObjectOwnership {
@@ -10,6 +10,8 @@ export interface ObjectOwnership {
    *  is there already. */
   readonly isBucketOwners: Tri;
   readonly isOwnerOpen: boolean;
+  /** Whether text of the resource that is not known tells bucket from object. */
+  readonly isResourceOpen: boolean;
   /** Whether a list allows everyone, and whether it allows the requester's account. */
   readonly direct: Tri;
   readonly account: Tri;
@@ -52,17 +54,25 @@ const OF_THE_BUCKET: readonly string[] = [
 export function objectOwnershipOf(policies: Policies<Policy>, env: Env): ObjectOwnership | null {
   const setting = policies.objectOwnership ?? 'BucketOwnerEnforced';
   if (setting === 'BucketOwnerEnforced' || env.service !== 's3' || env.resource === '*') return null;
-  const isOfBucket = !env.resource.includes('/') || OF_THE_BUCKET.includes(env.action);
-  const known = isOfBucket ? 'yes' : ownerKnown(policies, env);
+  const isOfBucket = OF_THE_BUCKET.includes(env.action) ? 'yes' : isBucket(env);
+  const known = isOfBucket === 'yes' ? 'yes' : ownerKnown(policies, env);
+  const isBucketOwners = known ?? said(readingOf(env, 'objectOwner'), 'nothing');
   const canListsAllow = BY_LIST.has(env.action);
   const lists = canListsAllow ? readingOf(env, 'acl') : 'nothing';
   return {
-    isBucketOwners: known ?? said(readingOf(env, 'objectOwner'), 'nothing'),
+    isBucketOwners: or(isOfBucket, isBucketOwners),
     isOwnerOpen: known === null,
+    isResourceOpen: isOfBucket === 'unknown',
     direct: said(lists, 'direct'),
     account: said(lists, 'account'),
     canListsAllow,
   };
+}
+
+/** Text that is not known may make it an object. */
+function isBucket(env: Env): Tri {
+  if (env.resource.includes('/')) return 'no';
+  return env.resourcePattern === null ? 'yes' : 'unknown';
 }
 
 function ownerKnown({ objectOwner }: Policies<Policy>, env: Env): Tri | null {

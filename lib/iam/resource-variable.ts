@@ -10,6 +10,13 @@ import { type TextPattern, textClasses } from './text-classes';
 import type { Draft, UnknownVariable } from './unknown-variable';
 import { FIELD_STAR, matchesPattern, type Pattern, STAR } from './wildcard';
 
+const ANY_FIVE = `arn:${FIELD_STAR}:${FIELD_STAR}:${FIELD_STAR}:${FIELD_STAR}:`;
+/** Sorts of resources that a service tells apart, whatever its policies name: grants are of keys, objects have owners. */
+const TOLD_APART: { readonly [service: string]: readonly Pattern[] } = {
+  kms: [`${ANY_FIVE}key/${STAR}`],
+  s3: [`${ANY_FIVE}${STAR}/${STAR}`],
+};
+
 /** The variable of the unknown text in the resource. Never throws. */
 export function resourceVariable(statements: readonly Statement[], env: Env): UnknownVariable {
   let isComplete = true;
@@ -23,7 +30,8 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
   const account =
     'account' in env.principal ? [`arn:${STAR}:${STAR}:${STAR}:${env.principal.account}:${STAR}`] : [];
   const nobodys = `arn:${FIELD_STAR}:${FIELD_STAR}:${FIELD_STAR}::${STAR}`;
-  const compared: TextPattern[] = [...patterns, ...account, nobodys].map((pattern) => ({
+  const told = TOLD_APART[env.service] ?? [];
+  const compared: TextPattern[] = [...patterns, ...account, ...told, nobodys].map((pattern) => ({
     pattern,
     isFolded: false,
   }));
@@ -38,10 +46,14 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
     const kind = statements.map((one) =>
       one.resources === null ? 'yes' : coversResource(one.resources, assumed, null),
     );
-    const id = `${resource.split(':')[4]} ${kind.join()}`;
+    const sorts = told.map((one) => matchesPattern(one, resource));
+    const id = `${resource.split(':')[4]} ${kind.join()} ${sorts.join()}`;
     if (kinds.has(id)) continue;
     kinds.set(id, resource);
-    ways.push([...kind.map((one) => one === 'yes'), account.some((one) => matchesPattern(one, resource))]);
+    ways.push([
+      ...kind.map((one) => one === 'yes'),
+      ...[...account, ...told].map((one) => matchesPattern(one, resource)),
+    ]);
   }
   return {
     undetermined: [{ kind: 'resource' }],
@@ -52,7 +64,7 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
         ...statements.map(({ resources }) =>
           resources === null ? { resource: ['*'] } : resourceAtom(resources),
         ),
-        { resource: account.map((pattern) => pattern.replaceAll(STAR, '*')) },
+        ...[...account, ...told].map((pattern) => ({ resource: [asWritten(pattern)] })),
       ],
       ways,
     },
@@ -60,6 +72,10 @@ export function resourceVariable(statements: readonly Statement[], env: Env): Un
       draft.resource = resource;
     }),
   };
+}
+
+function asWritten(pattern: Pattern): string {
+  return pattern.replaceAll(STAR, '*').replaceAll(FIELD_STAR, '*');
 }
 
 /** The patterns of texts that a resource pattern stands for; null when it hangs on an unknown variable. */

@@ -49,6 +49,7 @@ export function uncertaintyOf(policies: Policies<Policy>, env: Env): Uncertainty
     if (group.policies.length > 0) groups.push(group);
   }
   if (part.grants !== 'unread') grantsAllow(part.grants, env, doubts, statements);
+  if (part.objectOwnership?.isResourceOpen) doubts.push({ kind: 'resource' });
   decide(env, policies, doubts);
   return {
     doubts,
