@@ -4,6 +4,9 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
 import { roleArn } from '@/lib/names/arn';
 import { globalRegion, partitionOf } from './partition';
+import { quietSdk } from './quiet-sdk';
+
+quietSdk();
 
 const CASES = [
   ['eu-west-1', 'aws', 'us-east-1'],

@@ -1,6 +1,5 @@
 // Accounts, regions and collectors, phase by phase.
 import type { Caller } from '@/lib/aws/caller';
-import { classifyError } from '@/lib/aws/classify-error';
 import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
 import { globalRegion } from '@/lib/aws/partition';
 import type { AccountId, Region } from '@/lib/names/arn';
@@ -9,7 +8,8 @@ import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { openAccount } from './account-session';
 import { chooseAccounts } from './choose-accounts';
-import { type Collector, type OpenUnit, UndeclaredCall } from './collector';
+import { collectUnit, type Heard } from './collect-unit';
+import type { Collector } from './collector';
 import { collectors as allCollectors } from './collectors/index';
 import { eachLimited } from './each-limited';
 import { type AccountRegions, accountRegions, mustAskRegions } from './enabled-regions';
@@ -219,50 +219,14 @@ export class ScanRun {
     });
   }
 
-  async #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
-    const { collector, account, region } = unit;
-    const heard = { facts: [] as Fact[], gaps: [] as Gap[] };
-    const open: OpenUnit = {
-      account,
-      region,
+  #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
+    return collectUnit(unit, {
       partition: this.caller.partition,
+      homeRegion: this.#homeRegion,
+      pool: this.pool,
+      credentials: this.#credentials.get(unit.account) ?? this.caller.credentials,
       known,
-      client: (at, service, create) => {
-        const place = { account, region: at === 'global' ? this.#homeRegion : at, service };
-        return this.pool.client(place, this.#credentials.get(account) ?? this.caller.credentials, create);
-      },
-      addFact: (fact) => {
-        heard.facts.push(fact);
-        this.#log.addFact(fact);
-      },
-      addGap: (gap) => {
-        heard.gaps.push(gap);
-        this.#log.addGap(gap);
-      },
-    };
-    await collector.collect(open).catch((error: unknown) => open.addGap(faultOf(unit, error)));
-    return heard;
+      log: this.#log,
+    });
   }
-}
-
-/** What one unit said. */
-interface Heard {
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
-}
-
-/** An answer in which a collector lost its way costs its own unit, not the scan of a thousand accounts. */
-function faultOf({ collector, account, region }: PlannedUnit, error: unknown): Gap {
-  const [first] = collector.calls;
-  if (error instanceof UndeclaredCall || first === undefined) throw error;
-  const { name: source, permission } = first;
-  return {
-    source,
-    permission,
-    account,
-    region,
-    scope: null,
-    cause: 'failed',
-    code: classifyError(error).code,
-  };
 }
