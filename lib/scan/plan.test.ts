@@ -61,7 +61,11 @@ test('the plan in words says what is still to be found out', () => {
     'regions: those that each account has enabled',
     'role: none, the credentials themselves',
     'calls, which all of them only read:',
+    '  sts, to come in: GetCallerIdentity',
   ]);
+  expect(planLines([], { ...ALL, roleName: 'r' }).at(-1)).toBe(
+    '  sts, to come in: AssumeRole, GetCallerIdentity',
+  );
   expect(planLines([], { ...ALL, regions: ['ap-east-1'] })[1]).toBe(
     'regions: ap-east-1, where the account has enabled them',
   );

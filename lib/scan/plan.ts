@@ -46,6 +46,7 @@ export function planLines(collectors: readonly Collector[], asked: Asked): reado
     `regions: ${regionsInWords(asked.regions)}`,
     `role: ${roleInWords(asked)}`,
     'calls, which all of them only read:',
+    `  sts, to come in: ${isThroughRole(asked) ? 'AssumeRole, ' : ''}GetCallerIdentity`,
     ...collectors
       .filter(({ finds }) => isAsked(finds, asked))
       .map(
@@ -78,6 +79,10 @@ function accountsInWords({ accounts, reach }: Asked): string {
     ...(include.length > 0 && !isIncludeAlone ? [`and ${include.join(', ')}`] : []),
     ...(exclude.length > 0 ? [`but not ${exclude.join(', ')}`] : []),
   ].join(', ');
+}
+
+function isThroughRole({ roleName, overrides, initialRole }: Asked): boolean {
+  return roleName !== undefined || initialRole !== undefined || (overrides?.size ?? 0) > 0;
 }
 
 function regionsInWords(regions: readonly Region[]): string {
