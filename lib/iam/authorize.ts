@@ -1,8 +1,9 @@
 // Decides one request under all policies that take part, as AWS would, and says what decided and what is not known.
 import { decide, type Outcome } from './decide';
-import type { Decision } from './decision';
+import type { Decision, Evidence, VerdictKind } from './decision';
 import { type Env, note, prepare } from './env';
 import { evidenceOf } from './evidence';
+import { grantEvidence } from './grants';
 import type { Policies, Policy } from './policy';
 import type { Request } from './request';
 import { resolve } from './resolve';
@@ -19,7 +20,7 @@ export function authorize(request: Request, policies: Policies<Policy>): Decisio
 export function decisionOf(outcome: Outcome, env: Env, policies: Policies<Policy>): Decision {
   if (outcome.allowed !== 'unknown') {
     const verdict = outcome.allowed === 'yes' ? 'allowed' : 'denied';
-    const evidence = evidenceOf(outcome, verdict);
+    const evidence = withGrants(evidenceOf(outcome, verdict), outcome, verdict, env, policies);
     return { verdict, by: outcome.by, evidence, undetermined: [], caveats: caveatsOf(outcome, env, true) };
   }
   const { verdict, by, undetermined, isExact, witness, allowIf } = resolve(
@@ -30,12 +31,27 @@ export function decisionOf(outcome: Outcome, env: Env, policies: Policies<Policy
   return {
     verdict,
     by: by ?? outcome.by,
-    evidence: evidenceOf(outcome, verdict),
+    evidence: withGrants(evidenceOf(outcome, verdict), outcome, verdict, env, policies),
     undetermined,
     caveats: caveatsOf(outcome, env, isExact),
     ...(allowIf ? { allowIf } : {}),
     ...(witness ? { witness } : {}),
   };
+}
+
+/** With the grants of a key that allow, where no statement of its policy surely does. */
+function withGrants(
+  evidence: readonly Evidence[],
+  { layers }: Outcome,
+  verdict: VerdictKind,
+  env: Env,
+  { grants }: Policies<Policy>,
+): readonly Evidence[] {
+  if (layers.grants === 'no' || verdict === 'denied' || !Array.isArray(grants)) return evidence;
+  const isPolicy = evidence.some(
+    (one) => one.layer === 'resource' && one.effect === 'Allow' && one.applies === 'yes',
+  );
+  return isPolicy ? evidence : [...evidence, ...grantEvidence(grants, env)];
 }
 
 const NONE: readonly string[] = [];

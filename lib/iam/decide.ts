@@ -36,7 +36,7 @@ export function decide(env: Env, policies: Policies<Policy>, doubts: Doubts): Ou
   if (isCrossAccount === 'unknown') doubts?.push({ kind: 'resource' });
   const refusal = combined(
     refusalOf(env, rules, isCrossAccount),
-    publicAccessRefusal(env, policies, isCrossAccount),
+    publicAccessRefusal(env, policies, isCrossAccount, doubts),
   );
   const grant = grantOf(env, rules, layers, isCrossAccount, doubts);
   const principalDeny = or(

@@ -1,6 +1,7 @@
 // Grants of a KMS key: they allow beside the key policy, by operation and grantee, and never deny.
 import { isJsonObject, type JsonObject } from '@/lib/base/json';
 import { arnName, parseArn } from '@/lib/names/arn';
+import type { Evidence } from './decision';
 import type { Doubts } from './doubt';
 import type { Env } from './env';
 import { appliesToRequest } from './evaluate-policy';
@@ -62,6 +63,27 @@ export function grantsAllow(
   const truth = and(granted, isKey(env));
   if (granted !== 'no' && truth === 'unknown') doubts?.push({ kind: 'resource' });
   return truth;
+}
+
+/** The grants that allow the request, one where one surely does, else all that may; as statements of a policy called `grants`. Never
+ *  throws. */
+export function grantEvidence(grants: readonly unknown[], env: Env): readonly Evidence[] {
+  const found = grants.flatMap((grant, index): readonly Evidence[] => {
+    const applies = and(isJsonObject(grant) ? allows(grant, env, null, null) : 'no', isKey(env));
+    if (applies === 'no') return [];
+    return [
+      {
+        policy: AS_STATEMENT.id,
+        statement: index,
+        effect: 'Allow',
+        layer: 'resource',
+        pointer: `/Grants/${index}`,
+        applies,
+      },
+    ];
+  });
+  const sure = found.find((one) => one.applies === 'yes');
+  return sure === undefined ? found : [sure];
 }
 
 function allows(grant: JsonObject, env: Env, doubts: Doubts, open: Statement[] | null): Tri {

@@ -1,18 +1,29 @@
 // S3's RestrictPublicBuckets: a public bucket policy lets nobody in from outside, not even those it names.
+import type { Doubts } from './doubt';
 import type { Env } from './env';
 import type { Policies, Policy } from './policy';
 import { isPublicPolicy } from './public-policy';
 import { ACCEPTED, type Refused } from './refused';
+import { ruling } from './ruling';
 import { and, type Tri } from './tri';
+
+const ANY_SESSION_RULE = 'whether sessions of a role, whatever their names, are a fixed value of aws:userid';
 
 /** Whether the setting keeps the request out. Services and the owner's account pass. Never throws.
  *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (read 2026-11-24) */
-export function publicAccessRefusal(env: Env, policies: Policies<Policy>, isCrossAccount: Tri): Refused {
+export function publicAccessRefusal(
+  env: Env,
+  policies: Policies<Policy>,
+  isCrossAccount: Tri,
+  doubts: Doubts,
+): Refused {
   const setting = policies.restrictPublicBuckets ?? false;
   if (setting === false || env.service !== 's3' || policies.resource?.kind !== 'policy') return ACCEPTED;
   const isOutside: Tri = env.principal.kind === 'anonymous' ? 'yes' : isCrossAccount;
-  if (isOutside === 'no' || !isPublicPolicy(policies.resource)) return ACCEPTED;
-  const refused = and(isOutside, setting === 'unread' ? readingOf(env) : 'yes');
+  if (isOutside === 'no') return ACCEPTED;
+  const said = isPublicPolicy(policies.resource);
+  const isPublic = said === 'unknown' ? ruling(ANY_SESSION_RULE, '', env, doubts) : said;
+  const refused = and(and(isOutside, isPublic), setting === 'unread' ? readingOf(env) : 'yes');
   if (refused === 'no') return ACCEPTED;
   return {
     refused,

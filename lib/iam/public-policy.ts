@@ -1,6 +1,7 @@
 // Whether a bucket policy is public in the sense of S3's Block Public Access.
 import type { Policy } from './policy';
 import type { Condition, Statement } from './statement';
+import { not, or, type Tri, triOf } from './tri';
 import { readAddressRange } from './values';
 
 /** Keys that make a statement non-public when they are held to fixed values. */
@@ -20,23 +21,28 @@ const LIMITING: readonly string[] = [
 const WIDEST_BITS = { 4: 24n, 6: 96n } as const;
 
 /** Whether some Allow of the policy is not limited to fixed principals or to fixed values of a key that S3 trusts. A statement that
- *  could not be read counts as limited: what it says is told as unknown elsewhere. Never throws.
+ *  could not be read counts as limited: what it says is told as unknown elsewhere. Unknown where the page is not clear. Never throws.
  *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status (read 2026-11-24) */
-export function isPublicPolicy(policy: Policy): boolean {
-  return policy.statements.some(isPublic);
+export function isPublicPolicy(policy: Policy): Tri {
+  return policy.statements.map(isPublic).reduce(or, 'no');
 }
 
-function isPublic({ effect, principals, conditions }: Statement): boolean {
-  if (effect !== 'Allow' || principals === null) return false;
+function isPublic({ effect, principals, conditions }: Statement): Tri {
+  if (effect !== 'Allow' || principals === null) return 'no';
   const isAnyone = principals.isNegated || principals.hasEveryone || principals.hasEveryAwsPrincipal;
-  return isAnyone && !conditions.some(isLimiting);
+  return isAnyone ? not(conditions.map(isLimiting).reduce(or, 'no')) : 'no';
 }
 
-function isLimiting({ operator, qualifier, isIfExists, key, written }: Condition): boolean {
-  if (operator.isNegated || qualifier !== 'none' || isIfExists || written.length === 0) return false;
-  if (key === 'aws:sourceip') return written.every(isNarrow);
-  if (!LIMITING.includes(key) || (operator.family !== 'text' && operator.family !== 'folded')) return false;
-  return written.every((value) => isFixed(value) || (key === 'aws:userid' && /^A[A-Z0-9]+:\*$/.test(value)));
+/** Sessions of a role, whatever their names: whether AWS takes that for a fixed value its page does not say clearly. */
+const ANY_SESSION = /^A[A-Z0-9]+:\*$/;
+
+function isLimiting({ operator, qualifier, isIfExists, key, written }: Condition): Tri {
+  if (operator.isNegated || qualifier !== 'none' || isIfExists || written.length === 0) return 'no';
+  if (key === 'aws:sourceip') return triOf(written.every(isNarrow));
+  if (!LIMITING.includes(key) || (operator.family !== 'text' && operator.family !== 'folded')) return 'no';
+  const isSession = (value: string) => key === 'aws:userid' && ANY_SESSION.test(value);
+  if (written.every(isFixed)) return 'yes';
+  return written.every((value) => isFixed(value) || isSession(value)) ? 'unknown' : 'no';
 }
 
 function isFixed(value: string): boolean {

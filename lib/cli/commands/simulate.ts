@@ -28,7 +28,7 @@ policies   identity, boundary, session: lists; resource, endpoint: one; scp, rcp
 by         the layer that decided: of an allow the one that granted, else the first that fails, or may fail: explicit-deny,
            scp, special (the service refuses), resource, identity, boundary, session, endpoint
 evidence   the statements that decided, by policy and index from 0: identity/0, boundary/0, session/0, resource, endpoint;
-           scp/0/1 is the second policy of the first level. A denial that nobody allowed rests on none
+           scp/0/1 is the second policy of the first level; grants for a grant. A denial that nobody allowed rests on none
 verdict    allowed, denied, depends (on the request) or unknown (something was not read, or AWS's pages disagree)
 undetermined  keys, unread policies, \`resource-text\` (a * in the resource) and disputed rules on which the verdict hangs
 allowIf    where it depends: exactly when it is allowed, as {"operator","key","values"} and {"resource":[…]} as policies write
