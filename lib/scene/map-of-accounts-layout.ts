@@ -1,0 +1,146 @@
+// Where the accounts of the map stand: strangers at the left, pipeline accounts in the middle, what they reach at the right.
+import type { MapAccount, MapPlan, MapReach } from './map-of-accounts-model';
+
+export interface Placed {
+  readonly account: MapAccount;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** One line of text instead of one for each region. */
+  readonly isSmall: boolean;
+}
+
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly cards: readonly Placed[];
+  /** Joined again after accounts were folded together: one for each pair of cards. */
+  readonly reaches: readonly MapReach[];
+}
+
+export const MAP_WIDTH = 942;
+const LEFT = { x: 16, width: 194 };
+const MIDDLE = { x: 334, width: 212 };
+const RIGHT = { x: 716, width: 210 };
+const PAD = 28;
+/** Above these numbers cards become one line each, and above the second the rest is folded into one. */
+const MOST = { left: 4, middle: 3, middleSmall: 8, right: 6, rightSmall: 13 } as const;
+const SMALL_HEIGHT = 36;
+const LEAST_HEIGHT = 320;
+
+/** The same plan gives the same places, to the pixel. With `all` nothing is folded. Never throws. */
+export function layOutMap(plan: MapPlan, { all }: { readonly all: boolean }): MapLayout {
+  const limit = (most: number) => (all ? Number.POSITIVE_INFINITY : most);
+  const left = fold(plan.outside, limit(MOST.left), 'outside');
+  const middle = fold(plan.hubs, limit(MOST.middleSmall), 'hubs');
+  const right = fold(plan.targets, limit(MOST.rightSmall), 'targets');
+  const inStageOrder = [...right.shown].sort(
+    (a, b) => Number(a.kind === 'more') - Number(b.kind === 'more') || a.stage - b.stage || compare(a, b),
+  );
+  const columns = [
+    { ...LEFT, accounts: left.shown, isSmall: false },
+    { ...MIDDLE, accounts: middle.shown, isSmall: middle.shown.length > MOST.middle },
+    { ...RIGHT, accounts: inStageOrder, isSmall: inStageOrder.length > MOST.right },
+  ];
+  const needed = columns.map(({ accounts, isSmall }) => columnHeight(accounts, isSmall));
+  const height = Math.max(LEAST_HEIGHT, ...needed.map((one) => one + 2 * PAD));
+  const cards = columns.flatMap(({ x, width, accounts, isSmall }) => {
+    const own = accounts.map((account) => cardHeight(account, isSmall));
+    const sum = own.reduce((total, one) => total + one, 0);
+    const spare = (height - 2 * PAD - sum) / Math.max(1, accounts.length);
+    const gap = isSmall ? 8 : Math.round(Math.min(56, Math.max(20, spare)));
+    let y = Math.round((height - sum - gap * (accounts.length - 1)) / 2);
+    return accounts.map((account, place): Placed => {
+      const card = { account, x, y, width, height: own[place] ?? 0, isSmall };
+      y += card.height + gap;
+      return card;
+    });
+  });
+  const names = new Map(cards.map(({ account }) => [account.id, account.name]));
+  const folded = new Map([...left.into, ...middle.into, ...right.into]);
+  return { width: MAP_WIDTH, height, cards, reaches: joined(plan.reaches, folded, names) };
+}
+
+function columnHeight(accounts: readonly MapAccount[], isSmall: boolean): number {
+  return accounts.reduce((sum, one) => sum + cardHeight(one, isSmall) + (isSmall ? 8 : 20), -20);
+}
+
+/** Four regions fit a card; more are said in one line. */
+export const MOST_ROWS = 4;
+
+function cardHeight(account: MapAccount, isSmall: boolean): number {
+  if (isSmall || account.kind === 'more') return SMALL_HEIGHT;
+  if (account.kind === 'ci' || account.kind === 'outside') return 72;
+  const rows = Math.min(account.rows.length, MOST_ROWS) + (account.rows.length > MOST_ROWS ? 1 : 0);
+  return 34 + (account.kind === 'hub' ? 20 : 0) + (account.isScanned ? 0 : 20) + rows * 21 + 6;
+}
+
+function fold(
+  accounts: readonly MapAccount[],
+  most: number,
+  what: 'outside' | 'hubs' | 'targets',
+): { readonly shown: readonly MapAccount[]; readonly into: ReadonlyMap<string, string> } {
+  if (accounts.length <= most) return { shown: accounts, into: new Map() };
+  const shown = accounts.slice(0, most - 1);
+  const rest = accounts.slice(most - 1);
+  const id = `more ${what}`;
+  const isScanned = what !== 'outside';
+  const more: MapAccount = {
+    id,
+    kind: 'more',
+    name: `${rest.length} more ${isScanned ? 'accounts' : 'from outside'}`,
+    second: '',
+    note: '',
+    isProd: false,
+    isScanned,
+    // The list stands worst first: none of the rest is worse than its first.
+    state: rest[0]?.state ?? null,
+    pipelines: 0,
+    rows: [],
+    stage: Number.POSITIVE_INFINITY,
+    goal: { kind: 'everything' },
+  };
+  return { shown: [...shown, more], into: new Map(rest.map((one) => [one.id, id])) };
+}
+
+const ORDER = ['neutral', 'works', 'depends', 'unknown', 'broken'] as const;
+
+function joined(
+  reaches: readonly MapReach[],
+  folded: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): readonly MapReach[] {
+  const pairs = new Map<string, MapReach>();
+  for (const reach of reaches) {
+    const from = folded.get(reach.from) ?? reach.from;
+    const to = folded.get(reach.to) ?? reach.to;
+    const isFolded = from !== reach.from || to !== reach.to;
+    const one: MapReach = isFolded
+      ? {
+          ...reach,
+          from,
+          to,
+          ends: [names.get(from) ?? from, names.get(to) ?? to],
+          goal: reach.goal === null ? null : { kind: 'everything' },
+        }
+      : reach;
+    const other = pairs.get(`${from} ${to}`);
+    pairs.set(`${from} ${to}`, other === undefined ? one : merged(other, one));
+  }
+  return [...pairs.values()].filter((one) => one.from !== one.to);
+}
+
+function merged(a: MapReach, b: MapReach): MapReach {
+  const worse = ORDER.indexOf(b.state) > ORDER.indexOf(a.state) ? b : a;
+  return {
+    ...worse,
+    pipelines: new Set([...a.pipelines, ...b.pipelines]),
+    inState: new Set([a, b].flatMap((one) => (one.state === worse.state ? [...one.inState] : []))),
+    overBroad: a.overBroad || b.overBroad,
+  };
+}
+
+function compare(a: MapAccount, b: MapAccount): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,188 @@
+// Who reaches whom, as a drawing: accounts as cards, one line for each pair. The same analysis gives the same drawing, to the pixel.
+import type { Analysis } from '@/lib/analysis/analysis';
+import { drawLegend } from './draw/draw-legend';
+import { picture, round, words } from './draw/ink';
+import { drawAccount } from './map-of-accounts-cards';
+import { layOutMap, type MapLayout, type Placed } from './map-of-accounts-layout';
+import { type DrawnReach, drawReaches } from './map-of-accounts-lines';
+import type { MapGoal } from './map-of-accounts-model';
+import { mapPlan, reachLabel } from './map-of-accounts-plan';
+import type { Box, LegendEntry, Line, Primitive, Scene } from './scene';
+import { textWidth } from './text-metrics';
+
+export interface MapOfAccounts {
+  readonly scene: Scene;
+  /** Where a box of the scene leads, by its id. */
+  readonly goals: { readonly [box: string]: MapGoal };
+  /** Accounts that were folded into one card: they are drawn with `all`. */
+  readonly folded: number;
+}
+
+/** The map of accounts; with `all` no account is folded away. Never throws. */
+export function mapOfAccounts(
+  analysis: Analysis,
+  { all = false }: { readonly all?: boolean } = {},
+): MapOfAccounts {
+  const plan = mapPlan(analysis);
+  const layout = layOutMap(plan, { all });
+  const drawn = drawReaches(layout);
+  const cards = layout.cards.map(boxOf);
+  const counts = countBoxes(drawn, layout);
+  const goals: Record<string, MapGoal> = {};
+  for (const { account } of layout.cards) if (account.goal !== null) goals[account.id] = account.goal;
+  for (const { box, goal } of counts) if (goal !== null) goals[box.id] = goal;
+  const total = plan.hubs.length + plan.targets.length + plan.outside.length;
+  const real = layout.cards.filter(({ account }) => account.kind !== 'more').length;
+  const scene: Scene = {
+    version: 1,
+    width: layout.width,
+    height: layout.height,
+    title: 'Who reaches whom',
+    description: drawn.map(({ reach }) => reachLabel(reach)).join('. '),
+    caption: `${total} accounts, snapshot of ${analysis.snapshot.takenAt}`,
+    boxes: [...cards, ...counts.map(({ box }) => box)],
+    lines: drawn.map(lineOf),
+    texts: [],
+    legend: [
+      ...(drawn.some(({ reach }) => reach.state === 'neutral') ? [PROVIDER_LINE] : []),
+      ...drawLegend({
+        lines: new Set(drawn.map(({ reach }) => reach.state)),
+        closedRing: false,
+        halfRings: false,
+        band: drawn.some(({ reach }) => reach.overBroad),
+        hats: false,
+        prod: layout.cards.some(({ account }) => account.isProd),
+        unscanned: layout.cards.some(({ account }) => !account.isScanned),
+        unmodelled: false,
+        runs: false,
+      }),
+    ],
+  };
+  return { scene, goals, folded: total - real };
+}
+
+function boxOf(card: Placed): Box {
+  const { account } = card;
+  const regions = account.rows.map((row) => `${row.region} ${row.text === '' ? row.state : row.text}`);
+  return {
+    id: account.id,
+    shape: 'card',
+    x: card.x,
+    y: card.y,
+    width: card.width,
+    height: card.height,
+    parts: drawAccount(card),
+    label: [account.name, account.second, account.isScanned ? '' : 'not scanned', account.note, ...regions]
+      .filter((part) => part !== '')
+      .join(', '),
+    opens: null,
+    state: account.state,
+    overBroad: false,
+    kind: account.kind,
+    opacity: 1,
+    selected: false,
+    paths: [],
+  };
+}
+
+function lineOf({ reach, parts, ends }: DrawnReach): Line {
+  return {
+    id: `${reach.from} → ${reach.to}`,
+    from: reach.from,
+    to: reach.to,
+    points: ends,
+    kind: 'reaches',
+    verb: 'reaches',
+    parts,
+    ring: null,
+    state: reach.state,
+    overBroad: reach.overBroad,
+    paths: [],
+    label: reachLabel(reach),
+    opacity: 1,
+    ringParts: [],
+  };
+}
+
+const PROVIDER_LINE: LegendEntry = {
+  id: 'provider',
+  word: 'Identity provider',
+  sample: [{ kind: 'path', d: 'M0 9H32', stroke: 'line-3', strokeWidth: 1.4, cap: 'round' }],
+};
+
+interface Count {
+  readonly box: Box;
+  readonly goal: MapGoal | null;
+}
+
+const PILL_HEIGHT = 22;
+
+/** How many pipelines take a line, in a pill on it; no two pills on each other. */
+function countBoxes(drawn: readonly DrawnReach[], layout: MapLayout): readonly Count[] {
+  const taken: { x: number; y: number; width: number; height: number }[] = layout.cards.map((card) => card);
+  return drawn.flatMap(({ reach, places }): readonly Count[] => {
+    const [best] = places;
+    if (reach.pipelines.size === 0 || best === undefined) return [];
+    const text = `${reach.pipelines.size}`;
+    const isMarked = reach.state !== 'works' && reach.state !== 'neutral';
+    const width = Math.ceil(textWidth(text, 'sans', 11, 600)) + 18 + (isMarked ? 17 : 0);
+    const rectAt = ({ x, y }: { readonly x: number; readonly y: number }) => ({
+      x: round(x - width / 2),
+      y: round(y - PILL_HEIGHT / 2),
+      width,
+      height: PILL_HEIGHT,
+    });
+    const free = places.map(rectAt).find((rect) => !taken.some((other) => overlap(rect, other)));
+    const rect = free ?? rectAt(best);
+    taken.push(rect);
+    const box: Box = {
+      id: `count ${reach.from} ${reach.to}`,
+      shape: 'card',
+      ...rect,
+      parts: pill(text, width, isMarked ? reach.state : null),
+      label: reachLabel(reach),
+      opens: null,
+      state: reach.state === 'neutral' ? null : reach.state,
+      overBroad: reach.overBroad,
+      kind: 'count',
+      opacity: 1,
+      selected: false,
+      paths: [],
+    };
+    return [{ box, goal: reach.goal }];
+  });
+}
+
+function pill(
+  text: string,
+  width: number,
+  state: 'broken' | 'unknown' | 'depends' | 'works' | 'neutral' | null,
+): readonly Primitive[] {
+  const isMarked = state !== null && state !== 'neutral';
+  return [
+    {
+      kind: 'rect',
+      x: 0,
+      y: 0,
+      width,
+      height: PILL_HEIGHT,
+      radius: 11,
+      fill: 'surface',
+      stroke: isMarked ? state : 'line-2',
+      strokeWidth: 1,
+    },
+    ...(isMarked ? [picture(state, 7, 4.5, 13, state, 2)] : []),
+    words(width - 9, 15, text, { size: 11, weight: 600, anchor: 'end' }),
+  ];
+}
+
+interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

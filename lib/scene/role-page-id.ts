@@ -1,0 +1,23 @@
+// How a role is named in a URL.
+import type { Inventory } from '@/lib/model/inventory';
+import type { Role } from '@/lib/model/resource';
+import { type Arn, parseArn, roleArn } from '@/lib/names/arn';
+
+const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'] as const;
+
+/** `111111111111.ci/deploy`: an account id holds no dot. The text itself when it is no role's ARN. Never throws. */
+export function roleId(arn: Arn): string {
+  const parts = parseArn(arn);
+  return parts === null ? arn : `${parts.account}.${parts.resource.replace(/^role\//, '')}`;
+}
+
+/** The role of that id or ARN, or null when this snapshot holds none. Never throws. */
+export function roleOfId(inventory: Inventory, id: string): Role | null {
+  const dot = id.indexOf('.');
+  const arns = [id, ...PARTITIONS.map((one) => roleArn(one, id.slice(0, dot), id.slice(dot + 1)))];
+  for (const arn of arns) {
+    const role = inventory.roles.get(arn);
+    if (role !== undefined) return role;
+  }
+  return null;
+}
