@@ -5,6 +5,7 @@ test('opens the example, filters to broken, reads the deciding statement and tak
   page,
 }) => {
   await page.goto('/');
+  await page.getByRole('link', { name: 'Pipelines', exact: true }).click();
   await expect(page).toHaveURL(/\/pipelines$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/pipelines, 2 broken by 2 causes/);
 

@@ -86,7 +86,8 @@ test('a link shows what its sender saw, and the back button undoes one step', as
   await expect(page.getByRole('searchbox', { name: 'Search accounts' })).toHaveValue('staging');
   await expect(panel(page)).toContainText('create the role there');
   await panel(page).getByRole('link', { name: 'Close the account' }).click();
-  await expect(panel(page).getByRole('heading', { name: 'Not answered' })).toBeVisible();
+  await expect(page).not.toHaveURL(/account=/);
+  await expect(panel(page).getByRole('heading', { level: 2, name: 'Not answered' })).toBeVisible();
   await page.goBack();
   await expect(panel(page).getByRole('heading', { name: 'acme-staging' })).toBeVisible();
 });

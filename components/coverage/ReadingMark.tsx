@@ -11,12 +11,24 @@ const WORDS: Readonly<Record<Reading, string>> = {
 };
 
 /** Whether a place was read: a tick, a dotted question mark with the count, or a dotted frame for what nobody saw. */
-export function ReadingMark({ reading, unanswered }: { reading: Reading; unanswered: number }) {
+export function ReadingMark({
+  reading,
+  unanswered,
+  isShort = false,
+}: {
+  reading: Reading;
+  unanswered: number;
+  isShort?: boolean;
+}) {
   if (reading === 'read' || reading === 'partly') {
     return (
       <span className={styles.mark} data-reading={reading}>
         <VerdictMark state={reading === 'read' ? 'works' : 'unknown'} size={13} />
-        {reading === 'read' ? WORDS.read : `${unanswered} ${WORDS.partly}`}
+        {reading === 'read'
+          ? WORDS.read
+          : isShort
+            ? counted(unanswered, 'gap')
+            : `${unanswered} ${WORDS.partly}`}
       </span>
     );
   }
@@ -25,4 +37,8 @@ export function ReadingMark({ reading, unanswered }: { reading: Reading; unanswe
       {WORDS[reading]}
     </span>
   );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

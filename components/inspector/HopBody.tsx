@@ -1,8 +1,10 @@
+import { RoleLink } from '@/components/role/RoleLink';
 import { exactTime } from '@/components/shell/time';
 import { Clamped } from '@/components/ui/Clamped';
 import { worstFirst } from '@/components/verdict/states';
 import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
 import styles from './HopBody.module.css';
+import { hatOf } from './hat-of';
 import { NeedItem } from './NeedItem';
 import { NeedView } from './NeedView';
 import { SourceLink } from './SourceLink';
@@ -11,6 +13,7 @@ import { SourceLink } from './SourceLink';
 export function HopBody({ hop, said }: { hop: HopTrail; said: ActionTrail['run'] }) {
   const [only, ...others] = hop.needs;
   const worst = worstFirst(hop.needs)[0];
+  const hat = hatOf(hop);
   return (
     <div className={styles.body}>
       {said?.message ? (
@@ -29,6 +32,7 @@ export function HopBody({ hop, said }: { hop: HopTrail; said: ActionTrail['run']
       {others.length > 0
         ? hop.needs.map((need) => <NeedItem key={need.id} need={need} isOpen={need === worst} />)
         : null}
+      {hat === null ? null : <RoleLink arn={hat.arn}>{`Who can put on ${hat.name}`}</RoleLink>}
     </div>
   );
 }

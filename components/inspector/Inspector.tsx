@@ -18,7 +18,7 @@ export function Inspector({ trail, closeHref }: { trail: ActionTrail; closeHref:
         <HopList key={trail.key} hops={trail.hops} state={trail.state} run={trail.run} />
       ) : null}
       <Changes changes={trail.changes} unchanged={trail.unchanged} />
-      <Marks marks={trail.marks} />
+      <Marks marks={trail.marks} hops={trail.hops} />
     </article>
   );
 }

@@ -1,12 +1,15 @@
+import { RoleLink } from '@/components/role/RoleLink';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';
 import type { ActionTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
+import { hatOf } from './hat-of';
 import styles from './Marks.module.css';
 import { PolicySource } from './PolicySource';
 
 /** Hats of this path that are wider than needed, each with the statement that makes it so. */
-export function Marks({ marks }: { marks: ActionTrail['marks'] }) {
+export function Marks({ marks, hops }: { marks: ActionTrail['marks']; hops: ActionTrail['hops'] }) {
+  const hats = hops.filter(({ overBroad }) => overBroad).flatMap((hop) => hatOf(hop) ?? []);
   if (marks.length === 0) return null;
   return (
     <section className={styles.marks} aria-label="Over-broad">
@@ -22,6 +25,9 @@ export function Marks({ marks }: { marks: ActionTrail['marks'] }) {
           <PolicySource title={mark.policyTitle} lines={mark.lines} tone="broad" />
           <p className={styles.remedy}>{mark.remedy}</p>
         </details>
+      ))}
+      {hats.map(({ arn, name }) => (
+        <RoleLink key={arn} arn={arn}>{`Everybody who can put on ${name}`}</RoleLink>
       ))}
     </section>
   );

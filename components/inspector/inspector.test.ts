@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { NeedTrail, PolicyLine, PolicyTrail } from '@/lib/scene/trail';
+import type { HopTrail, NeedTrail, PolicyLine, PolicyTrail } from '@/lib/scene/trail';
 import { decidingPolicy } from './deciding-policy';
 import { excerpt } from './excerpt';
+import { hatOf } from './hat-of';
 import { policyGroups } from './policy-groups';
 
 const line = (number: number, mark: PolicyLine['mark'] = 'none'): PolicyLine => ({
@@ -84,4 +85,42 @@ test('three policies in a row that only agree are one line, the deciding one sta
     'one',
   ]);
   expect(policyGroups([...scps, identity], identity).map((group) => group.kind)).toEqual(['agreeing', 'one']);
+});
+
+describe('the hat of a hop', () => {
+  const hop = (action: string, on: string): HopTrail => ({
+    id: 'hop',
+    number: 1,
+    sentence: [],
+    state: 'works',
+    overBroad: false,
+    needs: [
+      {
+        id: 'need',
+        state: 'works',
+        essential: true,
+        action,
+        because: '',
+        source: '',
+        request: [{ label: 'On', value: on }],
+        sides: [],
+        policies: [],
+        missing: [],
+        dependsOn: [],
+        caveats: [],
+      },
+    ],
+    faults: [],
+    crossAccount: false,
+    principalSide: 'works',
+    resourceSide: 'works',
+  });
+  test.each([
+    ['sts:AssumeRole', 'arn:aws:iam::111111111111:role/ci/deploy', 'deploy'],
+    ['iam:PassRole', 'arn:aws-cn:iam::111111111111:role/task', 'task'],
+    ['iam:PassRole', 'arn:aws:iam::111111111111:role/*', undefined],
+    ['kms:Decrypt', 'arn:aws:kms:us-east-1:111111111111:key/1', undefined],
+  ])('%s on %s', (action, on, name) => {
+    expect(hatOf(hop(action, on))?.name).toBe(name);
+  });
 });

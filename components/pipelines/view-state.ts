@@ -1,5 +1,5 @@
 // The state of the pipelines page, as its URL holds it.
-import { parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createSerializer, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { FILTERS } from '@/components/verdict/states';
 
 export const COLUMNS = [
@@ -22,6 +22,9 @@ export const listState = {
   sort: parseAsStringLiteral(COLUMNS).withDefault('state'),
   reverse: parseAsBoolean.withDefault(false),
 };
+
+/** The URL of a list: `listHref('/pipelines', { snapshot, filter: 'broken' })`. */
+export const listHref = createSerializer({ ...listState, snapshot: parseAsString });
 
 export interface ListState {
   readonly find: string;

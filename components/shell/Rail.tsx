@@ -9,9 +9,10 @@ import type { ThemeChoice } from './theme-choice';
 export function Rail({ theme }: { theme: ThemeChoice }) {
   return (
     <nav className={styles.rail} aria-label="Main">
-      <Link className={styles.logo} href="/pipelines" aria-label="Hatstack, start page">
+      <Link className={styles.logo} href="/" aria-label="Hatstack, start page">
         <Glyph name="hat" size={24} stroke={1.7} />
       </Link>
+      <RailLink href="/" label="Overview" glyph="overview" />
       <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
       <span className={styles.space} />

@@ -1,15 +1,18 @@
-// The drawing of one pipeline as a file to take along.
+// The drawing of one pipeline, or the map of accounts, as a file to take along.
 import 'server-only';
+import type { Exporter } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
+import type { Scene } from '@/lib/scene/scene';
 import { THEMES, type ThemeName } from '@/lib/scene/theme';
 import { openSnapshot } from './open-snapshot';
+import { mapView } from './overview-view';
 import { pipelineView, sceneOf } from './pipeline-view';
 import { problem } from './problem';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name), `action` (stage/action), `theme`. */
+  /** `pipeline` (ARN or account.region.name) and `action` (stage/action), or `map` (worst, all); `theme`. */
   readonly query: URLSearchParams;
 }
 
@@ -27,6 +30,13 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
 
+  const map = query.get('map');
+  if (map !== null) {
+    if (map !== 'worst' && map !== 'all')
+      return problem(400, `there is no map \`${map}\`: choose worst or all`);
+    const { scene } = mapView(opened.analysis, map === 'all');
+    return file(exporter, scene, theme, 'accounts');
+  }
   const asked = query.get('pipeline');
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
@@ -39,12 +49,15 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
       `pipeline \`${view.row.name}\` has no action \`${action}\`: write it as stage/action`,
     );
   }
-  const scene = sceneOf(opened.analysis, view, action);
+  return file(exporter, sceneOf(opened.analysis, view, action), theme, fileName(view.row.name, action));
+}
+
+async function file(exporter: Exporter, scene: Scene, theme: ThemeName, name: string): Promise<Response> {
   const print = await exporter.load();
   return new Response(print(scene, { theme }), {
     headers: {
       'Content-Type': `${exporter.mediaType}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${fileName(view.row.name, action)}.${exporter.extension}"`,
+      'Content-Disposition': `attachment; filename="${name}.${exporter.extension}"`,
       'Cache-Control': 'no-store',
     },
   });

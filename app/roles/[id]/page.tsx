@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { createLoader } from 'nuqs/server';
+import { SnapshotInView } from '@/app/_parts/SnapshotInView';
+import { TroublePage } from '@/app/_parts/TroublePage';
+import { overviewHref } from '@/components/overview/view-state';
+import { RoleView } from '@/components/role/RoleView';
+import { roleState } from '@/components/role/view-state';
+import { Crumbs } from '@/components/shell/Crumbs';
+import { Page } from '@/components/shell/Page';
+import { TopBar } from '@/components/shell/TopBar';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { openSnapshot } from '@/lib/server/open-snapshot';
+import { roleView } from '@/lib/server/role-view';
+
+type Props = PageProps<'/roles/[id]'>;
+
+const stateOf = createLoader(roleState);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = decodeURIComponent((await params).id);
+  return { title: `${id.slice(Math.max(id.indexOf('.'), id.lastIndexOf('/')) + 1)}, hat` };
+}
+
+export default async function RolePage({ params, searchParams }: Props) {
+  const id = decodeURIComponent((await params).id);
+  const path = `/roles/${encodeURIComponent(id)}`;
+  const { snapshot } = await stateOf(searchParams);
+  const opened = await openSnapshot(snapshot);
+  if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} here="Hat" />;
+  const view = roleView(opened.analysis, id) ?? notFound();
+  const bar = (
+    <TopBar
+      right={
+        <>
+          <SnapshotInView opened={opened} path={path} />
+          <CopyButton text={view.page.arn} label="Copy ARN" what={view.page.name} />
+        </>
+      }
+    >
+      <Crumbs
+        back={{ href: overviewHref('/', { snapshot }), name: 'Overview' }}
+        here={`${view.page.account}/${view.page.name}`}
+      />
+    </TopBar>
+  );
+  return (
+    <Page bar={bar}>
+      <RoleView page={view.page} drawing={view.drawing} snapshot={snapshot} />
+    </Page>
+  );
+}

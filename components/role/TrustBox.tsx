@@ -1,0 +1,28 @@
+import { PolicySource } from '@/components/inspector/PolicySource';
+import type { RolePage } from '@/lib/scene/role-page';
+import styles from './Box.module.css';
+
+/** The hat's trust policy, with the statement that is too wide, or that lets somebody in. */
+export function TrustBox({ page }: { page: RolePage }) {
+  const isMarked = page.trust.some(({ mark }) => mark !== 'none');
+  return (
+    <section className={styles.box} aria-labelledby="trust">
+      <h2 id="trust">
+        Trust policy
+        <span>
+          {!isMarked
+            ? 'no statement lets anybody in'
+            : page.tone === 'broad'
+              ? 'marked: too wide'
+              : 'marked: lets somebody in'}
+        </span>
+      </h2>
+      <PolicySource title={`Trust policy of ${page.name}`} lines={page.trust} tone={page.tone} />
+      {page.remedies.map((remedy) => (
+        <p key={remedy} className={styles.note}>
+          {remedy}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+// The page of one role and its drawing, made once for each analysis and role.
+import 'server-only';
+import type { Analysis } from '@/lib/analysis/analysis';
+import { type RolePage, rolePage } from '@/lib/scene/role-page';
+import { roleOfId } from '@/lib/scene/role-page-id';
+import { type HatDrawing, hatDrawing } from '@/lib/scene/role-page-scene';
+import { type HatShelf, hatShelf } from '@/lib/scene/role-page-shelf';
+
+export interface RoleView {
+  readonly page: RolePage;
+  readonly drawing: HatDrawing;
+}
+
+/** The view of the role with this `account.path-and-name` or ARN, or null where this snapshot holds none. Never throws. */
+export function roleView(analysis: Analysis, id: string): RoleView | null {
+  const role = roleOfId(analysis.inventory, id);
+  if (role === null) return null;
+  const known = kept.get(analysis) ?? { shelf: hatShelf(), views: new Map<string, RoleView>() };
+  kept.set(analysis, known);
+  const found = known.views.get(role.arn);
+  if (found !== undefined) return found;
+  const page = rolePage(analysis, known.shelf, role);
+  const view = { page, drawing: hatDrawing(page) };
+  known.views.set(role.arn, view);
+  return view;
+}
+
+const kept = new WeakMap<Analysis, { readonly shelf: HatShelf; readonly views: Map<string, RoleView> }>();
