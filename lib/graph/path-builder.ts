@@ -23,8 +23,11 @@ export function pathBuilder(pipeline: Arn, action: PipelineAction): PathBuilder 
   return {
     hops,
     add(kind, from, to, needs, faults = []) {
+      const id = `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`;
+      const count = hops.filter((hop) => hop.id === id || hop.id.startsWith(`${id} #`)).length;
       hops.push({
-        id: `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`,
+        // Two roles may do the same on one path (the action's and the instance's both fetch the revision).
+        id: count === 0 ? id : `${id} #${count + 1}`,
         kind,
         from,
         to,
@@ -53,6 +56,7 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
     because: stated.because,
     source: stated.source,
     ...(stated.cannotTell === undefined ? {} : { cannotTell: stated.cannotTell }),
+    ...(stated.unread === undefined ? {} : { unread: stated.unread }),
     ...(stated.oneOf === undefined ? {} : { oneOf: stated.oneOf }),
   };
 }

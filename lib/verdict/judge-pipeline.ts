@@ -72,7 +72,7 @@ function atFault(pipeline: Pipeline, path: PermissionPath, hop: JudgedHop): AtFa
       : telling.decision.by;
   if (deciding === 'special' && hop.hop.kind !== 'passes') return 'resource-policy';
   if (deciding === 'resource' || deciding === 'rcp') {
-    if (hop.hop.kind === 'runs-as') return 'pipeline-role';
+    if (hop.hop.kind === 'runs-as') return resource === pipeline.roleArn ? 'pipeline-role' : 'service-role';
     if (hop.hop.kind === 'assumes') return 'action-role';
     return hop.hop.kind === 'passes' ? 'passed-role' : 'resource-policy';
   }

@@ -52,21 +52,42 @@ function find(
     };
   if (service === 's3') return bucketPolicy(inventory, shelf, need);
   if (service === 'kms') return keyPolicy(inventory, shelf, need.resource);
-  if (service === 'sns') {
-    const source = {
-      id: policyId.resource(need.resource),
-      title: `topic policy of ${arnName(need.resource)}`,
-      account: arnAccount(need.resource),
-      arn: need.resource,
-    };
-    return {
-      resource: shelf.unread(source, [], 'topic policies are not read yet'),
-      grants: null,
-      restrictPublicBuckets: false,
-      account: source.account,
-    };
-  }
-  return { resource: null, grants: null, restrictPublicBuckets: false, account: null };
+  return {
+    resource: policyOfOther(shelf, need, service),
+    grants: null,
+    restrictPublicBuckets: false,
+    account: arnAccount(need.resource),
+  };
+}
+
+/** Services whose resources may carry a policy that is not read yet, with what that policy is called. */
+const POLICED: Readonly<Record<string, string>> = {
+  codeconnections: 'resource policies of connections',
+  'codestar-connections': 'resource policies of connections',
+  codepipeline: 'resource policies of pipelines',
+  ecr: 'repository policies',
+  lambda: 'function policies',
+  logs: 'resource policies of log groups',
+  secretsmanager: 'resource policies of secrets',
+  sns: 'topic policies',
+  ssm: 'shares of parameters',
+};
+
+/** A policy that was not read can decide across accounts, where both sides must allow. Inside one account the identity policy
+ *  is enough, and only a Deny could change that; of topics, which a Deny often guards, it counts also there. */
+function policyOfOther(shelf: PolicyShelf, need: Need, service: string): Shelved | null {
+  const what = POLICED[service];
+  const account = arnAccount(need.resource);
+  const caller = 'account' in need.principal ? need.principal.account : null;
+  if (what === undefined || need.resource === '*') return null;
+  if (account === caller && service !== 'sns') return null;
+  const source = {
+    id: policyId.resource(need.resource),
+    title: `resource policy of ${arnName(need.resource)}`,
+    account,
+    arn: need.resource,
+  };
+  return shelf.unread(source, [], `${what} are not read yet`);
 }
 
 /** The trust policy of a role; null where the role does not exist. Never throws. */

@@ -1,6 +1,8 @@
 // The only list of modelled action providers. An action whose provider is not here is drawn as "not modelled yet".
 import type { ActionProvider } from '../action-provider';
 import { cloudformation } from './cloudformation';
+import { codebuildBuild } from './codebuild-build';
+import { codebuildTest } from './codebuild-test';
 import { codestarSourceConnection } from './codestar-source-connection';
 import { manual } from './manual';
 import { s3Deploy } from './s3-deploy';
@@ -8,6 +10,8 @@ import { s3Source } from './s3-source';
 
 export const PROVIDERS = [
   cloudformation,
+  codebuildBuild,
+  codebuildTest,
   codestarSourceConnection,
   manual,
   s3Deploy,
