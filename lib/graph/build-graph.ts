@@ -128,7 +128,10 @@ function addProviderHops(
   const isSource = provider.category === 'Source';
   const needs = (stated: readonly StatedNeed[]) => needsOfAction(setting, stated);
   if (isSource) addCalls(path, nodes, setting, actionId, calls, needs);
-  const actor = { role: setting.role, account: setting.account, needs };
+  const { doubt } = provider.artifacts;
+  const artifactNeeds = (stated: readonly StatedNeed[]) =>
+    needs(doubt === undefined ? stated : stated.map((one) => ({ ...one, doubt })));
+  const actor = { role: setting.role, account: setting.account, needs: artifactNeeds };
   addArtifactHops(path, nodes, setting, actionId, actor, {
     reads: provider.artifacts.reads && setting.action.inputArtifacts.length > 0,
     writes: provider.artifacts.writes && setting.action.outputArtifacts.length > 0,

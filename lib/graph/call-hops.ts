@@ -1,7 +1,7 @@
 // The hops by which a role calls what an action names: stacks, projects, connections, topics.
 import type { ActionSetting, Call, StatedNeed } from '@/lib/providers/action-provider';
 import type { GraphNode, Need, NodeId } from './hop';
-import { keyNode, type NodeSet } from './node-set';
+import { keyNode, type NodeSet, roleNode } from './node-set';
 import type { PathBuilder } from './path-builder';
 
 /** Adds one hop for each call; `needs` gives a stated need its principal. */
@@ -20,6 +20,7 @@ export function addCalls(
 function targetNode({ inventory }: ActionSetting, { target }: Call): GraphNode {
   if (target.kind === 'key' && target.arn !== null)
     return keyNode(inventory, target.arn, target.account, target.region);
+  if (target.kind === 'role' && target.arn !== null) return roleNode(inventory, target.arn, target.job);
   const found = target.arn === null ? undefined : inventory.buckets.get(target.arn);
   return {
     id: `${target.kind}:${target.arn ?? `${target.account ?? ''} ${target.region ?? ''} ${target.name}`}`,

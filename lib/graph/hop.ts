@@ -37,6 +37,8 @@ export interface Need {
   readonly cannotTell?: string;
   /** Set when the request hangs on a resource that was not read. */
   readonly unread?: Unread;
+  /** Why a denial might not matter after all; it then counts as not known. */
+  readonly doubt?: string;
   /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
   readonly oneOf?: string;
 }

@@ -4,7 +4,7 @@ import type { ActionSetting, PassedRole } from '@/lib/providers/action-provider'
 import { passRoleContext, serviceAssumeContext } from './execution-context';
 import type { NodeId } from './hop';
 import { type NodeSet, roleNode, unknownRoleNode } from './node-set';
-import { needOf, type PathBuilder, sessionOf } from './path-builder';
+import { needOf, openOf, type PathBuilder, sessionOf } from './path-builder';
 
 const PASS_ROLE_DOCS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
 
@@ -24,10 +24,7 @@ export function addPassedRole(
     passed.role === null
       ? nodes.add(unknownRoleNode(actionId, account, passed.job))
       : nodes.add(roleNode(inventory, passed.role, passed.job));
-  const open = {
-    ...(passed.cannotTell === undefined ? {} : { cannotTell: passed.cannotTell }),
-    ...(passed.unread === undefined ? {} : { unread: passed.unread }),
-  };
+  const open = openOf(passed);
   const pass = needOf(sessionOf(setting.role), region, {
     action: 'iam:PassRole',
     resource: role,

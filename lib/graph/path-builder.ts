@@ -2,7 +2,7 @@
 import type { Principal } from '@/lib/iam/request';
 import type { PipelineAction } from '@/lib/model/resource';
 import { type Arn, arnAccount, parseArn } from '@/lib/names/arn';
-import type { ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import type { ActionSetting, Open, StatedNeed } from '@/lib/providers/action-provider';
 import { sessionContext } from './execution-context';
 import type { Hop, HopKind, Need, NodeId, StructureFault } from './hop';
 
@@ -55,9 +55,17 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
     essential: stated.essential,
     because: stated.because,
     source: stated.source,
-    ...(stated.cannotTell === undefined ? {} : { cannotTell: stated.cannotTell }),
-    ...(stated.unread === undefined ? {} : { unread: stated.unread }),
+    ...openOf(stated),
     ...(stated.oneOf === undefined ? {} : { oneOf: stated.oneOf }),
+  };
+}
+
+/** Only what makes a request open. Never throws. */
+export function openOf({ cannotTell, unread, doubt }: Open): Open {
+  return {
+    ...(cannotTell === undefined ? {} : { cannotTell }),
+    ...(unread === undefined ? {} : { unread }),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 

@@ -1,13 +1,13 @@
 // The roles that services put on by themselves because of an action, and what they then do.
 import { UNKNOWN } from '@/lib/iam/context';
 import { type Arn, arnAccount } from '@/lib/names/arn';
-import type { ActionSetting, Open, ServiceRole, StatedNeed } from '@/lib/providers/action-provider';
+import type { ActionSetting, ServiceRole, StatedNeed } from '@/lib/providers/action-provider';
 import { addArtifactHops } from './artifact-hops';
 import { addCalls } from './call-hops';
 import { serviceAssumeContext } from './execution-context';
 import type { GraphNode, Need, NodeId } from './hop';
 import { type NodeSet, roleNode, serviceNode, unknownRoleNode } from './node-set';
-import { needOf, type PathBuilder, sessionOf } from './path-builder';
+import { needOf, openOf, type PathBuilder, sessionOf } from './path-builder';
 
 /** Adds, for each role, the hop by which its service puts it on, then its artifacts and calls. Of a role that is not known only
  *  the first is drawn, and it says why. */
@@ -19,9 +19,13 @@ export function addServiceRoles(
   roles: readonly ServiceRole[],
 ): void {
   for (const one of roles) {
-    path.add('runs-as', nodes.add(serviceNode(one.service)), nodes.add(hatOf(setting, action, one)), [
-      trustNeed(setting, one),
-    ]);
+    if (one.isPassed !== true)
+      path.add(
+        'runs-as',
+        nodes.add(serviceNode(one.service)),
+        nodes.add(hatOf(setting, action, one)),
+        trustNeeds(setting, one),
+      );
     if (one.role === null) continue;
     const actor = {
       role: one.role,
@@ -41,26 +45,21 @@ function hatOf({ inventory, account }: ActionSetting, action: NodeId, one: Servi
     : roleNode(inventory, one.role, one.job);
 }
 
-function trustNeed({ account, region }: ActionSetting, one: ServiceRole): Need {
-  return {
-    principal: { kind: 'service', service: one.service },
+function trustNeeds({ account, region }: ActionSetting, one: ServiceRole): readonly Need[] {
+  const principals = [one.service, ...(one.alsoAs ?? [])];
+  return principals.map((service) => ({
+    principal: { kind: 'service', service },
     action: 'sts:AssumeRole',
     resource: one.role ?? '*',
     resourceAccount: one.role === null ? account : arnAccount(one.role),
     base: serviceAssumeContext(account, one.sourceArn, region),
     context: {},
-    essential: true,
+    essential: principals.length === 1,
     because: one.because,
     source: one.source,
+    ...(principals.length === 1 ? {} : { oneOf: 'the service' }),
     ...openOf(one),
-  };
-}
-
-function openOf({ cannotTell, unread }: Open): Open {
-  return {
-    ...(cannotTell === undefined ? {} : { cannotTell }),
-    ...(unread === undefined ? {} : { unread }),
-  };
+  }));
 }
 
 /** What a service does with a customer's role may run in the customer's VPC, or through an endpoint: that much is open.

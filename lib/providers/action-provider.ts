@@ -37,6 +37,8 @@ export interface Open {
   /** The reason in words, such as a variable in the configuration. */
   readonly cannotTell?: string;
   readonly unread?: Unread;
+  /** Why a denial might not matter after all (nobody sees whether the request is made): it then counts as not known. */
+  readonly doubt?: string;
 }
 
 /** A request in the making: graph adds the principal. */
@@ -76,6 +78,7 @@ export type TargetKind =
   | 'product'
   | 'project'
   | 'repository'
+  | 'role'
   | 'scanner'
   | 'secret'
   | 'stack-set'
@@ -85,7 +88,7 @@ export type TargetKind =
 
 /** Something that is called: a stack, a bucket, a connection, a topic. */
 export interface Call {
-  readonly kind: 'calls' | 'reads' | 'writes' | 'decrypts' | 'encrypts';
+  readonly kind: 'calls' | 'reads' | 'writes' | 'decrypts' | 'encrypts' | 'assumes';
   readonly target: {
     readonly kind: TargetKind;
     readonly name: string;
@@ -116,6 +119,10 @@ export interface ServiceRole extends Open {
   /** null where the resource was not read, or names none: then `cannotTell` or `unread` says why. */
   readonly role: Arn | null;
   readonly service: string;
+  /** Other principals under which the service may come: trusting one of them is enough. */
+  readonly alsoAs?: readonly string[];
+  /** True where the action passes this role too, so that its trust has been judged already. */
+  readonly isPassed?: boolean;
   readonly job: string;
   /** The resource for which the service acts, `aws:SourceArn`; null where AWS does not say what the service sends. */
   readonly sourceArn: Arn | null;
@@ -142,13 +149,17 @@ export interface ActionProvider {
   /** Whether the running role reads input artifacts and writes output artifacts. */
   readonly artifacts: {
     readonly reads: boolean;
-    readonly writes: boolean /** uploads carry an ACL */;
+    readonly writes: boolean;
+    /** Uploads carry an ACL. */
     readonly writesAcl: boolean;
+    readonly doubt?: string;
   };
   /** True where the action runs on nobody's role at all. */
   readonly needsNoRole?: (action: PipelineAction) => boolean;
   readonly calls: (setting: ActionSetting) => readonly Call[];
   readonly passes: (setting: ActionSetting) => readonly PassedRole[];
+  /** What is wrong with such an action itself, wherever it stands. */
+  readonly faults?: (setting: ActionSetting) => readonly StructureFault[];
   /** The roles that services put on because of this action, in the order in which they do. */
   readonly serviceRoles?: (setting: ActionSetting) => readonly ServiceRole[];
 }

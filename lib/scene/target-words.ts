@@ -11,7 +11,7 @@ interface TargetWords {
 const CALLED: TargetWords = { does: 'Calls ', infinitive: 'call' };
 
 const WORDS: Readonly<Record<NodeKind, TargetWords>> = {
-  action: { does: 'Reports to ', infinitive: 'report to' },
+  action: { does: 'Runs ', infinitive: 'run' },
   alarm: { does: 'Watches the alarm ', infinitive: 'read the alarm' },
   'app-config': { does: 'Deploys the configuration ', infinitive: 'deploy the configuration' },
   bucket: CALLED,
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<NodeKind, TargetWords>> = {
   environment: { does: 'Updates the environment ', infinitive: 'update the environment' },
   function: { does: 'Calls the function ', infinitive: 'call the function' },
   'image-repository': { does: 'Uses the image repository ', infinitive: 'use the image repository' },
-  instances: { does: 'Runs commands on ', infinitive: 'run commands on' },
+  instances: { does: 'Works on ', infinitive: 'work on' },
   'job-result': { does: 'Reports the result of ', infinitive: 'report the result of' },
   key: CALLED,
   'log-group': { does: 'Writes the log ', infinitive: 'write the log' },

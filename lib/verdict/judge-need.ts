@@ -17,7 +17,9 @@ import { type Question, questionOf } from './question';
 export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need): JudgedNeed {
   const question = questionOf(inventory, shelf, need);
   const open = openOf(inventory, need);
-  const decision = open === null ? openByScan(decide(question)) : leftOpen(open);
+  const decided = open === null ? openByScan(decide(question)) : leftOpen(open);
+  const doubt = decided.verdict === 'denied' ? need.doubt : undefined;
+  const decision = doubt === undefined ? decided : doubted(decided, doubt);
   const { gaps, notScanned } = open ?? missing(inventory, question, decision, need);
   return {
     need,
@@ -30,7 +32,7 @@ export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need):
     sources: () =>
       new Map(questionOf(inventory, shelf, need).shelved.map((one) => [one.source.id, one.source])),
     gaps,
-    notScanned,
+    notScanned: doubt === undefined ? notScanned : [doubt],
   };
 }
 
@@ -54,6 +56,16 @@ function leftOpen({ gaps, notScanned }: Missing): Decision {
     evidence: [],
     undetermined: [{ kind: 'resource' }],
     caveats: [...notScanned, ...gaps.map((gap) => `${gap.permission} was refused`)],
+  };
+}
+
+/** A denial of a request of which nobody sees whether it is made. */
+function doubted(decision: Decision, doubt: string): Decision {
+  return {
+    ...decision,
+    verdict: 'unknown',
+    undetermined: [...decision.undetermined, { kind: 'resource' }],
+    caveats: [...decision.caveats, doubt],
   };
 }
 
