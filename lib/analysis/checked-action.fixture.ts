@@ -44,6 +44,8 @@ export interface ActionCase {
   readonly read?: readonly string[];
   /** Fields of the pipeline's definition, such as its type. */
   readonly definition?: { readonly [name: string]: Json };
+  /** Conditions before the stage `Act` is entered. */
+  readonly conditions?: Json;
 }
 
 /** What is said of the action: its state, answer, hops and faults. */
@@ -95,6 +97,8 @@ export function checkAction(one: ActionCase, name = 'Act', stage = 'Act') {
         action: need.action,
         resource: need.resource,
         essential: need.essential,
+        because: need.because,
+        source: need.source,
         who: 'arn' in need.principal ? need.principal.arn.replace(/.*\//, '') : need.principal.kind,
         verdict,
       })),
@@ -119,7 +123,13 @@ const storeKeyPolicy = document({
 function defined(one: ActionCase, stages: { readonly [stage: string]: readonly ActionSpec[] }): Fact {
   const fact = pipeline('shop', PIPELINE_ROLE, one.artifacts ?? stores('us-east-1'), stages);
   const data = fact.data as { readonly pipeline: { readonly [name: string]: Json } };
-  return { ...fact, data: { ...data, pipeline: { ...data.pipeline, ...one.definition } } };
+  const list = (data.pipeline.stages ?? []) as readonly { readonly [name: string]: Json }[];
+  const conditions = one.conditions ?? [];
+  const withRules = list.map((stage) =>
+    stage.name === 'Act' ? { ...stage, beforeEntry: { conditions } } : stage,
+  );
+  const definition = { ...data.pipeline, stages: withRules, ...one.definition };
+  return { ...fact, data: { ...data, pipeline: definition } };
 }
 
 /** A fact about a resource in the account and region of its ARN; null: AWS says that there is none. */

@@ -1,12 +1,13 @@
 // The hops by which an action reads its inputs and writes its outputs, always in the store of its own region.
 import { type AccountId, type Arn, arnAccount } from '@/lib/names/arn';
-import type { ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import type { ActionProvider, ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
 import { inputKeys, writtenKey } from './artifact-keys';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
 import type { Need, NodeId, StructureFault } from './hop';
 import { keyNode, type NodeSet, storeNode } from './node-set';
 import type { PathBuilder } from './path-builder';
 import { resolveKey, type StoreKey, storeKey } from './store-key';
+import { keyFaults, storeFaults } from './thing-faults';
 
 const CROSS_REGION_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html';
@@ -23,8 +24,7 @@ export interface Actor {
 interface Does {
   readonly reads: boolean;
   readonly writes: boolean;
-  /** Whether uploads carry an ACL. */
-  readonly acl: boolean;
+  readonly acl: ActionProvider['artifacts']['acl'];
 }
 
 /** Adds reads, decrypts, writes and encrypts. */
@@ -57,7 +57,7 @@ function addReads(
   if (store === null) return;
   const keys = inputKeys(setting, actor.account);
   const needs = actor.needs(readNeeds(partition, pipeline, store, ownerOf(setting)));
-  path.add('reads', action, nodes.add(storeOf(setting)), needs, faultsOf(keys));
+  path.add('reads', action, nodes.add(storeOf(setting)), needs, [...ownFaults(setting), ...faultsOf(keys)]);
   for (const key of keys)
     addKeyHop(path, nodes, setting, action, actor, key, 'decrypts', (arn) =>
       decryptNeeds(arn, partition, region, actor.account),
@@ -79,8 +79,11 @@ function addWrites(
       ? storeKey(inventory, pipeline, store, actor.account)
       : resolveKey(inventory, writtenKey(setting, actor.writeKey), actor.account);
   const keyArn = key.kind === 'key' ? key.arn : null;
-  const needs = actor.needs(writeNeeds(partition, pipeline, store, ownerOf(setting), keyArn, acl));
-  path.add('writes', action, nodes.add(storeOf(setting)), needs, reads ? [] : faultsOf([key]));
+  const owner = ownerOf(setting);
+  const withAcl = acl === 'always' || (acl === 'across-accounts' && owner !== actor.account);
+  const needs = actor.needs(writeNeeds(partition, pipeline, store, owner, keyArn, withAcl));
+  const faults = reads ? [] : [...ownFaults(setting), ...faultsOf([key])];
+  path.add('writes', action, nodes.add(storeOf(setting)), needs, faults);
   // Of one key whose name could not be resolved, reading has said already what there is to say.
   if (key.kind === 'unresolved' && reads && actor.writeKey === undefined) return;
   addKeyHop(path, nodes, setting, action, actor, key, 'encrypts', (arn) =>
@@ -101,7 +104,8 @@ function addKeyHop(
   const { inventory, pipeline, partition, region } = setting;
   if (key.kind === 'key') {
     const node = nodes.add(keyNode(inventory, key.arn, arnAccount(key.arn), region));
-    path.add(kind, action, node, actor.needs(stated(key.arn)));
+    const faults = keyFaults(inventory, key.arn, region, actor.account);
+    path.add(kind, action, node, actor.needs(stated(key.arn)), faults);
   }
   if (key.kind === 'unresolved') {
     const any = `arn:${partition}:kms:${region}:${pipeline.account}:key/*`;
@@ -115,6 +119,10 @@ function faultsOf(keys: readonly StoreKey[]): readonly StructureFault[] {
   return keys.flatMap((key) =>
     key.kind === 'fault' || (key.kind === 'aws-managed' && key.fault !== null) ? (key.fault ?? []) : [],
   );
+}
+
+function ownFaults({ inventory, store, partition }: ActionSetting): readonly StructureFault[] {
+  return store === null ? [] : storeFaults(inventory, store, `arn:${partition}:s3:::${store.bucket}`);
 }
 
 function storeOf({ inventory, pipeline, store, partition }: ActionSetting) {

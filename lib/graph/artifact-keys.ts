@@ -3,6 +3,7 @@ import type { PipelineAction } from '@/lib/model/resource';
 import type { ActionSetting } from '@/lib/providers/action-provider';
 import { providerOf } from '@/lib/providers/catalog/index';
 import { settingOf } from './action-setting';
+import { producersOf } from './artifact-flow';
 import { keyOfStore, resolveKey, type StoreKey, type WrittenKey } from './store-key';
 
 /** The keys of the inputs, each once. Mostly that is the store's. What a build made is encrypted with its project's key, but a
@@ -13,7 +14,11 @@ export function inputKeys(setting: ActionSetting, callerAccount: string): readon
   const { pipeline, inventory, store } = setting;
   if (store === null) return [];
   const own = keyOfStore(pipeline, store);
-  const written = setting.action.inputArtifacts.map((name) => producedWith(setting, name) ?? own);
+  const written = producersOf(setting).map(({ action }) =>
+    (action.region ?? pipeline.region) === setting.region
+      ? (ownKeyOf(settingOf(inventory, pipeline, action), action) ?? own)
+      : own,
+  );
   const distinct = new Map((written.length === 0 ? [own] : written).map((key) => [keyName(key), key]));
   return [...distinct.values()].map((key) => resolveKey(inventory, key, callerAccount));
 }
@@ -22,15 +27,7 @@ function keyName({ written, home }: WrittenKey): string {
   return written === null || /(^|:)alias\/aws\/s3$/.test(written) ? `aws/s3 ${home}` : written;
 }
 
-/** The key that the producer of an artifact encrypted it with, where that is not the store's. */
-function producedWith({ pipeline, inventory, region }: ActionSetting, artifact: string): WrittenKey | null {
-  const producer = pipeline.stages
-    .flatMap((stage) => stage.actions)
-    .find((action) => action.outputArtifacts.includes(artifact));
-  if (producer === undefined || (producer.region ?? pipeline.region) !== region) return null;
-  return ownKeyOf(settingOf(inventory, pipeline, producer), producer);
-}
-
+/** The key with which an action encrypts what it makes, where that is not the store's. */
 function ownKeyOf(setting: ActionSetting, action: PipelineAction): WrittenKey | null {
   const writer = providerOf(action)
     ?.serviceRoles?.(setting)

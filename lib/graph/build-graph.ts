@@ -14,6 +14,7 @@ import { addPassedRole } from './pass-hops';
 import { needsOfAction, type PathBuilder, pathBuilder, sessionOf } from './path-builder';
 import { addReplicationHops } from './replication-hops';
 import { addServiceRoles } from './service-role-hops';
+import { addShapeFaults } from './shape-hops';
 
 const ROLE_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html';
@@ -23,7 +24,7 @@ const SERVICE_ROLE_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userg
 export function buildGraph(inventory: Inventory, pipeline: Pipeline): PipelineGraph {
   const nodes = nodeSet();
   const paths = pipeline.stages.flatMap((stage) =>
-    stage.actions.map((action) => pathOf(nodes, inventory, pipeline, action)),
+    [...stage.actions, ...stage.rules].map((action) => pathOf(nodes, inventory, pipeline, action)),
   );
   return { pipeline: pipeline.arn, nodes: nodes.list(), paths };
 }
@@ -43,7 +44,7 @@ function pathOf(
       action,
       setting.account,
       setting.region,
-      provider?.title ?? `${action.provider} ${action.category.toLowerCase()}`,
+      provider?.title || `${action.provider} ${action.category.toLowerCase()}`,
       provider !== null,
     ),
   );
@@ -54,6 +55,7 @@ function pathOf(
     addActionRole(path, nodes, setting);
     if (provider !== null) addProviderHops(path, nodes, setting, provider, actionId);
   }
+  addShapeFaults(path, nodes, setting, provider, actionId);
   return {
     stage: action.stage,
     stageIndex: action.stageIndex,
@@ -135,7 +137,7 @@ function addProviderHops(
   addArtifactHops(path, nodes, setting, actionId, actor, {
     reads: provider.artifacts.reads && setting.action.inputArtifacts.length > 0,
     writes: provider.artifacts.writes && setting.action.outputArtifacts.length > 0,
-    acl: provider.artifacts.writesAcl,
+    acl: provider.artifacts.acl,
   });
   if (!isSource) addCalls(path, nodes, setting, actionId, calls, needs);
   for (const passed of provider.passes(setting)) addPassedRole(path, nodes, setting, passed, actionId);

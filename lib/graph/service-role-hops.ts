@@ -34,7 +34,7 @@ export function addServiceRoles(
       ...(one.artifacts?.writeKey === undefined ? {} : { writeKey: one.artifacts.writeKey }),
     };
     const { reads = false, writes = false } = one.artifacts ?? {};
-    addArtifactHops(path, nodes, setting, action, actor, { reads, writes, acl: false });
+    addArtifactHops(path, nodes, setting, action, actor, { reads, writes, acl: 'never' });
     addCalls(path, nodes, setting, action, one.calls, actor.needs);
   }
 }

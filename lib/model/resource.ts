@@ -1,7 +1,7 @@
 // The typed resources of an inventory. They refer to each other by ARN, never by object.
 import type { Json } from '@/lib/base/json';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
-import type { ServiceResource } from './service-resource';
+import type { ServiceResource, VariableReference } from './service-resource';
 
 /** Read from AWS; or not read, for a gap or because nobody asked. `null` inside `Read` is AWS's own "there is none". */
 export type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'unread' };
@@ -116,6 +116,15 @@ export interface PipelineAction {
   readonly region: Region | null;
   readonly inputArtifacts: readonly string[];
   readonly outputArtifacts: readonly string[];
+  /** Environment variables of the action itself that refer to secrets. */
+  readonly variables: readonly VariableReference[];
+}
+
+export interface PipelineStage {
+  readonly name: string;
+  readonly actions: readonly PipelineAction[];
+  /** The rules of its conditions, in the shape of actions of the category `Rule`; `beforeEntry/1/name` is their name. */
+  readonly rules: readonly PipelineAction[];
 }
 
 /** AWS's own state of the last run; never an IAM verdict. */
@@ -135,7 +144,7 @@ export interface Pipeline {
   readonly roleArn: Arn;
   /** One per region; a single store is that of the pipeline's region. */
   readonly stores: readonly ArtifactStore[];
-  readonly stages: readonly { readonly name: string; readonly actions: readonly PipelineAction[] }[];
+  readonly stages: readonly PipelineStage[];
   /** Keyed `stage/action`; empty when the state was not read. */
   readonly runs: { readonly [stageAndAction: string]: RunState };
 }
@@ -163,6 +172,8 @@ export interface Key {
   readonly policy: Read<Json>;
   readonly state: Read<string>;
   readonly manager: Read<'AWS' | 'CUSTOMER'>;
+  /** `SYMMETRIC_DEFAULT`, or the kind of an asymmetric key. */
+  readonly spec: Read<string>;
   readonly grants: Read<readonly Json[]>;
   /** `alias/name`, without the prefix of an ARN. */
   readonly aliases: readonly string[];

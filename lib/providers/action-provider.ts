@@ -150,8 +150,8 @@ export interface ActionProvider {
   readonly artifacts: {
     readonly reads: boolean;
     readonly writes: boolean;
-    /** Uploads carry an ACL. */
-    readonly writesAcl: boolean;
+    /** When uploads carry an ACL. */
+    readonly acl: 'never' | 'across-accounts' | 'always';
     readonly doubt?: string;
   };
   /** True where the action runs on nobody's role at all. */

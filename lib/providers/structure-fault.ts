@@ -7,4 +7,6 @@ export interface StructureFault {
   readonly source: string;
   /** False: worth saying, but it does not break the action for certain. */
   readonly certain: boolean;
+  /** True: something that no policy says and nobody read decides, so the action cannot be told. */
+  readonly leavesOpen?: boolean;
 }

@@ -4,6 +4,7 @@ import { isJsonObject } from '@/lib/base/json';
 import type { AccountId, Region } from '@/lib/names/arn';
 import { parseArn } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
+import { actionReferences } from './action-references';
 import { oncePerList } from './once-per-list';
 
 /** A key as somebody named it, with the account and region in which the name means something. */
@@ -21,7 +22,15 @@ export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): Readonly
     ...storesOf(pipeline, region).map(({ store }) => store.location),
     ...actionsOf(pipeline).flatMap(({ configuration }) => [configuration.S3Bucket, configuration.BucketName]),
   ]);
-  return new Set(names.filter((name): name is string => typeof name === 'string' && !name.includes('#{')));
+  // Elastic Beanstalk keeps its bundles in a bucket of its own in each account and region.
+  const ofBeanstalk = actionReferences(facts, ['ElasticBeanstalk']).map(
+    ({ account, region }) => `elasticbeanstalk-${region}-${account}`,
+  );
+  return new Set(
+    [...names, ...ofBeanstalk].filter(
+      (name): name is string => typeof name === 'string' && !name.includes('#{'),
+    ),
+  );
 });
 
 /** All keys that pipelines, the default encryption of the buckets that they name, or the projects that they start point at.

@@ -24,6 +24,9 @@ export function answerOf(
   const fault = hop.hop.faults.find((one) => one.certain);
   if (fault !== undefined && (telling === undefined || telling.verdict !== 'denied'))
     return words(`${capital(fault.sentence)}.`);
+  const open = hop.hop.faults.find((one) => one.leavesOpen);
+  if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
+    return words(`Cannot tell: ${open.sentence}.`);
   if (telling === undefined) return notModelled(path);
   const subject = subjectOf(inventory, pipeline, telling);
   const object = objectOf(inventory, judged, hop);

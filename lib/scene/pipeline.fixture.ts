@@ -319,7 +319,9 @@ function pipelineOf(spec: PipelineSpec, arn: string, account: string, roleArn: s
         region: action.region,
         inputArtifacts: [],
         outputArtifacts: [],
+        variables: [],
       })),
+      rules: [],
     })),
     runs: Object.fromEntries(runs),
   };

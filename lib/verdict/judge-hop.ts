@@ -10,6 +10,7 @@ export function judgeHop(hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop
   const state = worst([
     ...essentialStates(needs),
     ...hop.faults.filter((fault) => fault.certain).map((): State => 'broken'),
+    ...hop.faults.filter((fault) => fault.leavesOpen).map((): State => 'unknown'),
   ]);
   return { hop, state, overBroad: false, needs, sides: sidesOf(needs, state) };
 }

@@ -77,9 +77,10 @@ const POLICED: Readonly<Record<string, string>> = {
  *  is enough, and only a Deny could change that; of topics, which a Deny often guards, it counts also there. */
 function policyOfOther(shelf: PolicyShelf, need: Need, service: string): Shelved | null {
   const what = POLICED[service];
-  const account = arnAccount(need.resource);
+  const account = arnAccount(need.resource) ?? need.resourceAccount;
   const caller = 'account' in need.principal ? need.principal.account : null;
   if (what === undefined || need.resource === '*') return null;
+  if (service === 'ssm' && !need.resource.includes(':parameter/')) return null;
   if (account === caller && service !== 'sns') return null;
   const source = {
     id: policyId.resource(need.resource),

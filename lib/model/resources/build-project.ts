@@ -3,7 +3,8 @@ import type { Json } from '@/lib/base/json';
 import { type FactIndex, field, listField, textField } from '../fact-index';
 import { placeOf } from '../place-of';
 import type { Reader } from '../reader';
-import type { BuildProject, VariableReference } from '../service-resource';
+import type { BuildProject } from '../service-resource';
+import { variableReference } from '../variable-reference';
 
 /** Reads projects. CloudWatch logs are on, in the group `/aws/codebuild/<name>`, where nothing else is said.
  *  @see https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CloudWatchLogsConfig.html (read 2026-11-24)
@@ -46,10 +47,4 @@ function readProject(arn: string, data: Json): BuildProject {
     variables: listField(data, 'environment', 'environmentVariables').flatMap(variableReference),
     batchRole: textField(data, 'buildBatchConfig', 'serviceRole'),
   };
-}
-
-function variableReference(data: Json): readonly VariableReference[] {
-  const type = textField(data, 'type');
-  if (type !== 'PARAMETER_STORE' && type !== 'SECRETS_MANAGER') return [];
-  return [{ name: textField(data, 'name') ?? '', type, value: textField(data, 'value') ?? '' }];
 }

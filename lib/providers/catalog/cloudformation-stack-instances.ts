@@ -12,7 +12,7 @@ export const cloudformationStackInstances: ActionProvider = {
   provider: 'CloudFormationStackInstances',
   title: 'Stack instances',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => [
     changeStackSet(setting, {
       needed: ['CreateStackInstances', 'DescribeStackSetOperation'],

@@ -12,7 +12,7 @@ export const cloudformationStackSet: ActionProvider = {
   provider: 'CloudFormationStackSet',
   title: 'Stack set',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => [
     changeStackSet(setting, {
       needed: ['UpdateStackSet', 'DescribeStackSetOperation', 'DescribeStackSet', 'ListStackInstances'],

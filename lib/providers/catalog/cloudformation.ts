@@ -16,7 +16,7 @@ export const cloudformation: ActionProvider = {
   provider: 'CloudFormation',
   title: 'CloudFormation',
   docs: DOCS,
-  artifacts: { reads: true, writes: true, writesAcl: false },
+  artifacts: { reads: true, writes: true, acl: 'never' },
   calls: (setting) => [callStack(setting)],
   passes: (setting) => passExecutionRole(setting, DOCS),
   serviceRoles: (setting) => executionRoles(setting, DOCS),
@@ -43,12 +43,7 @@ function callStack(setting: ActionSetting): Call {
       ...(oneOf === undefined ? {} : { oneOf }),
     }),
   );
-  return callOn(
-    setting,
-    { kind: 'stack', name, arn, job: 'stack', scanned: stack.kind !== 'open' },
-    needs,
-    roleFaults(setting, DOCS),
-  );
+  return callOn(setting, { kind: 'stack', name, arn, job: 'stack' }, needs, roleFaults(setting, DOCS));
 }
 
 /** `cloudformation:ChangeSetName` is in the context of the change-set calls only.

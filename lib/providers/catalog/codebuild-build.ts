@@ -11,6 +11,6 @@ export const codebuildBuild: ActionProvider = {
   provider: 'CodeBuild',
   title: 'CodeBuild',
   docs: DOCS,
-  artifacts: { reads: false, writes: false, writesAcl: false },
+  artifacts: { reads: false, writes: false, acl: 'never' },
   ...codebuildAction(DOCS),
 };

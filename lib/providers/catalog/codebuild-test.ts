@@ -11,6 +11,6 @@ export const codebuildTest: ActionProvider = {
   provider: 'CodeBuild',
   title: 'CodeBuild test',
   docs: DOCS,
-  artifacts: { reads: false, writes: false, writesAcl: false },
+  artifacts: { reads: false, writes: false, acl: 'never' },
   ...codebuildAction(DOCS),
 };

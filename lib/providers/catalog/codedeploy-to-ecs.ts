@@ -18,7 +18,7 @@ export const codedeployToEcs: ActionProvider = {
   provider: 'CodeDeployToECS',
   title: 'ECS blue/green',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => {
     const { application, name } = deploymentGroup(setting);
     const task = registerTask(setting, running(setting), {

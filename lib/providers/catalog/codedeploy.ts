@@ -12,7 +12,7 @@ export const codedeploy: ActionProvider = {
   provider: 'CodeDeploy',
   title: 'CodeDeploy',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => [makeDeployment(setting, DOCS)],
   passes: () => [],
   serviceRoles: (setting) => [...groupRole(setting), ...instanceRoles(setting)],

@@ -13,7 +13,7 @@ export const codepipelineInvoke: ActionProvider = {
   provider: 'CodePipeline',
   title: 'Pipeline invoke',
   docs: DOCS,
-  artifacts: { reads: false, writes: false, writesAcl: false },
+  artifacts: { reads: false, writes: false, acl: 'never' },
   calls: (setting) => {
     const name = configurationText(setting.action, 'PipelineName');
     const arn = `arn:${setting.partition}:codepipeline:${setting.region}:${setting.account}:${name.text}`;

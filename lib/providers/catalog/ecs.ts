@@ -14,7 +14,7 @@ export const ecs: ActionProvider = {
   provider: 'ECS',
   title: 'ECS deploy',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => rollService(setting),
   passes: (setting) => passTaskRoles(named(setting).task, DOCS, {}),
   serviceRoles: (setting) => executionRole(setting, named(setting).task),

@@ -16,7 +16,7 @@ export const lambdaInvoke: ActionProvider = {
   artifacts: {
     reads: true,
     writes: true,
-    writesAcl: false,
+    acl: 'never',
     doubt:
       'whether the function touches its artifacts with the credentials that it is given, its code decides',
   },

@@ -16,7 +16,7 @@ export const stepFunctions: ActionProvider = {
   provider: 'StepFunctions',
   title: 'Step Functions',
   docs: DOCS,
-  artifacts: { reads: true, writes: true, writesAcl: false },
+  artifacts: { reads: true, writes: true, acl: 'never' },
   calls: (setting) => [startMachine(setting)],
   passes: () => [],
   serviceRoles: machineRole,
