@@ -15,7 +15,8 @@ export interface ShapeRule {
 
 const GUIDE = 'https://docs.aws.amazon.com/codepipeline/latest/userguide';
 
-/** Providers that pipelines of type V1 do not have. @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipeline-types.html (read 2026-11-24) */
+/** Providers whose pages say that only pipelines of type V2 have them; that of InspectorScan does not.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECRBuildAndPublish.html (read 2026-11-24) */
 const V2_ONLY = new Set([
   'Build ECRBuildAndPublish',
   'Compute Commands',
@@ -23,7 +24,6 @@ const V2_ONLY = new Set([
   'Deploy EKS',
   'Deploy Lambda',
   'Invoke CodePipeline',
-  'Invoke InspectorScan',
 ]);
 
 export const SHAPE_RULES: readonly ShapeRule[] = [

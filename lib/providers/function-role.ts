@@ -61,10 +61,10 @@ export function functionCall(
   );
 }
 
-/** The role of the function. `reports`: whether it tells CodePipeline how its job went; without that the action waits until it
- *  times out. How a function of another account reports is documented nowhere.
+/** The role of the function, which tells CodePipeline how its job went; without that the action waits until it times out.
+ *  `doubt`: why it may not have to. How a function of another account reports is documented nowhere.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html (read 2026-11-24) */
-export function functionRole(setting: ActionSetting, reports: boolean): readonly ServiceRole[] {
+export function functionRole(setting: ActionSetting, doubt?: string): readonly ServiceRole[] {
   const { found } = named(setting);
   if (found.kind === 'absent') return [];
   const role = {
@@ -78,16 +78,15 @@ export function functionRole(setting: ActionSetting, reports: boolean): readonly
   const { name, role: arn, account } = found.value;
   if (arn === null)
     return [{ ...role, role: null, calls: [], cannotTell: `the function ${name} names no role` }];
-  return [{ ...role, role: arn, calls: reports ? [reportJob(setting, account)] : [] }];
+  return [{ ...role, role: arn, calls: [reportJob(setting, account, doubt)] }];
 }
 
-function reportJob({ pipeline }: ActionSetting, account: string): Call {
-  const open =
-    account === pipeline.account
-      ? {}
-      : {
-          cannotTell: `AWS does not say how a function of ${account} reports to a pipeline of ${pipeline.account}`,
-        };
+function reportJob({ pipeline }: ActionSetting, account: string, doubt: string | undefined): Call {
+  const foreign = `AWS does not say how a function of ${account} reports to a pipeline of ${pipeline.account}`;
+  const open = {
+    ...(account === pipeline.account ? {} : { cannotTell: foreign }),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
   return {
     kind: 'calls',
     target: {

@@ -1,5 +1,5 @@
 // Joining a VPC: managed compute hangs a network interface of its own into the customer's subnets.
-import { known } from '@/lib/iam/context';
+import { known, PRESENT } from '@/lib/iam/context';
 import type { Call } from './action-provider';
 import { needsFor } from './need';
 
@@ -14,7 +14,7 @@ interface Network {
   readonly source: string;
 }
 
-/** CreateNetworkInterface is authorised on the interface and on each subnet.
+/** AWS's sample policy ties the permission to the service and to the subnet. CreateNetworkInterface is authorised on the interface and on each subnet.
  *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html (read 2026-11-24)
  *  @see https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html#customer-managed-policies-example-create-vpc-network-interface (read 2026-11-24) */
 export function joinNetwork({ partition, region, account, subnets, source }: Network): Call {
@@ -48,11 +48,16 @@ export function joinNetwork({ partition, region, account, subnets, source }: Net
         needsFor(['ec2:CreateNetworkInterface'], resource, { because, source: EC2_ACTIONS }),
       ),
       ...needsFor(['ec2:DeleteNetworkInterface'], interfaces, { because, source: EC2_ACTIONS }),
-      ...needsFor(['ec2:CreateNetworkInterfacePermission'], interfaces, {
-        because: 'It lets the service use the network interface.',
-        source,
-        context: { 'ec2:AuthorizedService': known('codebuild.amazonaws.com') },
-      }),
+      ...subnetArns.flatMap((subnet) =>
+        needsFor(['ec2:CreateNetworkInterfacePermission'], interfaces, {
+          because: 'It lets the service use the network interface.',
+          source,
+          context: {
+            'ec2:AuthorizedService': known('codebuild.amazonaws.com'),
+            'ec2:Subnet': subnet.endsWith('*') ? PRESENT : known(subnet),
+          },
+        }),
+      ),
     ],
   };
 }

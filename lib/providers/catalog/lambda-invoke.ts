@@ -22,5 +22,5 @@ export const lambdaInvoke: ActionProvider = {
   },
   calls: (setting) => [invokeFunction(setting, DOCS)],
   passes: () => [],
-  serviceRoles: (setting) => functionRole(setting, true),
+  serviceRoles: (setting) => functionRole(setting),
 };

@@ -20,5 +20,9 @@ export const ruleLambdaInvoke: ActionProvider = {
   },
   calls: (setting) => [invokeFunction(setting, DOCS)],
   passes: () => [],
-  serviceRoles: (setting) => functionRole(setting, true),
+  serviceRoles: (setting) =>
+    functionRole(
+      setting,
+      'AWS does not say whether a function behind a rule reports like one behind an action',
+    ),
 };
