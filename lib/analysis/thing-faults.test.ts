@@ -109,6 +109,31 @@ describe('a store whose key', () => {
   });
 });
 
+describe('an artifact that another account writes', () => {
+  const BUILDER = `arn:aws:iam::${DEV}:role/commands`;
+  const made = (ownership: Json): ActionCase => ({
+    action: { type: ['Compute', 'AWS', 'Commands'], roleArn: BUILDER, outputs: ['made'] },
+    definition: { pipelineType: 'V2' },
+    facts: [
+      role(DEV, 'commands', trust({ AWS: PIPELINE_ROLE }), allow('*', '*')),
+      store('bucket-ownership', { OwnershipControls: { Rules: [{ ObjectOwnership: ownership }] } }),
+    ],
+  });
+
+  it('stays its own unless the bucket takes it', () => {
+    expect(checkAction(made('ObjectWriter'))).toMatchObject({
+      state: 'works',
+      faults: ['writer-keeps-artifact'],
+    });
+    expect(checkAction(made('BucketOwnerEnforced')).faults).toEqual([]);
+    const here = {
+      ...made('ObjectWriter'),
+      action: { type: ['Compute', 'AWS', 'Commands'] as const, outputs: ['made'] },
+    };
+    expect(checkAction(here).faults).toEqual([]);
+  });
+});
+
 describe('a source bucket', () => {
   it('must be versioned', () => {
     const off = drop('bucket-versioning', { Status: 'Suspended' });

@@ -7,7 +7,7 @@ import type { Need, NodeId, StructureFault } from './hop';
 import { keyNode, type NodeSet, storeNode } from './node-set';
 import type { PathBuilder } from './path-builder';
 import { resolveKey, type StoreKey, storeKey } from './store-key';
-import { keyFaults, storeFaults } from './thing-faults';
+import { keyFaults, ownershipFaults, storeFaults } from './thing-faults';
 
 const CROSS_REGION_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html';
@@ -82,7 +82,11 @@ function addWrites(
   const owner = ownerOf(setting);
   const withAcl = acl === 'always' || (acl === 'across-accounts' && owner !== actor.account);
   const needs = actor.needs(writeNeeds(partition, pipeline, store, owner, keyArn, withAcl));
-  const faults = reads ? [] : [...ownFaults(setting), ...faultsOf([key])];
+  const bucket = `arn:${partition}:s3:::${store.bucket}`;
+  const faults = [
+    ...(reads ? [] : [...ownFaults(setting), ...faultsOf([key])]),
+    ...ownershipFaults(inventory, bucket, actor.account, withAcl),
+  ];
   path.add('writes', action, nodes.add(storeOf(setting)), needs, faults);
   // Of one key whose name could not be resolved, reading has said already what there is to say.
   if (key.kind === 'unresolved' && reads && actor.writeKey === undefined) return;

@@ -6,6 +6,7 @@ import type { StructureFault } from './hop';
 
 const STORE_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-reg-1';
+const OWNERSHIP_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
 const STATE_DOCS = 'https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html';
 const MANAGED_DOCS = 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk';
 const KIND_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html';
@@ -26,6 +27,29 @@ export function storeFaults(
       sentence: `the store of ${store.region} is the bucket ${store.bucket}, which lies in ${region.value}`,
       source: STORE_DOCS,
       certain: true,
+    },
+  ];
+}
+
+/** What a role of another account uploads belongs to that account, unless the bucket takes all for its owner or the upload gives
+ *  it away with an ACL (observed: https://github.com/awslabs/aws-refarch-cross-account-pipeline/issues/5). Never throws.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html (read 2026-11-24) */
+export function ownershipFaults(
+  inventory: Inventory,
+  bucket: Arn,
+  writer: AccountId,
+  withAcl: boolean,
+): readonly StructureFault[] {
+  const found = inventory.buckets.get(bucket);
+  if (found?.ownership.kind !== 'read' || found.account === writer) return [];
+  const { value } = found.ownership;
+  if (value === 'BucketOwnerEnforced' || (value === 'BucketOwnerPreferred' && withAcl)) return [];
+  return [
+    {
+      rule: 'writer-keeps-artifact',
+      sentence: `what ${writer} puts into ${found.name} stays its own, and the bucket policy of ${found.account} does not reach it`,
+      source: OWNERSHIP_DOCS,
+      certain: false,
     },
   ];
 }
