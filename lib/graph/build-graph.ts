@@ -15,6 +15,7 @@ import { needsOfAction, type PathBuilder, pathBuilder, sessionOf } from './path-
 import { addReplicationHops } from './replication-hops';
 import { addServiceRoles } from './service-role-hops';
 import { addShapeFaults } from './shape-hops';
+import { addTriggerHops } from './trigger-hops';
 
 const ROLE_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html';
@@ -49,6 +50,7 @@ function pathOf(
     ),
   );
   const path = pathBuilder(pipeline.arn, action);
+  addTriggerHops(path, nodes, setting, actionId);
   if (!noRole) {
     addPipelineRole(path, nodes, setting);
     addReplicationHops(path, nodes, setting);

@@ -46,7 +46,7 @@ export interface Need {
 export type { StructureFault, Unread };
 
 export type NodeId = string;
-export type NodeKind = 'service' | 'role' | 'action' | 'store' | TargetKind | 'ci' | 'not-modelled';
+export type NodeKind = 'service' | 'action' | 'store' | TargetKind | 'ci' | 'event-rule' | 'not-modelled';
 
 export interface GraphNode {
   readonly id: NodeId;

@@ -45,6 +45,7 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     taskDefinitions: table('task-definition'),
     stateMachines: table('state-machine'),
     stacks: table('stack'),
+    eventRules: table('event-rule'),
     absent: absentArns(snapshot.facts),
     iamReadIn: new Set(
       facts

@@ -17,6 +17,7 @@ import type {
   BuildProject,
   ContainerService,
   DeploymentGroup,
+  EventRule,
   LambdaFunction,
   Stack,
   StateMachine,
@@ -42,6 +43,7 @@ export interface Inventory {
   readonly taskDefinitions: ReadonlyMap<Arn, TaskDefinition>;
   readonly stateMachines: ReadonlyMap<Arn, StateMachine>;
   readonly stacks: ReadonlyMap<Arn, Stack>;
+  readonly eventRules: ReadonlyMap<Arn, EventRule>;
   /** Named things of which AWS said that there are none. */
   readonly absent: ReadonlySet<Arn>;
   /** Accounts whose IAM was read whole: only there does "not found" mean "does not exist". */

@@ -1,10 +1,10 @@
 // The typed resources of an inventory. They refer to each other by ARN, never by object.
 import type { Json } from '@/lib/base/json';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { Read } from './read';
 import type { ServiceResource, VariableReference } from './service-resource';
 
-/** Read from AWS; or not read, for a gap or because nobody asked. `null` inside `Read` is AWS's own "there is none". */
-export type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'unread' };
+export type { Read };
 
 export interface Account {
   readonly kind: 'account';

@@ -1,5 +1,6 @@
 // The resources that pipeline actions start. Each hangs on a role of its own, which the service puts on by itself.
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { Read } from './read';
 
 /** An environment variable that is a reference; plain values are scrubbed and of no use here. */
 export interface VariableReference {
@@ -95,6 +96,18 @@ export interface Stack {
   readonly status: string;
 }
 
+export interface EventRule {
+  readonly kind: 'event-rule';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  readonly isEnabled: boolean;
+  /** Whose events it listens to, `aws.s3`; none of a schedule. */
+  readonly sources: readonly string[];
+  readonly targets: Read<readonly { readonly arn: Arn; readonly role: Arn | null }[]>;
+}
+
 export type ServiceResource =
   | BuildProject
   | LambdaFunction
@@ -102,4 +115,5 @@ export type ServiceResource =
   | ContainerService
   | TaskDefinition
   | StateMachine
-  | Stack;
+  | Stack
+  | EventRule;

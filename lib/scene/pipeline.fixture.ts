@@ -80,6 +80,7 @@ export function analysisOf(spec: PipelineSpec): Analysis {
       taskDefinitions: new Map(),
       stateMachines: new Map(),
       stacks: new Map(),
+      eventRules: new Map(),
       absent: new Set(),
       iamReadIn: new Set(
         spec.accounts.filter((account) => account.read !== false).map((account) => account.id),

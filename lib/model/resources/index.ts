@@ -6,6 +6,7 @@ import { bucketReader } from './bucket';
 import { buildProjectReader } from './build-project';
 import { containerServiceReader } from './container-service';
 import { deploymentGroupReader } from './deployment-group';
+import { eventRuleReader } from './event-rule';
 import { functionReader } from './function';
 import { groupReader } from './group';
 import { identityProviderReader } from './identity-provider';
@@ -23,6 +24,7 @@ export const READERS = {
   'build-project': buildProjectReader,
   'container-service': containerServiceReader,
   'deployment-group': deploymentGroupReader,
+  'event-rule': eventRuleReader,
   function: functionReader,
   stack: stackReader,
   'state-machine': stateMachineReader,

@@ -8,6 +8,7 @@ import { codedeploy } from './codedeploy';
 import { codepipeline } from './codepipeline';
 import { ec2 } from './ec2';
 import { ecs } from './ecs';
+import { eventbridge } from './eventbridge';
 import { iam } from './iam';
 import { kms } from './kms';
 import { lambda } from './lambda';
@@ -28,6 +29,7 @@ export const collectors: readonly Collector[] = [
   codedeploy,
   lambda,
   stepfunctions,
+  eventbridge,
   kms,
   ecs,
 ];

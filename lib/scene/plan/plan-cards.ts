@@ -173,6 +173,10 @@ function plain(kind: CardKind, node: GraphNode, paths: readonly string[]): PlanC
     stack: 'stack',
     ci: 'ci',
     topic: 'event',
+    'event-rule': 'event',
+    project: 'build',
+    function: 'function',
+    'container-service': 'container',
   };
   return {
     id: node.id,
