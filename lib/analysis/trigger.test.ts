@@ -65,3 +65,39 @@ describe('a rule that starts the pipeline', () => {
     );
   });
 });
+
+describe('a role for jobs of a CI system', () => {
+  const HOST = 'gitlab.acme.example';
+  const PROVIDER = `arn:aws:iam::${HUB}:oidc-provider/${HOST}`;
+  const uploader = (Resource: string) =>
+    role(
+      HUB,
+      'gitlab-upload',
+      {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Federated: PROVIDER },
+            Action: 'sts:AssumeRoleWithWebIdentity',
+            Condition: { StringLike: { [`${HOST}:sub`]: 'project_path:acme/shop:ref_type:branch:ref:main' } },
+          },
+        ],
+      },
+      allow('s3:PutObject', Resource),
+    );
+
+  it('that may write the source stands before it', () => {
+    const said = started(uploader('arn:aws:s3:::drop/*'));
+    expect(said.sentences[0]).toBe('acme/shop, main puts the source into drop');
+    expect(said.needs.slice(0, 2)).toMatchObject([
+      { action: 'sts:AssumeRoleWithWebIdentity', verdict: 'depends' },
+      { action: 's3:PutObject', verdict: 'allowed' },
+    ]);
+    expect(said.state).toBe('works');
+  });
+
+  it('that may write elsewhere only is left out', () => {
+    expect(started(uploader('arn:aws:s3:::other/*')).sentences[0]).toBe('CodePipeline puts on shop-pipeline');
+  });
+});

@@ -7,6 +7,7 @@ import { providerOf } from '@/lib/providers/catalog/index';
 import { settingOf } from './action-setting';
 import { addArtifactHops } from './artifact-hops';
 import { addCalls } from './call-hops';
+import { addCiHops } from './ci-hops';
 import { assumeContext, serviceAssumeContext, sessionContext } from './execution-context';
 import type { NodeId, PermissionPath, PipelineGraph } from './hop';
 import { actionNode, type NodeSet, nodeSet, roleNode, serviceNode } from './node-set';
@@ -51,6 +52,7 @@ function pathOf(
   );
   const path = pathBuilder(pipeline.arn, action);
   addTriggerHops(path, nodes, setting, actionId);
+  addCiHops(path, nodes, setting, provider?.calls(setting) ?? []);
   if (!noRole) {
     addPipelineRole(path, nodes, setting);
     addReplicationHops(path, nodes, setting);

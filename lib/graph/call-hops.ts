@@ -17,7 +17,8 @@ export function addCalls(
     path.add(call.kind, action, nodes.add(targetNode(setting, call)), needs(call.needs), call.faults ?? []);
 }
 
-function targetNode({ inventory }: ActionSetting, { target }: Call): GraphNode {
+/** The node of what is called. Never throws. */
+export function targetNode({ inventory }: ActionSetting, { target }: Call): GraphNode {
   if (target.kind === 'key' && target.arn !== null)
     return keyNode(inventory, target.arn, target.account, target.region);
   if (target.kind === 'role' && target.arn !== null) return roleNode(inventory, target.arn, target.job);

@@ -38,7 +38,11 @@ export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], {
     case 'passes':
       return words('Passes ', mono(name), ' to ', passedTo(hop.needs.map((need) => need.principal)));
     case 'triggers':
-      return words(mono(from?.name ?? hop.from), ' starts the pipeline at ', mono(name));
+      return words(
+        mono(from?.name ?? hop.from),
+        to?.kind === 'bucket' ? ' puts the source into ' : ' starts the pipeline at ',
+        mono(name),
+      );
   }
 }
 
