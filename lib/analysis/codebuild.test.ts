@@ -186,6 +186,33 @@ describe('a build that', () => {
     expect({ state: said.state, atFault: said.atFault }).toEqual({ state: 'broken', atFault });
   });
 
+  it('shares its role with a project for which that role is not trusted', () => {
+    const other = PROJECT.replace('/shop', '/other');
+    const facts = [
+      project(),
+      project({ name: 'other' }, other),
+      role(
+        HUB,
+        'shop-build',
+        trust({ Service: 'codebuild.amazonaws.com' }, { ArnEquals: { 'aws:SourceArn': PROJECT } }),
+        ...STORE_ACCESS,
+        LOGS,
+      ),
+    ];
+    const more = {
+      Check: [
+        {
+          name: 'Check',
+          type: ['Test', 'AWS', 'CodeBuild'] as const,
+          configuration: { ProjectName: 'other' },
+        },
+      ],
+    };
+    const both = { ...build, may: [allow('codebuild:*', '*')], facts, more };
+    expect(checkAction(both).state).toBe('works');
+    expect(checkAction(both, 'Check', 'Check')).toMatchObject({ state: 'broken', atFault: 'service-role' });
+  });
+
   const allowed: readonly (readonly [string, ActionCase])[] = [
     [
       'keeps no log in CloudWatch',
@@ -276,6 +303,24 @@ describe('a build whose project was not read', () => {
     const said = checkAction({ ...build, facts: [] });
     expect(said.state).toBe('unknown');
     expect(said.answer).toContain('the build project shop was not read');
+  });
+
+  it('is told apart from another one', () => {
+    const more = {
+      Check: [
+        {
+          name: 'Check',
+          type: ['Test', 'AWS', 'CodeBuild'] as const,
+          configuration: { ProjectName: 'other' },
+        },
+      ],
+    };
+    const said = checkAction(
+      { ...build, may: [allow('codebuild:*', '*')], facts: [], more },
+      'Check',
+      'Check',
+    );
+    expect(said.answer).toContain('the build project other was not read');
   });
 
   it('is broken all the same where the pipeline role may not start it', () => {

@@ -41,8 +41,17 @@ function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed
 }
 
 function sameQuestion(one: Need, other: Need): boolean {
-  const text = ({ principal, context, base, cannotTell }: Need) =>
-    JSON.stringify([principal, context, base['aws:RequestedRegion'], cannotTell]);
+  // A session's base differs by its region alone; a service's says for whose resource it comes.
+  const text = ({ principal, context, base, resourceAccount, cannotTell, unread, doubt }: Need) =>
+    JSON.stringify([
+      principal,
+      context,
+      principal.kind === 'service' ? base : base['aws:RequestedRegion'],
+      resourceAccount,
+      cannotTell,
+      unread,
+      doubt,
+    ]);
   return text(one) === text(other);
 }
 
