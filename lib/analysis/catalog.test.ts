@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { allow, HUB, role, trust } from '@/lib/model/snapshot.fixture';
 import { PROVIDERS } from '@/lib/providers/catalog/index';
-import { type ProviderSample, SAMPLES, WORKER } from '@/lib/providers/samples.fixture';
-import { type ActionCase, checkAction } from './checked-action.fixture';
+import { PROFILE, type ProviderSample, SAMPLES, WORKER } from '@/lib/providers/samples.fixture';
+import { type ActionCase, checkAction, inProfile } from './checked-action.fixture';
 
 function caseOf(id: string, change: Partial<ProviderSample> = {}): ActionCase {
   const provider = PROVIDERS.find((one) => one.id === id);
@@ -16,7 +16,7 @@ function caseOf(id: string, change: Partial<ProviderSample> = {}): ActionCase {
     provider.provider === '*' ? 'Jenkins' : provider.provider,
   ] as const;
   const trusted = trust({ Service: [...services, 'ec2.amazonaws.com'], AWS: WORKER });
-  const worker = role(HUB, 'worker', trusted, allow('*', '*'));
+  const worker = inProfile(role(HUB, 'worker', trusted, allow('*', '*')), PROFILE);
   const shared = { facts: [...facts, worker], definition: { pipelineType: 'V2' } };
   if (provider.category !== 'Rule') return { action: { type, configuration, inputs, outputs }, ...shared };
   const rule = {

@@ -138,6 +138,12 @@ export function resourceFact(kind: string, source: Fact['source'], arn: string, 
   return { kind, source, account, region, arn, data };
 }
 
+/** The role as a fact, in an instance profile. */
+export function inProfile(fact: Fact, profile: string): Fact {
+  const data = fact.data as { readonly [name: string]: Json };
+  return { ...fact, data: { ...data, InstanceProfileList: [{ Arn: profile }] } };
+}
+
 /** A refused call about a resource in the account and region of its ARN. */
 export function refusal(source: Fact['source'], arn: string, scope: string | null = arn): Gap {
   const [, , , region = '', account = ''] = arn.split(':');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '@/lib/base/json';
 import { allow, HUB, role, trust } from '@/lib/model/snapshot.fixture';
-import { type ActionCase, checkAction, refusal, resourceFact } from './checked-action.fixture';
+import {
+  type ActionCase,
+  checkAction,
+  inProfile,
+  refusal,
+  resourceFact,
+  STORE_ACCESS,
+} from './checked-action.fixture';
 
 const ECS = `arn:aws:ecs:us-east-1:${HUB}`;
 const SERVICE = `${ECS}:service/main/shop`;
@@ -107,37 +114,99 @@ const group = (computePlatform: string, ecsServices: Json = []) =>
     deploymentGroupName: 'blue',
     serviceRoleArn: roleOf('shop-deploy'),
     computePlatform,
+    ec2TagFilters: computePlatform === 'Server' ? [{ Key: 'app', Value: 'shop' }] : [],
     deploymentConfigName: 'CodeDeployDefault.AllAtOnce',
     ecsServices,
   });
 const DEPLOY = allow('codedeploy:*', `arn:aws:codedeploy:us-east-1:${HUB}:*`);
 const deployRole = (trusted: string, ...statements: readonly Json[]) =>
   role(HUB, 'shop-deploy', trust({ Service: trusted }), ...statements);
+const FINDS = allow('ec2:DescribeInstances', '*');
+const PROFILE = `arn:aws:iam::${HUB}:instance-profile/tills`;
+const instances = (...profiles: readonly (string | null)[]) =>
+  resourceFact('instances', 'ec2:DescribeInstances', GROUP, {
+    Instances: profiles.map((Arn, index) => ({
+      InstanceId: `i-${index}`,
+      ...(Arn === null ? {} : { IamInstanceProfile: { Arn } }),
+    })),
+  });
+const tills = (...statements: readonly Json[]) =>
+  inProfile(role(HUB, 'tills', trust({ Service: 'ec2.amazonaws.com' }), ...statements), PROFILE);
 const deploy: ActionCase = {
   action: {
     type: ['Deploy', 'AWS', 'CodeDeploy'],
     configuration: { ApplicationName: 'shop', DeploymentGroupName: 'blue' },
   },
   may: [DEPLOY],
-  facts: [group('Server'), deployRole('codedeploy.amazonaws.com', allow('ec2:DescribeInstances', '*'))],
+  facts: [
+    group('Server'),
+    deployRole('codedeploy.amazonaws.com', FINDS),
+    instances(PROFILE, PROFILE),
+    tills(...STORE_ACCESS),
+  ],
 };
 
 describe('a deployment onto instances', () => {
-  it('cannot be told, since nobody read the roles of the instances; all else works', () => {
+  it('works, and every instance fetches the revision by itself', () => {
     const said = checkAction(deploy);
-    expect(said.hops.filter((hop) => !hop.endsWith('works'))).toEqual(['runs-as unknown']);
-    expect(said.answer).toContain('with which instance profiles, was not read');
+    expect(said.state, said.answer).toBe('works');
+    expect(said.sentences).toContain('EC2 puts on tills');
+    expect(said.needs.filter(({ action }) => action === 's3:GetObject').map(({ who }) => who)).toEqual([
+      'shop-pipeline',
+      'tills',
+    ]);
+  });
+
+  it('breaks where the instances may not fetch it', () => {
+    const facts = [
+      group('Server'),
+      deployRole('codedeploy.amazonaws.com', FINDS),
+      instances(PROFILE),
+      tills(),
+    ];
+    const said = checkAction({ ...deploy, facts });
+    expect(said).toMatchObject({ state: 'broken', atFault: 'service-role' });
+    expect(said.answer).toMatch(/tills cannot read artifacts-us-east-1/);
+  });
+
+  it('cannot be told where the instances, or the role in their profile, were not read', () => {
+    const facts = [group('Server'), deployRole('codedeploy.amazonaws.com', FINDS)];
+    expect(checkAction({ ...deploy, facts }).answer).toContain(
+      'the list of instances that it deploys to was not read',
+    );
+    expect(checkAction({ ...deploy, facts: [...facts, instances(PROFILE)] }).answer).toContain(
+      'was not read',
+    );
+    const gaps = [refusal('ec2:DescribeInstances', GROUP)];
+    expect(checkAction({ ...deploy, facts, gaps }).answer).toMatch(/ec2:DescribeInstances was refused/);
+  });
+
+  it('warns of instances without a profile, and of none at all', () => {
+    const with_ = (...profiles: readonly (string | null)[]) =>
+      checkAction({ ...deploy, facts: [...(deploy.facts ?? []), instances(...profiles)] }).faults;
+    expect(with_(PROFILE, null)).toEqual(['instance-without-profile']);
+    expect(with_()).toEqual(['no-instances']);
+    expect(with_(PROFILE)).toEqual([]);
+  });
+
+  it('cannot be told of machines outside AWS', () => {
+    const outside = {
+      ...group('Server'),
+      data: {
+        computePlatform: 'Server',
+        serviceRoleArn: roleOf('shop-deploy'),
+        onPremisesInstanceTagFilters: [{}],
+      },
+    };
+    const facts = [outside, deployRole('codedeploy.amazonaws.com', FINDS)];
+    expect(checkAction({ ...deploy, facts }).answer).toContain('the machines outside AWS');
   });
 
   it('may be carried out by a role that trusts CodeDeploy of this region only', () => {
-    const facts = [
-      group('Server'),
-      deployRole('codedeploy.us-east-1.amazonaws.com', allow('ec2:DescribeInstances', '*')),
-    ];
-    expect(checkAction({ ...deploy, facts }).state).toBe('unknown');
-    expect(
-      checkAction({ ...deploy, facts: [group('Server'), deployRole('ec2.amazonaws.com')] }),
-    ).toMatchObject({
+    const rest = [group('Server'), instances(PROFILE), tills(...STORE_ACCESS)];
+    const regional = deployRole('codedeploy.us-east-1.amazonaws.com', FINDS);
+    expect(checkAction({ ...deploy, facts: [...rest, regional] }).state).toBe('works');
+    expect(checkAction({ ...deploy, facts: [...rest, deployRole('ec2.amazonaws.com')] })).toMatchObject({
       state: 'broken',
       atFault: 'service-role',
     });

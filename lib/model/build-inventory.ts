@@ -46,6 +46,7 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     stateMachines: table('state-machine'),
     stacks: table('stack'),
     eventRules: table('event-rule'),
+    instances: table('instances'),
     absent: absentArns(snapshot.facts),
     iamReadIn: new Set(
       facts

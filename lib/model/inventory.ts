@@ -18,6 +18,7 @@ import type {
   ContainerService,
   DeploymentGroup,
   EventRule,
+  Instances,
   LambdaFunction,
   Stack,
   StateMachine,
@@ -43,6 +44,7 @@ export interface Inventory {
   readonly taskDefinitions: ReadonlyMap<Arn, TaskDefinition>;
   readonly stateMachines: ReadonlyMap<Arn, StateMachine>;
   readonly stacks: ReadonlyMap<Arn, Stack>;
+  readonly instances: ReadonlyMap<Arn, Instances>;
   readonly eventRules: ReadonlyMap<Arn, EventRule>;
   /** Named things of which AWS said that there are none. */
   readonly absent: ReadonlySet<Arn>;

@@ -54,6 +54,8 @@ export interface Role {
   readonly inline: readonly InlinePolicy[];
   readonly attached: readonly Arn[];
   readonly boundary: Arn | null;
+  /** The instance profiles that it is in. */
+  readonly instanceProfiles: readonly Arn[];
   readonly tags: { readonly [key: string]: string };
 }
 

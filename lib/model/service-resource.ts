@@ -54,6 +54,10 @@ export interface DeploymentGroup {
   readonly platform: string;
   readonly deploymentConfig: string | null;
   readonly containerServices: readonly { readonly cluster: string; readonly service: string }[];
+  /** Machines of one's own are among the targets. */
+  readonly hasOnPremises: boolean;
+  /** Instances of EC2 are, by tag or Auto Scaling group. */
+  readonly hasInstances: boolean;
 }
 
 export interface ContainerService {
@@ -108,6 +112,15 @@ export interface EventRule {
   readonly targets: Read<readonly { readonly arn: Arn; readonly role: Arn | null }[]>;
 }
 
+/** The instances behind a deployment group or a tag. */
+export interface Instances {
+  readonly kind: 'instances';
+  /** The deployment group, or `arn:…:instance/tag:key=value`. */
+  readonly arn: Arn;
+  /** The instance profile of each instance; null for one without. */
+  readonly profiles: readonly (Arn | null)[];
+}
+
 export type ServiceResource =
   | BuildProject
   | LambdaFunction
@@ -116,4 +129,5 @@ export type ServiceResource =
   | TaskDefinition
   | StateMachine
   | Stack
-  | EventRule;
+  | EventRule
+  | Instances;

@@ -71,6 +71,7 @@ const group = (computePlatform: string) =>
       deploymentGroupName: 'blue',
       serviceRoleArn: WORKER,
       computePlatform,
+      ec2TagFilters: computePlatform === 'Server' ? [{ Key: 'app', Value: 'shop' }] : [],
       ecsServices: computePlatform === 'ECS' ? [{ clusterName: 'main', serviceName: 'shop' }] : [],
     },
   );
@@ -94,6 +95,12 @@ const task = fact('task-definition', 'ecs:DescribeTaskDefinition', definition, {
   },
   tags: [{ key: 'team', value: 'shop' }],
 });
+/** The profile that the role `worker` is in. */
+export const PROFILE = `arn:aws:iam::${HUB}:instance-profile/worker`;
+const instances = (arn: string) =>
+  fact('instances', 'ec2:DescribeInstances', arn, {
+    Instances: [{ InstanceId: 'i-1', IamInstanceProfile: { Arn: PROFILE } }],
+  });
 const GROUP = { ApplicationName: 'shop', DeploymentGroupName: 'blue' };
 const CONNECTION = `arn:aws:codeconnections:us-east-1:${HUB}:connection/c1`;
 
@@ -146,9 +153,8 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   codedeploy: {
     configuration: GROUP,
     inputs: IN,
-    facts: [group('Server')],
-    services: ['codedeploy.amazonaws.com'],
-    open: /instance profiles, was not read/,
+    facts: [group('Server'), instances(`arn:aws:codedeploy:us-east-1:${HUB}:deploymentgroup:shop/blue`)],
+    services: ['codedeploy.amazonaws.com', 'ec2.amazonaws.com'],
   },
   'codedeploy-to-ecs': {
     configuration: GROUP,
@@ -176,7 +182,8 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
       TargetGroupNameList: 'shop',
     },
     inputs: IN,
-    open: /instance profiles, was not read/,
+    facts: [instances(`arn:aws:ec2:us-east-1:${HUB}:instance/tag:app=shop`)],
+    services: ['ec2.amazonaws.com'],
   },
   'ecr-build-and-publish': { configuration: { ECRRepositoryName: 'shop' }, inputs: IN },
   'ecr-source': { configuration: { RepositoryName: 'shop' }, outputs: OUT },

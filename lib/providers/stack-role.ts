@@ -60,9 +60,12 @@ export function roleFaults(setting: ActionSetting, docs: string): readonly Struc
 /** What the execution role itself does, as far as the pipeline shows it. Its work on the resources of the template is not judged:
  *  templates are not read. Never throws. */
 export function executionRoles(setting: ActionSetting, docs: string): readonly ServiceRole[] {
-  const passed = passExecutionRole(setting, docs)[0]?.role ?? null;
+  const passing = passExecutionRole(setting, docs)[0];
+  const passed = passing?.role ?? null;
   const stack = namedStack(setting);
-  const role = passed ?? (stack.kind === 'found' ? stack.value.role : null);
+  const kept = stack.kind === 'found' ? stack.value.role : null;
+  // A role whose name is a variable replaces the one that the stack keeps.
+  const role = passing === undefined ? kept : passed;
   if (role === null) return [];
   return [
     {

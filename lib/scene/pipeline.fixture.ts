@@ -81,6 +81,7 @@ export function analysisOf(spec: PipelineSpec): Analysis {
       stateMachines: new Map(),
       stacks: new Map(),
       eventRules: new Map(),
+      instances: new Map(),
       absent: new Set(),
       iamReadIn: new Set(
         spec.accounts.filter((account) => account.read !== false).map((account) => account.id),

@@ -26,6 +26,13 @@ export const deploymentGroupReader: Reader<'deployment-group'> = {
             const service = textField(one, 'serviceName');
             return cluster === null || service === null ? [] : [{ cluster, service }];
           }),
+          hasOnPremises:
+            listField(data, 'onPremisesInstanceTagFilters').length > 0 ||
+            listField(data, 'onPremisesTagSet', 'onPremisesTagSetList').length > 0,
+          hasInstances:
+            listField(data, 'ec2TagFilters').length > 0 ||
+            listField(data, 'ec2TagSet', 'ec2TagSetList').length > 0 ||
+            listField(data, 'autoScalingGroups').length > 0,
         },
       ];
     }),

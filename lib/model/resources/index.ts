@@ -10,6 +10,7 @@ import { eventRuleReader } from './event-rule';
 import { functionReader } from './function';
 import { groupReader } from './group';
 import { identityProviderReader } from './identity-provider';
+import { instancesReader } from './instances';
 import { keyReader } from './key';
 import { managedPolicyReader } from './managed-policy';
 import { pipelineReader } from './pipeline';
@@ -32,6 +33,7 @@ export const READERS = {
   bucket: bucketReader,
   group: groupReader,
   'identity-provider': identityProviderReader,
+  instances: instancesReader,
   key: keyReader,
   'managed-policy': managedPolicyReader,
   pipeline: pipelineReader,

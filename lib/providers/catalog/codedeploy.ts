@@ -1,7 +1,8 @@
 // CodeDeploy onto EC2 instances and machines of one's own: every instance fetches the revision by itself.
 import type { ActionProvider, ActionSetting, ServiceRole } from '../action-provider';
 import { deploymentGroup, groupRole, makeDeployment } from '../deployment-group';
-import { unseenInstances } from '../instances';
+import { instanceFaults, instanceRoles } from '../instances';
+import type { StructureFault } from '../structure-fault';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeDeploy.html';
 
@@ -15,10 +16,32 @@ export const codedeploy: ActionProvider = {
   artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => [makeDeployment(setting, DOCS)],
   passes: () => [],
-  serviceRoles: (setting) => [...groupRole(setting), ...instanceRoles(setting)],
+  serviceRoles: (setting) => [...groupRole(setting), ...machineRoles(setting)],
+  faults: machineFaults,
 };
 
-function instanceRoles(setting: ActionSetting): readonly ServiceRole[] {
-  const { group } = deploymentGroup(setting);
-  return group.kind === 'found' && group.value.platform === 'Server' ? [unseenInstances()] : [];
+/** Machines of one's own fetch with credentials that no scan sees. */
+function machineFaults(setting: ActionSetting): readonly StructureFault[] {
+  const { group, arn, name } = deploymentGroup(setting);
+  if (group.kind !== 'found' || group.value.platform !== 'Server') return [];
+  return [
+    ...(group.value.hasInstances ? instanceFaults(setting, arn, name) : []),
+    ...(group.value.hasOnPremises
+      ? [
+          {
+            rule: 'on-premises-not-read',
+            sentence: 'with which credentials the machines outside AWS fetch the artifact was not read',
+            source: DOCS,
+            certain: false,
+            leavesOpen: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function machineRoles(setting: ActionSetting): readonly ServiceRole[] {
+  const { group, arn, name } = deploymentGroup(setting);
+  const isOurs = group.kind === 'found' && group.value.platform === 'Server' && group.value.hasInstances;
+  return isOurs ? instanceRoles(setting, arn, name) : [];
 }

@@ -2,10 +2,11 @@
 import { known } from '@/lib/iam/context';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { callOn } from '../call-on';
-import { configurationValue } from '../configuration';
-import { unseenInstances } from '../instances';
+import { type ConfiguredName, configurationText, configurationValue } from '../configuration';
+import { instanceFaults, instanceRoles } from '../instances';
 import { managedCompute } from '../managed-compute';
 import { needsFor } from '../need';
+import type { StructureFault } from '../structure-fault';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-EC2Deploy.html';
 
@@ -24,15 +25,42 @@ export const ec2Deploy: ActionProvider = {
   },
   calls: (setting) => [runCommands(setting), ...shiftTargets(setting), ...managedCompute(setting, DOCS)],
   passes: () => [],
-  serviceRoles: () => [unseenInstances()],
+  serviceRoles: (setting) => (isManaged(setting) ? [] : instanceRoles(setting, ...tagged(setting))),
+  faults: (setting) => (isManaged(setting) ? nodeFaults() : instanceFaults(setting, ...tagged(setting))),
 };
+
+function isManaged({ action }: ActionSetting): boolean {
+  return action.configuration.InstanceType === 'SSM_MANAGED_NODE';
+}
+
+/** What the instances are looked up by, and the tag as configured. */
+function tagged({ action, partition, region, account }: ActionSetting): readonly [string, ConfiguredName] {
+  const { InstanceTagValue: value = '' } = action.configuration;
+  const key = configurationText(action, 'InstanceTagKey');
+  const isOpen = key.cannotTell !== undefined || value.includes('#{');
+  const cannotTell =
+    'the tag of the instances holds a variable, whose value is known only when the pipeline runs';
+  const arn = `arn:${partition}:ec2:${region}:${account}:instance/tag:${key.text}=${value}`;
+  return [arn, { text: key.text, ...(isOpen ? { cannotTell } : {}) }];
+}
+
+function nodeFaults(): readonly StructureFault[] {
+  return [
+    {
+      rule: 'managed-nodes-not-read',
+      sentence: 'with which role the managed nodes fetch the artifact was not read',
+      source: DOCS,
+      certain: false,
+      leavesOpen: true,
+    },
+  ];
+}
 
 /** SendCommand is authorised on the document, which belongs to AWS, and on the instance or managed node.
  *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html (read 2026-11-24) */
 function runCommands(setting: ActionSetting): Call {
   const { action, partition, region, account } = setting;
-  const isManaged = action.configuration.InstanceType === 'SSM_MANAGED_NODE';
-  const machines = isManaged
+  const machines = isManaged(setting)
     ? `arn:${partition}:ssm:${region}:${account}:managed-instance/*`
     : `arn:${partition}:ec2:${region}:${account}:instance/*`;
   const { InstanceTagKey: key = '', InstanceTagValue: value } = action.configuration;

@@ -7,6 +7,7 @@ import { codebuild } from './codebuild';
 import { codedeploy } from './codedeploy';
 import { codepipeline } from './codepipeline';
 import { ec2 } from './ec2';
+import { ec2Instances } from './ec2-instances';
 import { ecs } from './ecs';
 import { eventbridge } from './eventbridge';
 import { iam } from './iam';
@@ -32,4 +33,5 @@ export const collectors: readonly Collector[] = [
   eventbridge,
   kms,
   ecs,
+  ec2Instances,
 ];
