@@ -92,6 +92,19 @@ describe('a service of ECS', () => {
     expect(said.answer).toMatch(says);
   });
 
+  it('may be tagged where it is tagged while it is registered', () => {
+    const tag = allow('ecs:TagResource', `${ECS}:task-definition/*`, {
+      StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' },
+    });
+    const facts = [
+      service,
+      task([{ key: 'a', value: 'b' }]),
+      ecsRole('shop-task'),
+      ecsRole('shop-start', ...PULL),
+    ];
+    expect(checkAction({ ...roll, may: [ROLL, REGISTER, PASS, tag], facts }).state).toBe('works');
+  });
+
   it('may be registered on the task definition as well as on everything', () => {
     const own = [
       allow('ecs:RegisterTaskDefinition', `${ECS}:task-definition/*`),

@@ -1,4 +1,5 @@
 // The roles in an ECS task definition: whoever registers a new revision passes them on.
+import { known } from '@/lib/iam/context';
 import type { ContainerService, TaskDefinition } from '@/lib/model/service-resource';
 import { arnName } from '@/lib/names/arn';
 import type { ActionSetting, Call, Open, PassedRole, ServiceRole, StatedNeed } from './action-provider';
@@ -123,6 +124,7 @@ export function registerTask(
         essential: task.kind === 'found' && task.value.isTagged,
         because: 'Needed where the task definition carries tags.',
         source: TAG_DOCS,
+        context: { 'ecs:CreateAction': known('RegisterTaskDefinition') },
         open,
       }),
     ],
