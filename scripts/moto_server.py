@@ -14,6 +14,8 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from moto.account import urls as account_urls
 from moto.account.responses import AccountResponse
+from moto.codebuild import responses as codebuild
+from moto.codedeploy import models as codedeploy
 from moto.codepipeline import models as codepipeline
 from moto.codepipeline.responses import CodePipelineResponse
 from moto.core.responses import ActionResult, BaseResponse
@@ -21,6 +23,7 @@ from moto.core.utils import unix_time
 from moto.ec2.models import availability_zones_and_regions as ec2
 from moto.iam import models as iam
 from moto.iam.responses import IamResponse
+from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from moto.organizations import models as organizations
 from moto.organizations import utils as organization_names
@@ -58,6 +61,29 @@ def create_pipeline(backend, pipeline, tags):
         )
     backend.pipelines[pipeline["name"]] = codepipeline.CodePipeline(backend.account_id, backend.region_name, pipeline)
     return pipeline, tags or []
+
+
+def create_project(response):
+    """moto forgets the key of a project; AWS keeps it."""
+    answer = json.loads(create_keyless_project(response))
+    key = response._get_param("encryptionKey")
+    if key:
+        project = response.codebuild_backend.codebuild_projects[answer["project"]["name"]]
+        project.project_metadata["encryptionKey"] = key
+        answer["project"]["encryptionKey"] = key
+    return json.dumps(answer)
+
+
+def batch_get_projects(response):
+    """AWS also says which of the names there is no project of."""
+    answer = json.loads(batch_get_found_projects(response))
+    found = [project["name"] for project in answer["projects"]]
+    return json.dumps({**answer, "projectsNotFound": [n for n in response._get_param("names") if n not in found]})
+
+
+def unless_from_pipeline(validate):
+    """A project that CodePipeline starts has no place of its own for source and artifacts; moto wants one."""
+    return lambda place: None if place["type"] == "CODEPIPELINE" else validate(place)
 
 
 def get_pipeline_state(response):
@@ -178,6 +204,14 @@ class PipelineStateEndpoint:
 ec2.RegionsAndZonesBackend.regions = list(regions_of_aws())
 AccountResponse.list_regions = list_regions
 account_urls.url_paths["{0}/listRegions$"] = AccountResponse.dispatch
+# Its ids are the only ones that do not follow the seed.
+codedeploy.uuid = mock_random
+create_keyless_project = codebuild.CodeBuildResponse.create_project
+batch_get_found_projects = codebuild.CodeBuildResponse.batch_get_projects
+codebuild.CodeBuildResponse.create_project = create_project
+codebuild.CodeBuildResponse.batch_get_projects = batch_get_projects
+codebuild._validate_required_params_source = unless_from_pipeline(codebuild._validate_required_params_source)
+codebuild._validate_required_params_artifacts = unless_from_pipeline(codebuild._validate_required_params_artifacts)
 call_known_action = BaseResponse.call_action
 BaseResponse.call_action = call_action
 create_nameless_organization = organizations.OrganizationsBackend.create_organization

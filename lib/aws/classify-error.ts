@@ -37,7 +37,13 @@ const UNREACHABLE =
 export function classifyError(error: unknown): ClassifiedError {
   const code = codeOf(error);
   const message = error instanceof Error ? oneLine(error.message) : oneLine(String(error));
-  return { kind: kindOf(code, statusOf(error)), code, message };
+  return { kind: isNoStack(code, message) ? 'absent' : kindOf(code, statusOf(error)), code, message };
+}
+
+/** CloudFormation answers for a stack that is not there with the code of a malformed request.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html (read 2026-11-24) */
+function isNoStack(code: string, message: string): boolean {
+  return code === 'ValidationError' && /does not exist/.test(message);
 }
 
 /** Whether the code says that the credentials themselves were not accepted: no permission cures that. Never throws. */

@@ -1,94 +1,140 @@
 // The hops by which an action reads its inputs and writes its outputs, always in the store of its own region.
-import type { ActionSetting } from '@/lib/providers/action-provider';
+import { type AccountId, type Arn, arnAccount } from '@/lib/names/arn';
+import type { ActionProvider, ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import { inputKeys, writtenKey } from './artifact-keys';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
-import type { NodeId, StructureFault } from './hop';
+import type { Need, NodeId, StructureFault } from './hop';
 import { keyNode, type NodeSet, storeNode } from './node-set';
-import { needsOfAction, type PathBuilder } from './path-builder';
-import { storeKey } from './store-key';
+import type { PathBuilder } from './path-builder';
+import { resolveKey, type StoreKey, storeKey } from './store-key';
+import { keyFaults, ownershipFaults, storeFaults } from './thing-faults';
 
 const CROSS_REGION_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html';
 
-/** Adds reads, decrypts, writes and encrypts. `acl`: whether uploads carry one. */
+/** Who touches the artifacts: the role that runs the action, or one that a service puts on for it. */
+export interface Actor {
+  readonly role: Arn;
+  readonly account: AccountId;
+  readonly needs: (stated: readonly StatedNeed[]) => readonly Need[];
+  /** The key that encrypts what it writes, where that is not the store's. */
+  readonly writeKey?: string | null;
+}
+
+interface Does {
+  readonly reads: boolean;
+  readonly writes: boolean;
+  readonly acl: ActionProvider['artifacts']['acl'];
+}
+
+/** Adds reads, decrypts, writes and encrypts. */
 export function addArtifactHops(
   path: PathBuilder,
   nodes: NodeSet,
   setting: ActionSetting,
   action: NodeId,
-  does: { readonly reads: boolean; readonly writes: boolean; readonly acl: boolean },
+  actor: Actor,
+  does: Does,
 ): void {
-  const { inventory, pipeline, store, partition, region, account } = setting;
   if (!does.reads && !does.writes) return;
-  if (store === null) {
-    path.add(
-      does.reads ? 'reads' : 'writes',
-      action,
-      nodes.add(missingStore(setting)),
-      [],
-      [noStore(setting)],
-    );
+  if (setting.store === null) {
+    const kind = does.reads ? 'reads' : 'writes';
+    path.add(kind, action, nodes.add(missingStore(setting)), [], [noStore(setting)]);
     return;
   }
-  const bucket = `arn:${partition}:s3:::${store.bucket}`;
-  const owner = inventory.buckets.get(bucket)?.account ?? pipeline.account;
-  const storeId = nodes.add(storeNode(inventory, pipeline, bucket, store.region));
-  const key = storeKey(inventory, pipeline, store, account);
-  const keyArn = key.kind === 'key' ? key.arn : null;
-  const faults: readonly StructureFault[] =
-    key.kind === 'fault' || (key.kind === 'aws-managed' && key.fault !== null)
-      ? [key.fault as StructureFault]
-      : [];
+  if (does.reads) addReads(path, nodes, setting, action, actor);
+  if (does.writes) addWrites(path, nodes, setting, action, actor, does);
+}
 
-  if (does.reads) {
-    path.add(
-      'reads',
-      action,
-      storeId,
-      needsOfAction(setting, readNeeds(partition, pipeline, store, owner)),
-      keyArn === null && key.kind !== 'unresolved' ? faults : [],
+function addReads(
+  path: PathBuilder,
+  nodes: NodeSet,
+  setting: ActionSetting,
+  action: NodeId,
+  actor: Actor,
+): void {
+  const { pipeline, store, partition, region } = setting;
+  if (store === null) return;
+  const keys = inputKeys(setting, actor.account);
+  const needs = actor.needs(readNeeds(partition, pipeline, store, ownerOf(setting)));
+  path.add('reads', action, nodes.add(storeOf(setting)), needs, [...ownFaults(setting), ...faultsOf(keys)]);
+  for (const key of keys)
+    addKeyHop(path, nodes, setting, action, actor, key, 'decrypts', (arn) =>
+      decryptNeeds(arn, partition, region, actor.account),
     );
-    if (keyArn !== null)
-      path.add(
-        'decrypts',
-        action,
-        nodes.add(keyNode(inventory, keyArn, keyAccount(keyArn), store.region)),
-        needsOfAction(setting, decryptNeeds(keyArn, partition, region, account)),
-      );
-  }
-  if (does.writes) {
-    path.add(
-      'writes',
-      action,
-      storeId,
-      needsOfAction(setting, writeNeeds(partition, pipeline, store, owner, keyArn, does.acl)),
-      keyArn === null && key.kind !== 'unresolved' && !does.reads ? faults : [],
-    );
-    if (keyArn !== null)
-      path.add(
-        'encrypts',
-        action,
-        nodes.add(keyNode(inventory, keyArn, keyAccount(keyArn), store.region)),
-        needsOfAction(setting, encryptNeeds(keyArn, partition, region, account)),
-      );
+}
+
+function addWrites(
+  path: PathBuilder,
+  nodes: NodeSet,
+  setting: ActionSetting,
+  action: NodeId,
+  actor: Actor,
+  { reads, acl }: Does,
+): void {
+  const { pipeline, store, partition, region, inventory } = setting;
+  if (store === null) return;
+  const key =
+    actor.writeKey === undefined
+      ? storeKey(inventory, pipeline, store, actor.account)
+      : resolveKey(inventory, writtenKey(setting, actor.writeKey), actor.account);
+  const keyArn = key.kind === 'key' ? key.arn : null;
+  const owner = ownerOf(setting);
+  const withAcl = acl === 'always' || (acl === 'across-accounts' && owner !== actor.account);
+  const needs = actor.needs(writeNeeds(partition, pipeline, store, owner, keyArn, withAcl));
+  const bucket = `arn:${partition}:s3:::${store.bucket}`;
+  const faults = [
+    ...(reads ? [] : [...ownFaults(setting), ...faultsOf([key])]),
+    ...ownershipFaults(inventory, bucket, actor.account, withAcl),
+  ];
+  path.add('writes', action, nodes.add(storeOf(setting)), needs, faults);
+  // Of one key whose name could not be resolved, reading has said already what there is to say.
+  if (key.kind === 'unresolved' && reads && actor.writeKey === undefined) return;
+  addKeyHop(path, nodes, setting, action, actor, key, 'encrypts', (arn) =>
+    encryptNeeds(arn, partition, region, actor.account),
+  );
+}
+
+function addKeyHop(
+  path: PathBuilder,
+  nodes: NodeSet,
+  setting: ActionSetting,
+  action: NodeId,
+  actor: Actor,
+  key: StoreKey,
+  kind: 'decrypts' | 'encrypts',
+  stated: (arn: Arn) => readonly StatedNeed[],
+): void {
+  const { inventory, pipeline, partition, region } = setting;
+  if (key.kind === 'key') {
+    const node = nodes.add(keyNode(inventory, key.arn, arnAccount(key.arn), region));
+    const faults = keyFaults(inventory, key.arn, region, actor.account);
+    path.add(kind, action, node, actor.needs(stated(key.arn)), faults);
   }
   if (key.kind === 'unresolved') {
-    const stated = (does.reads ? decryptNeeds : encryptNeeds)(
-      `arn:${partition}:kms:${store.region}:${pipeline.account}:key/*`,
-      partition,
-      region,
-      account,
-    );
-    const id = nodes.add({ ...keyNode(inventory, key.name, pipeline.account, store.region), scanned: false });
-    path.add(
-      does.reads ? 'decrypts' : 'encrypts',
-      action,
-      id,
-      needsOfAction(
-        setting,
-        stated.map((need) => ({ ...need, cannotTell: key.reason })),
-      ),
-    );
+    const any = `arn:${partition}:kms:${region}:${pipeline.account}:key/*`;
+    const node = nodes.add({ ...keyNode(inventory, key.name, pipeline.account, region), scanned: false });
+    const needs = stated(any).map((need) => ({ ...need, cannotTell: key.reason }));
+    path.add(kind, action, node, actor.needs(needs));
   }
+}
+
+function faultsOf(keys: readonly StoreKey[]): readonly StructureFault[] {
+  return keys.flatMap((key) =>
+    key.kind === 'fault' || (key.kind === 'aws-managed' && key.fault !== null) ? (key.fault ?? []) : [],
+  );
+}
+
+function ownFaults({ inventory, store, partition }: ActionSetting): readonly StructureFault[] {
+  return store === null ? [] : storeFaults(inventory, store, `arn:${partition}:s3:::${store.bucket}`);
+}
+
+function storeOf({ inventory, pipeline, store, partition }: ActionSetting) {
+  return storeNode(inventory, pipeline, `arn:${partition}:s3:::${store?.bucket}`, store?.region ?? '');
+}
+
+function ownerOf({ inventory, pipeline, store, partition }: ActionSetting): AccountId {
+  return inventory.buckets.get(`arn:${partition}:s3:::${store?.bucket}`)?.account ?? pipeline.account;
 }
 
 /** A pipeline with an action in a region must have a store there. */
@@ -112,8 +158,4 @@ function missingStore(setting: ActionSetting) {
     job: 'store',
     scanned: true,
   };
-}
-
-function keyAccount(arn: string): string | null {
-  return arn.split(':')[4] ?? null;
 }

@@ -102,7 +102,7 @@ describe('the permission path of an action', () => {
     const path = pathOf(
       oneAction({
         name: 'Build',
-        type: ['Build', 'AWS', 'CodeBuild'],
+        type: ['Build', 'AWS', 'Mystery'],
         roleArn: PROD_ROLE,
         inputs: ['source'],
       }),

@@ -1,6 +1,8 @@
 // Hops: the steps of an action's permission path, each an edge that needs permission.
 import type { Context, Principal } from '@/lib/iam/request';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { TargetKind, Unread } from '@/lib/providers/action-provider';
+import type { StructureFault } from '@/lib/providers/structure-fault';
 
 export type HopKind =
   | 'runs-as'
@@ -33,31 +35,18 @@ export interface Need {
   readonly source: string;
   /** Set when configuration holds a variable, so that the request itself cannot be known: the reason in words. */
   readonly cannotTell?: string;
+  /** Set when the request hangs on a resource that was not read. */
+  readonly unread?: Unread;
+  /** Why a denial might not matter after all; it then counts as not known. */
+  readonly doubt?: string;
   /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
   readonly oneOf?: string;
 }
 
-/** A fault of the pipeline's shape that no policy can cure (no store in the action's region). */
-export interface StructureFault {
-  readonly rule: string;
-  readonly sentence: string;
-  readonly source: string;
-  readonly certain: boolean;
-}
+export type { StructureFault, Unread };
 
 export type NodeId = string;
-export type NodeKind =
-  | 'service'
-  | 'role'
-  | 'action'
-  | 'store'
-  | 'bucket'
-  | 'key'
-  | 'connection'
-  | 'stack'
-  | 'topic'
-  | 'ci'
-  | 'not-modelled';
+export type NodeKind = 'service' | 'action' | 'store' | TargetKind | 'ci' | 'event-rule' | 'not-modelled';
 
 export interface GraphNode {
   readonly id: NodeId;

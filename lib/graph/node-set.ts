@@ -3,6 +3,7 @@ import { sortedBy } from '@/lib/base/sort';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline, PipelineAction } from '@/lib/model/resource';
 import { type Arn, arnAccount, arnName } from '@/lib/names/arn';
+import { serviceTitle } from '@/lib/names/service-title';
 import type { GraphNode, NodeId } from './hop';
 
 export interface NodeSet {
@@ -23,17 +24,33 @@ export function nodeSet(): NodeSet {
   };
 }
 
-/** The AWS service that puts the first hat on. */
-export const CODEPIPELINE_NODE: GraphNode = {
-  id: 'service:codepipeline.amazonaws.com',
-  kind: 'service',
-  account: null,
-  region: null,
-  name: 'CodePipeline',
-  arn: null,
-  job: 'AWS service',
-  scanned: true,
-};
+/** An AWS service that puts a hat on. Never throws. */
+export function serviceNode(principal: string): GraphNode {
+  return {
+    id: `service:${principal}`,
+    kind: 'service',
+    account: null,
+    region: null,
+    name: serviceTitle(principal),
+    arn: null,
+    job: 'AWS service',
+    scanned: true,
+  };
+}
+
+/** A role of which only the job is known: a variable, or a resource that was not read, holds its name. Never throws. */
+export function unknownRoleNode(action: NodeId, account: string, job: string): GraphNode {
+  return {
+    id: `role:unknown ${job} of ${action}`,
+    kind: 'role',
+    account,
+    region: null,
+    name: job,
+    arn: null,
+    job,
+    scanned: false,
+  };
+}
 
 /** A role, whether it was scanned or only named. Never throws. */
 export function roleNode(inventory: Inventory, arn: Arn, job: string): GraphNode {

@@ -2,7 +2,7 @@
 import type { Principal } from '@/lib/iam/request';
 import type { PipelineAction } from '@/lib/model/resource';
 import { type Arn, arnAccount, parseArn } from '@/lib/names/arn';
-import type { ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import type { ActionSetting, Open, StatedNeed } from '@/lib/providers/action-provider';
 import { sessionContext } from './execution-context';
 import type { Hop, HopKind, Need, NodeId, StructureFault } from './hop';
 
@@ -23,8 +23,11 @@ export function pathBuilder(pipeline: Arn, action: PipelineAction): PathBuilder 
   return {
     hops,
     add(kind, from, to, needs, faults = []) {
+      const id = `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`;
+      const count = hops.filter((hop) => hop.id === id || hop.id.startsWith(`${id} #`)).length;
       hops.push({
-        id: `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`,
+        // Two roles may do the same on one path (the action's and the instance's both fetch the revision).
+        id: count === 0 ? id : `${id} #${count + 1}`,
         kind,
         from,
         to,
@@ -52,8 +55,17 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
     essential: stated.essential,
     because: stated.because,
     source: stated.source,
-    ...(stated.cannotTell === undefined ? {} : { cannotTell: stated.cannotTell }),
+    ...openOf(stated),
     ...(stated.oneOf === undefined ? {} : { oneOf: stated.oneOf }),
+  };
+}
+
+/** Only what makes a request open. Never throws. */
+export function openOf({ cannotTell, unread, doubt }: Open): Open {
+  return {
+    ...(cannotTell === undefined ? {} : { cannotTell }),
+    ...(unread === undefined ? {} : { unread }),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Policies, Policy } from './policy';
 import type { Context, KeyState, Principal, Request } from './request';
 import type { Tri } from './tri';
-import { FIELD_STAR, type Pattern, STAR } from './wildcard';
+import { FIELD_ONE, FIELD_STAR, type Pattern, toPattern } from './wildcard';
 
 export interface Env {
   readonly request: Request;
@@ -54,7 +54,7 @@ export function prepare(request: Request, policies: Policies<Policy>, world: Wor
     action,
     service: action.slice(0, Math.max(0, action.indexOf(':'))),
     resource,
-    resourcePattern: resource.length > 1 && resource.includes('*') ? unknownText(resource) : null,
+    resourcePattern: resource.length > 1 && /[*?]/.test(resource) ? unknownText(resource) : null,
     states: lowerCased(request.context),
     hasBoundary: boundaryOf(policies, world),
     world,
@@ -70,11 +70,14 @@ function boundaryOf(policies: Policies<Policy>, world: World | null): Tri {
   return reading === 'absent' ? 'no' : 'yes';
 }
 
-/** A resource whose `*` stand for text not known: in one of the first five fields it holds no colon. */
+/** A resource whose `*` stand for text not known, and whose `?` for one such character: in one of the first five fields it holds
+ *  no colon. */
 function unknownText(resource: string): Pattern {
   const fields = resource.split(':');
-  const head = fields.slice(0, 5).map((field) => field.replaceAll('*', FIELD_STAR));
-  return [...head, ...fields.slice(5).map((field) => field.replaceAll('*', STAR))].join(':');
+  const head = fields
+    .slice(0, 5)
+    .map((field) => field.replaceAll('*', FIELD_STAR).replaceAll('?', FIELD_ONE));
+  return [...head, ...fields.slice(5).map((field) => toPattern(field))].join(':');
 }
 
 const LOWER_CASED = new WeakMap<Context, ReadonlyMap<string, KeyState>>();

@@ -35,7 +35,8 @@ export interface Request {
   readonly principal: Principal;
   readonly action: string;
   /** A concrete ARN, or `*` for an action without a resource type. A `*` inside an ARN stands for text not known before the
-   *  run (an object key, a stack id), not for a pattern: allowed when every value is, denied when none is, depends otherwise. */
+   *  run (an object key, a stack id), a `?` for one such character (the end of a secret's ARN), not for a pattern: allowed when
+   *  every value is, denied when none is, depends otherwise. */
   readonly resource: Arn | '*';
   /** The account that owns the resource. Derived from the ARN where it names one; S3 ARNs do not. */
   readonly resourceAccount?: AccountId;

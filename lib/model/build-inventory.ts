@@ -1,5 +1,7 @@
 // Facts become an inventory of typed resources.
 import { sortedBy } from '@/lib/base/sort';
+import type { Arn } from '@/lib/names/arn';
+import type { Fact } from '@/lib/snapshot/fact';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { indexFacts } from './fact-index';
 import type { Inventory } from './inventory';
@@ -36,6 +38,16 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     pipelines: table('pipeline'),
     buckets: table('bucket'),
     keys: table('key'),
+    projects: table('build-project'),
+    functions: table('function'),
+    deploymentGroups: table('deployment-group'),
+    containerServices: table('container-service'),
+    taskDefinitions: table('task-definition'),
+    stateMachines: table('state-machine'),
+    stacks: table('stack'),
+    eventRules: table('event-rule'),
+    instances: table('instances'),
+    absent: absentArns(snapshot.facts),
     iamReadIn: new Set(
       facts
         .all('caller-identity')
@@ -45,6 +57,23 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     gaps: snapshot.gaps,
     problems,
   };
+}
+
+/** Facts whose `null` says that the thing itself is not there; of the others `null` means one property of it. */
+const EXISTENCE = new Set([
+  'build-project',
+  'container-service',
+  'deployment-group',
+  'function',
+  'key',
+  'stack',
+  'state-machine',
+]);
+
+function absentArns(facts: readonly Fact[]): ReadonlySet<Arn> {
+  return new Set(
+    facts.flatMap(({ kind, arn, data }) => (EXISTENCE.has(kind) && data === null ? (arn ?? []) : [])),
+  );
 }
 
 function nameOf(resource: Resource): string {

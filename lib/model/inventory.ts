@@ -13,6 +13,17 @@ import type {
   Role,
   User,
 } from './resource';
+import type {
+  BuildProject,
+  ContainerService,
+  DeploymentGroup,
+  EventRule,
+  Instances,
+  LambdaFunction,
+  Stack,
+  StateMachine,
+  TaskDefinition,
+} from './service-resource';
 
 export interface Inventory {
   readonly takenAt: string;
@@ -26,6 +37,17 @@ export interface Inventory {
   readonly pipelines: ReadonlyMap<Arn, Pipeline>;
   readonly buckets: ReadonlyMap<Arn, Bucket>;
   readonly keys: ReadonlyMap<Arn, Key>;
+  readonly projects: ReadonlyMap<Arn, BuildProject>;
+  readonly functions: ReadonlyMap<Arn, LambdaFunction>;
+  readonly deploymentGroups: ReadonlyMap<Arn, DeploymentGroup>;
+  readonly containerServices: ReadonlyMap<Arn, ContainerService>;
+  readonly taskDefinitions: ReadonlyMap<Arn, TaskDefinition>;
+  readonly stateMachines: ReadonlyMap<Arn, StateMachine>;
+  readonly stacks: ReadonlyMap<Arn, Stack>;
+  readonly instances: ReadonlyMap<Arn, Instances>;
+  readonly eventRules: ReadonlyMap<Arn, EventRule>;
+  /** Named things of which AWS said that there are none. */
+  readonly absent: ReadonlySet<Arn>;
   /** Accounts whose IAM was read whole: only there does "not found" mean "does not exist". */
   readonly iamReadIn: ReadonlySet<AccountId>;
   readonly gaps: readonly Gap[];

@@ -1,9 +1,10 @@
 // The typed resources of an inventory. They refer to each other by ARN, never by object.
 import type { Json } from '@/lib/base/json';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { Read } from './read';
+import type { ServiceResource, VariableReference } from './service-resource';
 
-/** Read from AWS; or not read, for a gap or because nobody asked. `null` inside `Read` is AWS's own "there is none". */
-export type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'unread' };
+export type { Read };
 
 export interface Account {
   readonly kind: 'account';
@@ -53,6 +54,8 @@ export interface Role {
   readonly inline: readonly InlinePolicy[];
   readonly attached: readonly Arn[];
   readonly boundary: Arn | null;
+  /** The instance profiles that it is in. */
+  readonly instanceProfiles: readonly Arn[];
   readonly tags: { readonly [key: string]: string };
 }
 
@@ -115,6 +118,15 @@ export interface PipelineAction {
   readonly region: Region | null;
   readonly inputArtifacts: readonly string[];
   readonly outputArtifacts: readonly string[];
+  /** Environment variables of the action itself that refer to secrets. */
+  readonly variables: readonly VariableReference[];
+}
+
+export interface PipelineStage {
+  readonly name: string;
+  readonly actions: readonly PipelineAction[];
+  /** The rules of its conditions, in the shape of actions of the category `Rule`; `beforeEntry/1/name` is their name. */
+  readonly rules: readonly PipelineAction[];
 }
 
 /** AWS's own state of the last run; never an IAM verdict. */
@@ -134,7 +146,7 @@ export interface Pipeline {
   readonly roleArn: Arn;
   /** One per region; a single store is that of the pipeline's region. */
   readonly stores: readonly ArtifactStore[];
-  readonly stages: readonly { readonly name: string; readonly actions: readonly PipelineAction[] }[];
+  readonly stages: readonly PipelineStage[];
   /** Keyed `stage/action`; empty when the state was not read. */
   readonly runs: { readonly [stageAndAction: string]: RunState };
 }
@@ -162,6 +174,8 @@ export interface Key {
   readonly policy: Read<Json>;
   readonly state: Read<string>;
   readonly manager: Read<'AWS' | 'CUSTOMER'>;
+  /** `SYMMETRIC_DEFAULT`, or the kind of an asymmetric key. */
+  readonly spec: Read<string>;
   readonly grants: Read<readonly Json[]>;
   /** `alias/name`, without the prefix of an ARN. */
   readonly aliases: readonly string[];
@@ -176,5 +190,6 @@ export type Resource =
   | IdentityProvider
   | Pipeline
   | Bucket
-  | Key;
+  | Key
+  | ServiceResource;
 export type ResourceKind = Resource['kind'];

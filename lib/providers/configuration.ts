@@ -20,14 +20,23 @@ export function configurationValue(action: PipelineAction, key: string): Configu
   return { kind: 'value', text };
 }
 
+/** A text from the configuration, and the reason when it is not known before the run. */
+export interface ConfiguredName {
+  readonly text: string;
+  readonly cannotTell?: string;
+}
+
 /** The text for building an ARN (`*` stands for what is not known before the run), and the reason when it is not known. Never throws. */
-export function configurationText(
-  action: PipelineAction,
-  key: string,
-): { readonly text: string; readonly cannotTell?: string } {
+export function configurationText(action: PipelineAction, key: string): ConfiguredName {
   const value = configurationValue(action, key);
   if (value.kind === 'value') return { text: value.text };
   if (value.kind === 'variable')
     return { text: value.text.replaceAll(/#\{[^}]*\}/g, '*'), cannotTell: value.reason };
   return { text: '*', cannotTell: `the configuration has no ${key}` };
+}
+
+/** The reason as a need carries it: nothing where the name is known. Never throws. */
+export function openBy(...names: readonly ConfiguredName[]): { readonly cannotTell?: string } {
+  const cannotTell = names.find((one) => one.cannotTell !== undefined)?.cannotTell;
+  return cannotTell === undefined ? {} : { cannotTell };
 }

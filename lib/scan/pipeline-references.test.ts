@@ -53,6 +53,17 @@ test('a key of default encryption means the account and region of the bucket', (
   expect(keysOfPipelines([encryption])).toEqual([]);
 });
 
+test('a key of a build project means the account and region of the project; AWS’s own is left alone', () => {
+  const project = (encryptionKey: string) => ({
+    ...bucket('build-project', { encryptionKey }),
+    region: 'us-east-2',
+  });
+  expect(keysOfPipelines([project('alias/builds')])).toEqual([
+    { account: '333333333333', region: 'us-east-2', id: 'alias/builds' },
+  ]);
+  expect(keysOfPipelines([project('arn:aws:kms:us-east-2:333333333333:alias/aws/s3')])).toEqual([]);
+});
+
 test('facts that make no sense give no references', () => {
   const odd = [pipelineFact({ stages: 'none', artifactStore: 7 }), { ...pipeline, data: null }];
   expect([...bucketsOfPipelines(odd)]).toEqual([]);

@@ -4,6 +4,8 @@ import { isJsonObject } from '@/lib/base/json';
 import type { AccountId, Region } from '@/lib/names/arn';
 import { parseArn } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
+import { actionReferences } from './action-references';
+import { oncePerList } from './once-per-list';
 
 /** A key as somebody named it, with the account and region in which the name means something. */
 export interface KeyReference {
@@ -20,24 +22,24 @@ export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): Readonly
     ...storesOf(pipeline, region).map(({ store }) => store.location),
     ...actionsOf(pipeline).flatMap(({ configuration }) => [configuration.S3Bucket, configuration.BucketName]),
   ]);
-  return new Set(names.filter((name): name is string => typeof name === 'string' && !name.includes('#{')));
+  // Elastic Beanstalk keeps its bundles in a bucket of its own in each account and region.
+  const ofBeanstalk = actionReferences(facts, ['ElasticBeanstalk']).map(
+    ({ account, region }) => `elasticbeanstalk-${region}-${account}`,
+  );
+  return new Set(
+    [...names, ...ofBeanstalk].filter(
+      (name): name is string => typeof name === 'string' && !name.includes('#{'),
+    ),
+  );
 });
 
-/** All keys that pipelines, or the default encryption of the buckets that they name, point at. Never throws. */
+/** All keys that pipelines, the default encryption of the buckets that they name, or the projects that they start point at.
+ *  Never throws. */
 export const keysOfPipelines = oncePerList((facts: readonly Fact[]): readonly KeyReference[] => [
   ...keysInPipelines(facts),
   ...keysOfBuckets(facts),
+  ...keysOfProjects(facts),
 ]);
-
-/** Thousands of units ask about the same list of facts. */
-function oncePerList<T>(find: (facts: readonly Fact[]) => T): (facts: readonly Fact[]) => T {
-  const found = new WeakMap<readonly Fact[], { readonly value: T }>();
-  return (facts) => {
-    const known = found.get(facts) ?? { value: find(facts) };
-    found.set(facts, known);
-    return known.value;
-  };
-}
 
 function keysInPipelines(facts: readonly Fact[]): KeyReference[] {
   return pipelinesOf(facts).flatMap(({ account, region, pipeline }) => [
@@ -67,6 +69,16 @@ function keysOfBuckets(facts: readonly Fact[]): KeyReference[] {
         ),
       ),
     );
+}
+
+/** A project without a key of its own has the alias of AWS's: that one is everybody's in the account, and needs no reading. */
+function keysOfProjects(facts: readonly Fact[]): KeyReference[] {
+  return facts
+    .filter(({ kind }) => kind === 'build-project')
+    .flatMap(({ data, account, region }) =>
+      isJsonObject(data) ? reference(data.encryptionKey, account, region) : [],
+    )
+    .filter(({ id }) => id !== 'alias/aws/s3');
 }
 
 /** The region in an answer of GetBucketLocation: null stands for us-east-1 and EU for eu-west-1. Never throws.

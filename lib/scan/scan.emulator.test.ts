@@ -140,9 +140,28 @@ describe('the whole company', () => {
     ]);
   });
 
+  test('what pipelines start is there: project, groups, stacks, and the rules that start them', () => {
+    const arns = (kind: string) =>
+      ofKind(snapshot, kind).map(({ arn, data }) => (data === null ? null : arn));
+    const { tools, staging, prod } = example.accounts;
+    expect(arns('build-project')).toEqual([`arn:aws:codebuild:eu-west-1:${tools}:project/loyalty-api-build`]);
+    expect(arns('deployment-group').toSorted()).toEqual(
+      [
+        `arn:aws:codedeploy:us-east-2:${prod}:deploymentgroup:pos-backend/prod`,
+        `arn:aws:codedeploy:us-east-2:${staging}:deploymentgroup:pos-backend/staging`,
+      ].toSorted(),
+    );
+    expect(arns('stack').length).toBeGreaterThan(10);
+    expect(arns('stack')).not.toContain(null);
+    expect(arns('event-rule')).toHaveLength(7);
+    expect(arns('event-rule-targets')).toHaveLength(7);
+  });
+
   test('secrets that were planted in a pipeline are not', () => {
     expect(JSON.stringify(snapshot)).toContain('NPM_TOKEN');
     expect(JSON.stringify(snapshot)).not.toContain('npm_4rTqkW2v9bExampleOnly');
+    expect(JSON.stringify(snapshot)).toContain('REGISTRY_PASSWORD');
+    expect(JSON.stringify(snapshot)).not.toContain('reg-9fK2ExampleOnly');
   });
 
   test('the bundled example is what this scan gives, dates aside (npm run example:remake)', () => {

@@ -3,6 +3,7 @@ import type { Evidence } from '@/lib/iam/decision';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
 import { arnAccount, parseArn } from '@/lib/names/arn';
+import { serviceTitle } from '@/lib/names/service-title';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { accountName, nodeName, roleOwner, shortRegion } from './naming';
@@ -23,23 +24,23 @@ export function answerOf(
   const fault = hop.hop.faults.find((one) => one.certain);
   if (fault !== undefined && (telling === undefined || telling.verdict !== 'denied'))
     return words(`${capital(fault.sentence)}.`);
+  const open = hop.hop.faults.find((one) => one.leavesOpen);
+  if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
+    return words(`Cannot tell: ${open.sentence}.`);
   if (telling === undefined) return notModelled(path);
   const subject = subjectOf(inventory, pipeline, telling);
   const object = objectOf(inventory, judged, hop);
+  const does = infinitiveOf(
+    hop.hop.kind,
+    judged.nodes.find((node) => node.id === hop.hop.to),
+  );
   if (path.state === 'broken')
-    return words(
-      ...subject,
-      ` cannot ${infinitiveOf(hop.hop.kind)} `,
-      ...object,
-      ': ',
-      ...causeOf(inventory, telling),
-      '.',
-    );
+    return words(...subject, ` cannot ${does} `, ...object, ': ', ...causeOf(inventory, telling), '.');
   if (path.state === 'unknown')
     return words(
       'Cannot tell whether ',
       ...subject,
-      ` may ${infinitiveOf(hop.hop.kind)} `,
+      ` may ${does} `,
       ...object,
       ': ',
       ...unknownCause(inventory, telling),
@@ -50,7 +51,7 @@ export function answerOf(
     ...dependsCause(telling),
     ': whether ',
     ...subject,
-    ` may ${infinitiveOf(hop.hop.kind)} `,
+    ` may ${does} `,
     ...object,
     ' is decided at request time.',
   );
@@ -68,8 +69,7 @@ function notModelled(path: JudgedPath): Words {
 
 function subjectOf(inventory: Inventory, pipeline: Pipeline, telling: JudgedNeed): Words {
   const { principal } = telling.need;
-  if (principal.kind === 'service')
-    return words(principal.service === 'codepipeline.amazonaws.com' ? 'CodePipeline' : principal.service);
+  if (principal.kind === 'service') return words(serviceTitle(principal.service));
   if (!('arn' in principal)) return words(principal.kind);
   const { owner, name } = roleOwner(inventory, principal.arn, pipeline.account);
   return words(owner, mono(name));

@@ -1,8 +1,10 @@
 // A hop in words, as the panel and `explain` list it.
 import type { GraphNode } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
+import { serviceTitle } from '@/lib/names/service-title';
 import type { JudgedHop } from '@/lib/verdict/judgement';
 import { accountName, shortRegion } from './naming';
+import { targetWords } from './target-words';
 import type { Words } from './trail';
 import { mono, words } from './words';
 
@@ -16,7 +18,7 @@ export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], {
     to?.account === null || to === undefined ? '' : ` in ${accountName(inventory, to.account)}${region}`;
   switch (hop.kind) {
     case 'runs-as':
-      return words('CodePipeline puts on ', mono(name));
+      return words(`${from?.name ?? 'CodePipeline'} puts on `, mono(name));
     case 'assumes':
       return words('It puts on ', mono(`${accountName(inventory, to?.account ?? null)}/${name}`));
     case 'replicates':
@@ -36,19 +38,19 @@ export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], {
     case 'passes':
       return words('Passes ', mono(name), ' to ', passedTo(hop.needs.map((need) => need.principal)));
     case 'triggers':
-      return words('Starts ', mono(name));
+      return words(
+        mono(from?.name ?? hop.from),
+        to?.kind === 'bucket' ? ' puts the source into ' : ' starts the pipeline at ',
+        mono(name),
+      );
   }
 }
 
 function callSentence(to: GraphNode | undefined, name: string, where: string): Words {
-  if (to?.kind === 'connection') return words('Uses the connection to ', mono(name));
-  if (to?.kind === 'topic') return words('Tells the topic ', mono(name), where);
-  return words('Changes the stack ', mono(name), where);
+  return words(targetWords(to?.kind).does, mono(name), to?.kind === 'connection' ? '' : where);
 }
-
-const SERVICES: Readonly<Record<string, string>> = { 'cloudformation.amazonaws.com': 'CloudFormation' };
 
 function passedTo(principals: readonly { readonly kind: string; readonly service?: string }[]): string {
   const service = principals.find((one) => one.kind === 'service')?.service;
-  return service === undefined ? 'a service' : (SERVICES[service] ?? service);
+  return service === undefined ? 'a service' : serviceTitle(service);
 }

@@ -51,9 +51,13 @@ function answerable(
   hop: JudgedHop,
 ): readonly (readonly [Owner, State])[] {
   const { kind } = hop.hop;
-  if (kind === 'runs-as') return [['pipeline', hop.state]];
-  const caller: Owner =
-    kind === 'assumes' || kind === 'replicates' || path.path.role === pipeline.roleArn
+  const first = hop.needs[0]?.need;
+  if (kind === 'runs-as') return [[first?.resource === pipeline.roleArn ? 'pipeline' : 'passed', hop.state]];
+  const isOthers =
+    first?.principal.kind === 'role' && ![path.path.role, pipeline.roleArn].includes(first.principal.arn);
+  const caller: Owner = isOthers
+    ? 'passed'
+    : kind === 'assumes' || kind === 'replicates' || path.path.role === pipeline.roleArn
       ? 'pipeline'
       : 'action';
   const asked: Owner = kind === 'assumes' ? 'action' : kind === 'passes' ? 'passed' : 'resource';

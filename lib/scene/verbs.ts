@@ -1,5 +1,6 @@
 // The verb of an edge: the same word in picture, panel, legend and screen reader.
-import type { HopKind } from '@/lib/graph/hop';
+import type { GraphNode, HopKind } from '@/lib/graph/hop';
+import { targetWords } from './target-words';
 
 interface Verb {
   /** `prod deploy … the key`. */
@@ -33,7 +34,7 @@ export function nounOf(kind: HopKind): string {
   return VERBS[kind].noun;
 }
 
-/** `decrypt with`, to say that it cannot be done. Never throws. */
-export function infinitiveOf(kind: HopKind): string {
-  return VERBS[kind].infinitive;
+/** `decrypt with`, `start the build`, to say that it cannot be done. Never throws. */
+export function infinitiveOf(kind: HopKind, to: GraphNode | undefined): string {
+  return kind === 'calls' ? targetWords(to?.kind).infinitive : VERBS[kind].infinitive;
 }

@@ -24,6 +24,14 @@ const CASES: readonly (readonly [name: string, data: Json])[] = [
   ['a tag that is called a token', { Tags: [{ Key: 'ApiToken', Value: PLANTED }] }],
   ['an environment that is no JSON', { configuration: { EnvironmentVariables: `A=${PLANTED}` } }],
   [
+    'an environment of a container',
+    { containerDefinitions: [{ environment: [{ name: 'A', value: PLANTED }] }] },
+  ],
+  ['an environment of a function', { Environment: { Variables: { A: PLANTED } } }],
+  ['a build specification', { source: { buildspec: `env:\n  variables:\n    A: ${PLANTED}` } }],
+  ['a parameter of a stack', { Parameters: [{ ParameterKey: 'A', ParameterValue: PLANTED }] }],
+  ['an output of a stack', { Outputs: [{ OutputKey: 'A', OutputValue: PLANTED }] }],
+  [
     'a password among template parameters',
     { configuration: { ParameterOverrides: `{"DbPassword":"${PLANTED}"}` } },
   ],
@@ -45,6 +53,9 @@ test('keeps references, names, and everything else', () => {
     environmentVariables: [{ name: 'C_TOKEN', value: 'shop/secret', type: 'SECRETS_MANAGER' }],
     Policy: '{"Statement":[{"Action":"secretsmanager:GetSecretValue"}]}',
     roleArn: null,
+    source: { buildspec: 'ci/buildspec.yml' },
+    environment: { image: 'aws/codebuild/standard:7.0' },
+    containerDefinitions: [{ secrets: [{ name: 'D', valueFrom: 'arn:aws:ssm:us-east-1:1:parameter/d' }] }],
   };
   expect(scrub(data)).toEqual(data);
 });

@@ -8,11 +8,16 @@ export const SCRUBBED = '****';
 const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
 /** Where a name and its value stand side by side: tags, variables of a pipeline. */
 const PAIRED = new Set(['value', 'Value', 'defaultValue']);
+/** Lists of environment variables: of CodePipeline and CodeBuild, and of ECS, whose references stand in a list of their own. */
+const VARIABLE_LISTS = new Set(['environmentVariables', 'environment']);
+/** Parameters and outputs of stacks: nothing tells a secret among them from a word. */
+const PLAIN_VALUES = new Set(['ParameterValue', 'OutputValue']);
 const EMBEDDED_JSON = new Set(['EnvironmentVariables', 'ParameterOverrides', 'UserParameters']);
 
 /** The same answer without its secrets: values of fields named like a secret (also the approval token of
  *  GetPipelineState and a webhook's SecretToken), and values of plain environment variables, also where they are JSON in
- *  a text (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`).
+ *  a text (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`), the environment of functions and containers,
+ *  inline build specifications, and parameters and outputs of stacks.
  *  References into Secrets Manager and Parameter Store are names, not secrets, and stay. Never throws. */
 export function scrub(data: Json): Json {
   if (Array.isArray(data)) return data.map(scrub);
@@ -29,10 +34,17 @@ export function scrub(data: Json): Json {
 }
 
 function scrubField(name: string, value: Json): Json {
-  if (typeof value !== 'string')
-    return name === 'environmentVariables' ? scrubVariables(value) : scrub(value);
+  if (VARIABLE_LISTS.has(name) && Array.isArray(value)) return scrubVariables(value);
+  if (name === 'Variables' && isJsonObject(value)) return scrubMap(value);
+  if (typeof value !== 'string') return scrub(value);
+  if (PLAIN_VALUES.has(name) || (name === 'buildspec' && /[\n{]/.test(value))) return SCRUBBED;
   if (SECRET_NAME.test(name)) return value === '' ? value : SCRUBBED;
   return EMBEDDED_JSON.has(name) ? scrubText(name, value) : value;
+}
+
+/** The environment of a Lambda function: names stay, values go. */
+function scrubMap(map: JsonObject): Json {
+  return Object.fromEntries(Object.keys(map).map((name) => [name, SCRUBBED]));
 }
 
 function scrubText(name: string, text: string): string {

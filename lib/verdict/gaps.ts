@@ -1,4 +1,6 @@
 // Finds the gaps that stand behind something that was not read.
+
+import type { Unread } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { AccountId, Arn } from '@/lib/names/arn';
 import type { Gap } from '@/lib/snapshot/gap';
@@ -41,6 +43,21 @@ export function blameResource(
   if (account === null)
     return { gaps: [], notScanned: `${what} was not found in any account that was scanned` };
   return blame(inventory, account, (gap) => gap.source.startsWith(`${service}:`) && gap.scope === null, what);
+}
+
+/** Why a resource on which a request hangs was not read: the call about it was refused, or nobody asked. Never throws. */
+export function blameUnread(inventory: Inventory, { arn, account, region, call, what }: Unread): Blame {
+  const concerns = (gap: Gap) =>
+    gap.source === call && (gap.scope === arn || (gap.scope === null && gap.region === region));
+  if (account === null) return { gaps: [], notScanned: `${what} was not read` };
+  const isElsewhere =
+    region !== null && inventory.iamReadIn.has(account) && !inventory.regions.includes(region);
+  return blame(
+    inventory,
+    account,
+    concerns,
+    isElsewhere ? `${what} in ${region}, a region that was not scanned,` : what,
+  );
 }
 
 function blame(

@@ -10,6 +10,7 @@ export function judgeHop(hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop
   const state = worst([
     ...essentialStates(needs),
     ...hop.faults.filter((fault) => fault.certain).map((): State => 'broken'),
+    ...hop.faults.filter((fault) => fault.leavesOpen).map((): State => 'unknown'),
   ]);
   return { hop, state, overBroad: false, needs, sides: sidesOf(needs, state) };
 }
@@ -26,11 +27,12 @@ function essentialStates(needs: readonly JudgedNeed[]): readonly State[] {
   ];
 }
 
-/** The need that explains a hop's state: the first essential one of that state, else the first of that state, else the first. Never throws. */
+/** The need that explains a hop's state: the first essential one of that state, else the first alternative of
+ *  that state, else the first: a need that is not essential explains nothing. Never throws. */
 export function tellingNeed(hop: JudgedHop): JudgedNeed | undefined {
   return (
     hop.needs.find((one) => one.need.essential && stateOf(one.verdict) === hop.state) ??
-    hop.needs.find((one) => stateOf(one.verdict) === hop.state) ??
+    hop.needs.find((one) => one.need.oneOf !== undefined && stateOf(one.verdict) === hop.state) ??
     hop.needs[0]
   );
 }

@@ -6,6 +6,7 @@ import type { Decision } from '@/lib/iam/decision';
 import { explain } from '@/lib/iam/explain';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Gap } from '@/lib/snapshot/gap';
+import { blameUnread } from './gaps';
 import { isScannable } from './inventory-context';
 import type { JudgedNeed } from './judgement';
 import type { PolicyShelf } from './policy-shelf';
@@ -15,8 +16,11 @@ import { type Question, questionOf } from './question';
  *  the sources are gathered anew when asked for: of thousands of needs a reader opens a few. Never throws. */
 export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need): JudgedNeed {
   const question = questionOf(inventory, shelf, need);
-  const decision = need.cannotTell === undefined ? openByScan(decide(question)) : leftOpen(need.cannotTell);
-  const { gaps, notScanned } = missing(inventory, question, decision, need);
+  const open = openOf(inventory, need);
+  const decided = open === null ? openByScan(decide(question)) : leftOpen(open);
+  const doubt = decided.verdict === 'denied' ? need.doubt : undefined;
+  const decision = doubt === undefined ? decided : doubted(decided, doubt);
+  const { gaps, notScanned } = open ?? missing(inventory, question, decision, need);
   return {
     need,
     verdict: decision.verdict,
@@ -28,17 +32,40 @@ export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need):
     sources: () =>
       new Map(questionOf(inventory, shelf, need).shelved.map((one) => [one.source.id, one.source])),
     gaps,
-    notScanned: need.cannotTell === undefined ? notScanned : [need.cannotTell],
+    notScanned: doubt === undefined ? notScanned : [doubt],
   };
 }
 
-function leftOpen(reason: string): Decision {
+interface Missing {
+  readonly gaps: readonly Gap[];
+  readonly notScanned: readonly string[];
+}
+
+/** Why the request itself is not known: a variable in the configuration, or a resource that was not read; null where it is. */
+function openOf(inventory: Inventory, need: Need): Missing | null {
+  if (need.cannotTell !== undefined) return { gaps: [], notScanned: [need.cannotTell] };
+  if (need.unread === undefined) return null;
+  const { gaps, notScanned } = blameUnread(inventory, need.unread);
+  return { gaps, notScanned: notScanned === null ? [] : [notScanned] };
+}
+
+function leftOpen({ gaps, notScanned }: Missing): Decision {
   return {
     verdict: 'unknown',
     by: 'special',
     evidence: [],
     undetermined: [{ kind: 'resource' }],
-    caveats: [reason],
+    caveats: [...notScanned, ...gaps.map((gap) => `${gap.permission} was refused`)],
+  };
+}
+
+/** A denial of a request of which nobody sees whether it is made. */
+function doubted(decision: Decision, doubt: string): Decision {
+  return {
+    ...decision,
+    verdict: 'unknown',
+    undetermined: [...decision.undetermined, { kind: 'resource' }],
+    caveats: [...decision.caveats, doubt],
   };
 }
 
@@ -82,7 +109,7 @@ function missing(
   { shelved }: Question,
   { undetermined }: Decision,
   need: Need,
-): { readonly gaps: readonly Gap[]; readonly notScanned: readonly string[] } {
+): Missing {
   const unread = new Set(undetermined.flatMap((one) => (one.kind === 'policy' ? one.policy : [])));
   const keys: string[] = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
   if (unread.has('publicAccess'))

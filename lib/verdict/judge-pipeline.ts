@@ -41,8 +41,17 @@ function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed
 }
 
 function sameQuestion(one: Need, other: Need): boolean {
-  const text = ({ principal, context, base, cannotTell }: Need) =>
-    JSON.stringify([principal, context, base['aws:RequestedRegion'], cannotTell]);
+  // A session's base differs by its region alone; a service's says for whose resource it comes.
+  const text = ({ principal, context, base, resourceAccount, cannotTell, unread, doubt }: Need) =>
+    JSON.stringify([
+      principal,
+      context,
+      principal.kind === 'service' ? base : base['aws:RequestedRegion'],
+      resourceAccount,
+      cannotTell,
+      unread,
+      doubt,
+    ]);
   return text(one) === text(other);
 }
 
@@ -72,7 +81,7 @@ function atFault(pipeline: Pipeline, path: PermissionPath, hop: JudgedHop): AtFa
       : telling.decision.by;
   if (deciding === 'special' && hop.hop.kind !== 'passes') return 'resource-policy';
   if (deciding === 'resource' || deciding === 'rcp') {
-    if (hop.hop.kind === 'runs-as') return 'pipeline-role';
+    if (hop.hop.kind === 'runs-as') return resource === pipeline.roleArn ? 'pipeline-role' : 'service-role';
     if (hop.hop.kind === 'assumes') return 'action-role';
     return hop.hop.kind === 'passes' ? 'passed-role' : 'resource-policy';
   }

@@ -8,6 +8,7 @@ import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
 import { type PolicyShelf, policyId, type Shelved } from './policy-shelf';
+import { unreadPolicy } from './unread-policies';
 
 export interface ResourcePolicies {
   readonly resource: Shelved | null;
@@ -24,13 +25,18 @@ export interface ResourcePolicies {
  *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (read 2026-11-24) */
 const RCP_SERVICES = new Set(['s3', 'sts', 'kms']);
 
+/** The requests that a trust policy answers. */
+const ASSUMES = new Set(['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML']);
+
 /** Gathers them. Never throws. */
 export function resourcePolicies(inventory: Inventory, shelf: PolicyShelf, need: Need): ResourcePolicies {
   const service = need.action.slice(0, need.action.indexOf(':'));
   const resource = service === 's3' ? bucketOf(need.resource) : need.resource;
-  const found = shelf.once(`resource ${need.action === 'sts:AssumeRole' ? 'sts' : service} ${resource}`, () =>
-    find(inventory, shelf, need, service),
-  );
+  const caller = 'account' in need.principal ? need.principal.account : '';
+  const asksTrust = ASSUMES.has(need.action);
+  // Of a policy that is not read it matters who asks; a trust, bucket or key policy is the same for all.
+  const kind = asksTrust ? 'sts' : service === 's3' || service === 'kms' ? service : `${service} ${caller}`;
+  const found = shelf.once(`resource ${kind} ${resource}`, () => find(inventory, shelf, need, service));
   const account = found.account ?? need.resourceAccount;
   const rcp =
     account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
@@ -43,7 +49,7 @@ function find(
   need: Need,
   service: string,
 ): Omit<ResourcePolicies, 'rcp'> {
-  if (need.action === 'sts:AssumeRole')
+  if (ASSUMES.has(need.action))
     return {
       resource: trustPolicy(inventory, shelf, need.resource),
       grants: null,
@@ -52,21 +58,12 @@ function find(
     };
   if (service === 's3') return bucketPolicy(inventory, shelf, need);
   if (service === 'kms') return keyPolicy(inventory, shelf, need.resource);
-  if (service === 'sns') {
-    const source = {
-      id: policyId.resource(need.resource),
-      title: `topic policy of ${arnName(need.resource)}`,
-      account: arnAccount(need.resource),
-      arn: need.resource,
-    };
-    return {
-      resource: shelf.unread(source, [], 'topic policies are not read yet'),
-      grants: null,
-      restrictPublicBuckets: false,
-      account: source.account,
-    };
-  }
-  return { resource: null, grants: null, restrictPublicBuckets: false, account: null };
+  return {
+    resource: unreadPolicy(shelf, need, service),
+    grants: null,
+    restrictPublicBuckets: false,
+    account: arnAccount(need.resource),
+  };
 }
 
 /** The trust policy of a role; null where the role does not exist. Never throws. */

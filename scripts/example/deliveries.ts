@@ -123,6 +123,8 @@ export const stepsElsewhere = ({ steps }: Delivery) => steps.filter(({ account }
 /** Names of the roles that a delivery wears. */
 export const pipelineRoleName = (delivery: Delivery) => `${delivery.name}-pipeline`;
 export const deployRoleName = (delivery: Delivery) => `${delivery.name}-deploy`;
+/** The role of the machines onto which CodeDeploy puts a delivery. */
+export const machineRoleName = (delivery: Delivery) => `${delivery.name}-tills`;
 export const executionRoleName = (delivery: Delivery) => `${delivery.name}-cfn`;
 
 /** Every region in which the delivery needs an artifact store: its own and those of its steps. */

@@ -1,5 +1,10 @@
 // Clients for every account and region of the emulated AWS.
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CodeBuildClient } from '@aws-sdk/client-codebuild';
+import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -18,6 +23,11 @@ export interface AccountClients {
   readonly s3: (region: string) => S3Client;
   readonly kms: (region: string) => KMSClient;
   readonly codepipeline: (region: string) => CodePipelineClient;
+  readonly codebuild: (region: string) => CodeBuildClient;
+  readonly codedeploy: (region: string) => CodeDeployClient;
+  readonly cloudformation: (region: string) => CloudFormationClient;
+  readonly eventbridge: (region: string) => EventBridgeClient;
+  readonly ec2: (region: string) => EC2Client;
 }
 
 export interface Emulator {
@@ -59,6 +69,11 @@ function clientsOf(endpoint: string, credentials: Credentials): AccountClients {
     s3: (region) => new S3Client({ ...at(region), forcePathStyle: true }),
     kms: (region) => new KMSClient(at(region)),
     codepipeline: (region) => new CodePipelineClient(at(region)),
+    codebuild: (region) => new CodeBuildClient(at(region)),
+    codedeploy: (region) => new CodeDeployClient(at(region)),
+    cloudformation: (region) => new CloudFormationClient(at(region)),
+    eventbridge: (region) => new EventBridgeClient(at(region)),
+    ec2: (region) => new EC2Client(at(region)),
   };
 }
 

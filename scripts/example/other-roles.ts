@@ -101,11 +101,6 @@ const HUB_SERVICES: readonly (readonly [name: string, service: string, actions: 
   ['gitlab-runner', 'ec2', ['s3:GetObject', 's3:PutObject', 'ecr:GetAuthorizationToken']],
   ['sonarqube', 'ec2', ['ssm:GetParameter', 'logs:PutLogEvents']],
   ['artifactory', 'ec2', ['s3:GetObject', 's3:PutObject', 's3:ListBucket']],
-  [
-    'loyalty-api-build',
-    'codebuild',
-    ['logs:*', 's3:GetObject', 's3:PutObject', 'kms:Decrypt', 'kms:GenerateDataKey'],
-  ],
   ['start-pipelines', 'events', ['codepipeline:StartPipelineExecution']],
   ['backup', 'backup', ['backup:StartBackupJob', 'ec2:CreateSnapshot']],
   ['config-recorder', 'config', ['config:Put*', 's3:PutObject']],

@@ -8,6 +8,7 @@ import { makeOrganization } from './organization';
 import { makeCiRole, makeEverybodyElse, makeReadRole, makeScanner } from './other-roles';
 import { makePipelines } from './pipelines';
 import { tellRuns } from './runs';
+import { makeStarted } from './started';
 import { makeStores } from './stores';
 
 export interface SeededExample {
@@ -34,6 +35,7 @@ export async function seedExample(endpoint: string): Promise<SeededExample> {
   await makeReadRole(accounts, clients, JSON.stringify(readOnlyPolicy(collectors)));
   const scanner = await makeScanner(clients.tools.iam);
   await makePipelines(accounts, clients.tools, keys);
+  await makeStarted(accounts, clients, keys);
   await tellRuns(endpoint, accounts, keys);
   return { accounts, scanner };
 }

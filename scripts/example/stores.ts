@@ -26,6 +26,7 @@ import {
   DELIVERIES,
   type Delivery,
   deployRoleName,
+  machineRoleName,
   pipelineRoleName,
   regionsOf,
   stepsElsewhere,
@@ -133,7 +134,11 @@ function actionRoles(accounts: Accounts, deliveries: readonly Delivery[], region
   const arns = deliveries.flatMap((delivery) =>
     stepsElsewhere(delivery)
       .filter((step) => step.region === region)
-      .map(({ account }) => role(accounts[account], deployRoleName(delivery))),
+      .flatMap(({ account, does }) => [
+        role(accounts[account], deployRoleName(delivery)),
+        // Every till fetches the release by itself.
+        ...(does === 'codedeploy' ? [role(accounts[account], machineRoleName(delivery))] : []),
+      ]),
   );
   return [...new Set(arns)];
 }

@@ -3,19 +3,37 @@ import type { Reader } from '../reader';
 import type { ResourceKind } from '../resource';
 import { accountReader } from './account';
 import { bucketReader } from './bucket';
+import { buildProjectReader } from './build-project';
+import { containerServiceReader } from './container-service';
+import { deploymentGroupReader } from './deployment-group';
+import { eventRuleReader } from './event-rule';
+import { functionReader } from './function';
 import { groupReader } from './group';
 import { identityProviderReader } from './identity-provider';
+import { instancesReader } from './instances';
 import { keyReader } from './key';
 import { managedPolicyReader } from './managed-policy';
 import { pipelineReader } from './pipeline';
 import { roleReader } from './role';
+import { stackReader } from './stack';
+import { stateMachineReader } from './state-machine';
+import { taskDefinitionReader } from './task-definition';
 import { userReader } from './user';
 
 export const READERS = {
   account: accountReader,
+  'build-project': buildProjectReader,
+  'container-service': containerServiceReader,
+  'deployment-group': deploymentGroupReader,
+  'event-rule': eventRuleReader,
+  function: functionReader,
+  stack: stackReader,
+  'state-machine': stateMachineReader,
+  'task-definition': taskDefinitionReader,
   bucket: bucketReader,
   group: groupReader,
   'identity-provider': identityProviderReader,
+  instances: instancesReader,
   key: keyReader,
   'managed-policy': managedPolicyReader,
   pipeline: pipelineReader,

@@ -34,6 +34,10 @@ export const keyReader: Reader<'key'> = {
         manager: readFact(facts.about('key', arn), (data) =>
           textField(data, 'KeyMetadata', 'KeyManager') === 'AWS' ? 'AWS' : 'CUSTOMER',
         ),
+        spec: readFact(
+          facts.about('key', arn),
+          (data) => textField(data, 'KeyMetadata', 'KeySpec') ?? 'SYMMETRIC_DEFAULT',
+        ),
         grants: readFact(facts.about('key-grants', arn), (data) => listField(data, 'Grants')),
         aliases: facts
           .all('key-alias')

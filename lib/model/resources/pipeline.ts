@@ -4,6 +4,7 @@ import { parseArn } from '@/lib/names/arn';
 import { field, listField, textField } from '../fact-index';
 import type { Reader } from '../reader';
 import type { ArtifactStore, Pipeline, PipelineAction, RunState } from '../resource';
+import { variableReference } from '../variable-reference';
 
 /** Reads pipelines. One whose ARN or role is missing is a problem.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html (read 2026-11-24) */
@@ -37,6 +38,7 @@ export const pipelineReader: Reader<'pipeline'> = {
           actions: listField(stage, 'actions').map((action) =>
             readAction(action, textField(stage, 'name') ?? '', stageIndex),
           ),
+          rules: readRules(stage, textField(stage, 'name') ?? '', stageIndex),
         })),
         runs: runs(facts.about('pipeline-state', arn)?.data ?? null),
       });
@@ -60,7 +62,25 @@ function stores(definition: Json, region: string): readonly ArtifactStore[] {
   });
 }
 
-function readAction(action: Json, stage: string, stageIndex: number): PipelineAction {
+/** Rules run like actions: with a role, in a region, on artifacts.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html (read 2026-11-24) */
+function readRules(stage: Json, stageName: string, stageIndex: number): readonly PipelineAction[] {
+  return ['beforeEntry', 'onSuccess', 'onFailure'].flatMap((when) =>
+    listField(stage, when, 'conditions').flatMap((condition, index) =>
+      listField(condition, 'rules').map((rule) => {
+        const action = readAction(rule, stageName, stageIndex, 'ruleTypeId');
+        return { ...action, name: `${when}/${index + 1}/${action.name}` };
+      }),
+    ),
+  );
+}
+
+function readAction(
+  action: Json,
+  stage: string,
+  stageIndex: number,
+  type: 'actionTypeId' | 'ruleTypeId' = 'actionTypeId',
+): PipelineAction {
   const configuration: Record<string, string> = {};
   const raw = field(action, 'configuration');
   if (isJsonObject(raw)) {
@@ -71,16 +91,17 @@ function readAction(action: Json, stage: string, stageIndex: number): PipelineAc
     stage,
     stageIndex,
     name: textField(action, 'name') ?? '',
-    category: textField(action, 'actionTypeId', 'category') ?? '',
-    owner: textField(action, 'actionTypeId', 'owner') ?? '',
-    provider: textField(action, 'actionTypeId', 'provider') ?? '',
-    version: textField(action, 'actionTypeId', 'version') ?? '',
+    category: textField(action, type, 'category') ?? '',
+    owner: textField(action, type, 'owner') ?? '',
+    provider: textField(action, type, 'provider') ?? '',
+    version: textField(action, type, 'version') ?? '',
     runOrder: typeof runOrder === 'number' ? runOrder : 1,
     configuration,
     roleArn: textField(action, 'roleArn'),
     region: textField(action, 'region'),
     inputArtifacts: artifactNames(action, 'inputArtifacts'),
     outputArtifacts: artifactNames(action, 'outputArtifacts'),
+    variables: listField(action, 'environmentVariables').flatMap(variableReference),
   };
 }
 

@@ -1,5 +1,5 @@
 // IAM roles, from GetAccountAuthorizationDetails.
-import { field, tagsField, textField } from '../fact-index';
+import { field, listField, tagsField, textField } from '../fact-index';
 import { attachedArns, inlinePolicies } from '../iam-entity';
 import { policyDocument } from '../policy-document';
 import type { Reader } from '../reader';
@@ -22,6 +22,9 @@ export const roleReader: Reader<'role'> = {
         inline: inlinePolicies(data, 'RolePolicyList'),
         attached: attachedArns(data),
         boundary: textField(data, 'PermissionsBoundary', 'PermissionsBoundaryArn'),
+        instanceProfiles: listField(data, 'InstanceProfileList').flatMap(
+          (one) => textField(one, 'Arn') ?? [],
+        ),
         tags: tagsField(data),
       }),
     ),

@@ -15,7 +15,7 @@ export const codestarSourceConnection: ActionProvider = {
   provider: 'CodeStarSourceConnection',
   title: 'Connection source',
   docs: DOCS,
-  artifacts: { reads: false, writes: true, writesAcl: true },
+  artifacts: { reads: false, writes: true, acl: 'always' },
   calls: (setting) => [useConnection(setting)],
   passes: () => [],
 };

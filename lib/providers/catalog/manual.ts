@@ -13,7 +13,7 @@ export const manual: ActionProvider = {
   provider: 'Manual',
   title: 'Manual approval',
   docs: DOCS,
-  artifacts: { reads: false, writes: false, writesAcl: false },
+  artifacts: { reads: false, writes: false, acl: 'never' },
   needsNoRole: (action) => configurationValue(action, 'NotificationArn').kind === 'missing',
   calls: tellTopic,
   passes: () => [],

@@ -2,6 +2,7 @@
 import { known, PRESENT } from '@/lib/iam/context';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
+import { deployBucketFaults } from '../bucket-faults';
 import { viaS3 } from '../bucket-key';
 import { configurationText, configurationValue } from '../configuration';
 
@@ -14,7 +15,7 @@ export const s3Deploy: ActionProvider = {
   provider: 'S3',
   title: 'S3 deploy',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, writesAcl: false },
+  artifacts: { reads: true, writes: false, acl: 'never' },
   calls: (setting) => [writeObjects(setting), ...encryptObjects(setting)],
   passes: () => [],
 };
@@ -66,6 +67,7 @@ function writeObjects(setting: ActionSetting): Call {
       need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the bucket before it uploads.'),
       need('s3:PutObjectTagging', objects, false, 'Needed when the objects carry tags.'),
     ],
+    faults: deployBucketFaults(found, setting.region, acl),
   };
 }
 

@@ -1,6 +1,7 @@
 // S3 as a source: the running role fetches one versioned object.
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
+import { sourceBucketFaults } from '../bucket-faults';
 import { viaS3 } from '../bucket-key';
 import { configurationText } from '../configuration';
 
@@ -13,7 +14,7 @@ export const s3Source: ActionProvider = {
   provider: 'S3',
   title: 'S3 source',
   docs: DOCS,
-  artifacts: { reads: false, writes: true, writesAcl: false },
+  artifacts: { reads: false, writes: true, acl: 'never' },
   calls: (setting) => [readObject(setting), ...decryptObject(setting)],
   passes: () => [],
 };
@@ -65,6 +66,7 @@ function readObject(setting: ActionSetting): Call {
       need('s3:GetObjectTagging', object, false, 'Needed when the source object carries tags.'),
       need('s3:GetObjectVersionTagging', object, false, 'Needed when the source object carries tags.'),
     ],
+    faults: sourceBucketFaults(setting.inventory.buckets.get(bucket)),
   };
 }
 

@@ -9,8 +9,8 @@ test('every collector asks its own service only', () => {
 
 test('every call reads, and none reads what is stored in a bucket, a key or a secret', () => {
   for (const { name, permission } of calls) {
-    expect(name).toMatch(/:(Get|List|Describe)[A-Z]/);
-    expect(permission).toMatch(/:(Get|List|Describe)[A-Z]/);
+    expect(name).toMatch(/:(Get|BatchGet|List|Describe)[A-Z]/);
+    expect(permission).toMatch(/:(Get|BatchGet|List|Describe)[A-Z]/);
     expect(permission).not.toMatch(/Object|Secret|Parameter|LogEvents|Decrypt|Credential|Password/);
   }
 });

@@ -1,6 +1,5 @@
 // The cards: what each node of the graph shows, and where it would like to stand.
 import type { Analysis } from '@/lib/analysis/analysis';
-import { assertNever } from '@/lib/base/assert-never';
 import { sortedBy } from '@/lib/base/sort';
 import type { GraphNode } from '@/lib/graph/hop';
 import type { Pipeline } from '@/lib/model/resource';
@@ -44,14 +43,10 @@ export function planCards(
       case 'key':
       case 'connection':
         return [resourceCard(node.kind, node, pipeline, judged, links, nameOf)];
-      case 'action':
-      case 'stack':
-      case 'topic':
-      case 'not-modelled':
+      default:
+        // Everything that an action calls: one card for all kinds.
         if (judged.paths.some(({ path }) => path.actionNode === node.id)) return [];
         return feet.has(node.id) ? [] : [resourceCard('resource', node, pipeline, judged, links, nameOf)];
-      default:
-        return assertNever(node.kind);
     }
   });
   const broad = new Set(cards.filter((card) => card.kind === 'hat' && card.overBroad).map((card) => card.id));
@@ -59,11 +54,22 @@ export function planCards(
   return [...actions, ...sortedBy(cards, (card) => card.id)];
 }
 
+const OWN_CARD: ReadonlySet<GraphNode['kind']> = new Set([
+  'service',
+  'role',
+  'action',
+  'store',
+  'bucket',
+  'key',
+  'connection',
+  'ci',
+]);
+
 /** The resources that are drawn as a foot: node id → the node, where exactly one action calls it. */
 function feetOf(judged: JudgedPipeline, links: readonly PlanLink[]): ReadonlyMap<string, GraphNode> {
   const feet = new Map<string, GraphNode>();
   for (const node of judged.nodes) {
-    if (node.kind !== 'stack' && node.kind !== 'topic' && node.kind !== 'not-modelled') continue;
+    if (OWN_CARD.has(node.kind)) continue;
     const users = new Set(links.filter((link) => link.to === node.id).map((link) => link.from));
     if (users.size === 1 && !judged.paths.some(({ path }) => path.actionNode === node.id))
       feet.set(node.id, node);
@@ -167,6 +173,10 @@ function plain(kind: CardKind, node: GraphNode, paths: readonly string[]): PlanC
     stack: 'stack',
     ci: 'ci',
     topic: 'event',
+    'event-rule': 'event',
+    project: 'build',
+    function: 'function',
+    'container-service': 'container',
   };
   return {
     id: node.id,

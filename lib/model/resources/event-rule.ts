@@ -1,0 +1,46 @@
+// Event rules that start pipelines.
+import { isJsonObject, type Json } from '@/lib/base/json';
+import { listField, readFact, textField } from '../fact-index';
+import { placeOf } from '../place-of';
+import type { Reader } from '../reader';
+import type { EventRule } from '../service-resource';
+
+/** Reads rules. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html (read 2026-11-24) */
+export const eventRuleReader: Reader<'event-rule'> = {
+  kind: 'event-rule',
+  facts: ['event-rule', 'event-rule-targets'],
+  read: (facts) => ({
+    resources: facts.all('event-rule').flatMap(({ arn, data }): EventRule[] => {
+      if (arn === null || data === null) return [];
+      return [
+        {
+          kind: 'event-rule',
+          arn,
+          ...placeOf(arn),
+          name: textField(data, 'Name') ?? '',
+          isEnabled: textField(data, 'State') !== 'DISABLED',
+          sources: eventSources(textField(data, 'EventPattern')),
+          targets: readFact(facts.about('event-rule-targets', arn), (targets) =>
+            listField(targets, 'Targets').map((target) => ({
+              arn: textField(target, 'Arn') ?? '',
+              role: textField(target, 'RoleArn'),
+            })),
+          ),
+        },
+      ];
+    }),
+    problems: [],
+  }),
+};
+
+/** `aws.s3`, `aws.codecommit`, from the pattern; none of a schedule. */
+function eventSources(pattern: string | null): readonly string[] {
+  try {
+    const parsed: Json = JSON.parse(pattern ?? '{}');
+    return isJsonObject(parsed)
+      ? listField(parsed, 'source').flatMap((one) => (typeof one === 'string' ? one : []))
+      : [];
+  } catch {
+    return [];
+  }
+}

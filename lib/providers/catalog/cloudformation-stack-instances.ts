@@ -1,0 +1,24 @@
+// Instances of a stack set as a deployment of their own.
+import type { ActionProvider } from '../action-provider';
+import { changeStackSet } from '../stack-set';
+
+const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html';
+
+/** Whose roles climb into the target accounts says the stack set, which is not read: its CloudFormationStackSet action shows them. */
+export const cloudformationStackInstances: ActionProvider = {
+  id: 'cloudformation-stack-instances',
+  category: 'Deploy',
+  owner: 'AWS',
+  provider: 'CloudFormationStackInstances',
+  title: 'Stack instances',
+  docs: DOCS,
+  artifacts: { reads: true, writes: false, acl: 'never' },
+  calls: (setting) => [
+    changeStackSet(setting, {
+      needed: ['CreateStackInstances', 'DescribeStackSetOperation'],
+      wished: ['UpdateStackInstances', 'DescribeStackSet', 'ListStackInstances'],
+      docs: DOCS,
+    }),
+  ],
+  passes: () => [],
+};

@@ -1,0 +1,41 @@
+// A stack set as a deployment: creates or updates the set and, where targets are given, its instances.
+import type { ActionProvider, ActionSetting } from '../action-provider';
+import { changeStackSet, isSelfManaged, passAdministrationRole, targetRoles } from '../stack-set';
+import type { StructureFault } from '../structure-fault';
+
+const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html';
+
+export const cloudformationStackSet: ActionProvider = {
+  id: 'cloudformation-stack-set',
+  category: 'Deploy',
+  owner: 'AWS',
+  provider: 'CloudFormationStackSet',
+  title: 'Stack set',
+  docs: DOCS,
+  artifacts: { reads: true, writes: false, acl: 'never' },
+  calls: (setting) => [
+    changeStackSet(setting, {
+      needed: ['UpdateStackSet', 'DescribeStackSetOperation', 'DescribeStackSet', 'ListStackInstances'],
+      wished: ['CreateStackSet', 'CreateStackInstances'],
+      docs: DOCS,
+    }),
+  ],
+  passes: (setting) => (isSelfManaged(setting) ? passAdministrationRole(setting) : []),
+  serviceRoles: (setting) => (isSelfManaged(setting) ? targetRoles(setting) : []),
+  faults: managingAccountFaults,
+};
+
+/** The action never says that it calls as a delegated administrator (observed:
+ *  https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/796). */
+function managingAccountFaults(setting: ActionSetting): readonly StructureFault[] {
+  const managing = [...setting.inventory.accounts.values()].find((account) => account.management);
+  if (isSelfManaged(setting) || managing === undefined || managing.id === setting.account) return [];
+  return [
+    {
+      rule: 'stack-set-not-in-managing-account',
+      sentence: `a stack set with SERVICE_MANAGED permissions works only in the organisation's managing account ${managing.id}, and this action runs in ${setting.account}`,
+      source: DOCS,
+      certain: true,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+// What each mode of a CloudFormation action asks of CloudFormation.
+import type { Stack } from '@/lib/model/service-resource';
+import type { LookUp } from './look-up';
+
+export interface Ask {
+  readonly action: string;
+  readonly essential: boolean;
+  readonly because: string;
+  readonly oneOf?: string;
+}
+
+const ask = (action: string, essential: boolean, because: string): Ask => ({
+  action: `cloudformation:${action}`,
+  essential,
+  because,
+});
+
+const DESCRIBE = ask('DescribeStacks', true, 'CodePipeline asks again and again how the stack is doing.');
+const EVENTS = ask('DescribeStackEvents', false, 'Tells why a stack failed.');
+
+/** The requests of a mode, or null for a mode that we do not know. Never throws.
+ *  INVARIANT (only what one run needs): of creating and updating only one happens in a run. Where the scan saw whether the stack
+ *  exists that one is essential; where it did not, one of the two must be allowed. */
+export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | null {
+  switch (mode) {
+    case '':
+      return [DESCRIBE];
+    case 'CREATE_UPDATE':
+      return [DESCRIBE, ...createOrUpdate(stack), EVENTS];
+    case 'REPLACE_ON_FAILURE':
+      return [
+        DESCRIBE,
+        ...createOrUpdate(stack),
+        ask('DeleteStack', isFailed(stack), 'Needed when the stack is in a failed state.'),
+        EVENTS,
+      ];
+    case 'CHANGE_SET_REPLACE':
+      return [
+        DESCRIBE,
+        ask('CreateChangeSet', true, 'The action creates the change set.'),
+        ask('DescribeChangeSet', true, 'CodePipeline waits until the change set is ready.'),
+        ask('DeleteChangeSet', false, 'Needed when a change set of that name is left over.'),
+      ];
+    case 'CHANGE_SET_EXECUTE':
+      return [
+        DESCRIBE,
+        ask('DescribeChangeSet', true, 'CodePipeline looks the change set up.'),
+        ask('ExecuteChangeSet', true, 'The action executes the change set.'),
+        EVENTS,
+      ];
+    case 'DELETE_ONLY':
+      return [DESCRIBE, ask('DeleteStack', true, 'The action deletes the stack.'), EVENTS];
+    default:
+      return null;
+  }
+}
+
+function createOrUpdate(stack: LookUp<Stack>): readonly Ask[] {
+  const create = ask('CreateStack', false, 'Needed while the stack does not exist.');
+  const update = ask('UpdateStack', false, 'Needed once the stack exists.');
+  if (stack.kind === 'absent') return [{ ...create, essential: true }, update];
+  if (stack.kind === 'found' && !isEmpty(stack.value) && !isFailed(stack))
+    return [create, { ...update, essential: true }];
+  return [
+    { ...create, oneOf: 'create-or-update' },
+    { ...update, oneOf: 'create-or-update' },
+  ];
+}
+
+/** A stack of which there is no more than a change set.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (read 2026-11-24) */
+function isEmpty({ status }: Stack): boolean {
+  return status === 'REVIEW_IN_PROGRESS' || status === 'DELETE_COMPLETE';
+}
+
+/** The states in which CodePipeline replaces a stack.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html (read 2026-11-24) */
+function isFailed(stack: LookUp<Stack>): boolean {
+  return (
+    stack.kind === 'found' &&
+    [
+      'ROLLBACK_COMPLETE',
+      'ROLLBACK_FAILED',
+      'CREATE_FAILED',
+      'DELETE_FAILED',
+      'UPDATE_ROLLBACK_FAILED',
+    ].includes(stack.value.status)
+  );
+}

@@ -1,0 +1,114 @@
+// Stack sets: the running role changes the set, CloudFormation then climbs over two more roles into each target account.
+import { arnAccount } from '@/lib/names/arn';
+import type { ActionSetting, Call, PassedRole, ServiceRole, StatedNeed } from './action-provider';
+import { callOn } from './call-on';
+import { type ConfiguredName, configurationText, configurationValue, openBy } from './configuration';
+import { needsFor, needsOnAny } from './need';
+
+const ROLE_DOCS =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html';
+const SERVICE = 'cloudformation.amazonaws.com';
+const ADMINISTRATION = 'AWSCloudFormationStackSetAdministrationRole';
+const EXECUTION = 'AWSCloudFormationStackSetExecutionRole';
+
+/** Changes the set that the configuration names. An allow on the set will do, and one on everything for what has no resource type.
+ *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (read 2026-11-24) */
+export function changeStackSet(
+  setting: ActionSetting,
+  {
+    needed,
+    wished,
+    docs,
+  }: { readonly needed: readonly string[]; readonly wished: readonly string[]; readonly docs: string },
+): Call {
+  const name = configurationText(setting.action, 'StackSetName');
+  const arn = `arn:${setting.partition}:cloudformation:${setting.region}:${setting.account}:stackset/${name.text}:*`;
+  const open = openBy(name);
+  const because = 'The action changes the stack set and its instances, and waits for them.';
+  const spelled = (actions: readonly string[]) => actions.map((one) => `cloudformation:${one}`);
+  return callOn(setting, { kind: 'stack-set', name, arn, job: 'stack set' }, [
+    ...needsOnAny(spelled(needed), [arn, '*'], { because, source: docs, open }),
+    ...needsFor(spelled(wished), arn, { essential: false, because, source: docs, open }),
+  ]);
+}
+
+/** Whether the customer's own roles climb into the target accounts. Never throws.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html (read 2026-11-24) */
+export function isSelfManaged({ action }: ActionSetting): boolean {
+  return action.configuration.PermissionModel !== 'SERVICE_MANAGED';
+}
+
+function administrationRole({ action, partition, account }: ActionSetting): ConfiguredName {
+  const named = configurationText(action, 'AdministrationRoleArn');
+  return action.configuration.AdministrationRoleArn === undefined
+    ? { text: `arn:${partition}:iam::${account}:role/${ADMINISTRATION}` }
+    : named;
+}
+
+/** The administration role, handed to CloudFormation. Never throws. */
+export function passAdministrationRole(setting: ActionSetting): readonly PassedRole[] {
+  const role = administrationRole(setting);
+  return [
+    {
+      role: role.cannotTell === undefined ? role.text : null,
+      service: SERVICE,
+      job: 'administration role',
+      because: 'CloudFormation climbs from this role into the target accounts.',
+      source: ROLE_DOCS,
+      ...openBy(role),
+    },
+  ];
+}
+
+/** What the administration role puts on: the execution role of each target account. Never throws.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html (read 2026-11-24) */
+export function targetRoles(setting: ActionSetting): readonly ServiceRole[] {
+  const { action, partition } = setting;
+  const role = administrationRole(setting);
+  const name = action.configuration.ExecutionRoleName ?? EXECUTION;
+  const targets = deploymentTargets(setting);
+  if (role.cannotTell !== undefined || targets === null) return [];
+  return [
+    {
+      role: role.text,
+      service: SERVICE,
+      isPassed: true,
+      job: 'administration role',
+      sourceArn: null,
+      because: 'CloudFormation climbs from this role into the target accounts.',
+      source: ROLE_DOCS,
+      calls: targets.map((target) => climb(`arn:${partition}:iam::${target.text}:role/${name}`, target)),
+    },
+  ];
+}
+
+function climb(arn: string, target: ConfiguredName): Call {
+  const need: readonly StatedNeed[] = needsFor(['sts:AssumeRole'], arn, {
+    because: 'The administration role puts on the execution role of the target account.',
+    source: ROLE_DOCS,
+    open: openBy(target),
+  });
+  return {
+    kind: 'assumes',
+    target: {
+      kind: 'role',
+      name: arn.slice(arn.lastIndexOf('/') + 1),
+      arn: target.cannotTell === undefined ? arn : null,
+      account: target.cannotTell === undefined ? arnAccount(arn) : null,
+      region: null,
+      job: 'execution role',
+    },
+    needs: need,
+  };
+}
+
+/** Accounts, or a file of the artifact that lists them; none where the action leaves the targets as they are. */
+function deploymentTargets({ action }: ActionSetting): readonly ConfiguredName[] | null {
+  const value = configurationValue(action, 'DeploymentTargets');
+  if (value.kind === 'missing') return null;
+  if (value.kind === 'variable') return [{ text: '*', cannotTell: value.reason }];
+  const names = value.text.split(',').map((one) => one.trim());
+  const accounts = names.filter((one) => /^\d{12}$/.test(one));
+  if (accounts.length === names.length) return accounts.map((text) => ({ text }));
+  return [{ text: '*', cannotTell: `which accounts \`${value.text}\` stands for was not read` }];
+}

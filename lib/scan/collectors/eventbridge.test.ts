@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { awsError, checkCollector, pipelineFact } from '../collector.fixture';
+import { eventbridge } from './eventbridge';
+
+const PIPELINE = 'arn:aws:codepipeline:eu-west-1:111111111111:shop';
+const RULE = 'arn:aws:events:eu-west-1:111111111111:rule/shop-source';
+const known = [{ ...pipelineFact({}), arn: PIPELINE }];
+const WHOLE = {
+  ListRuleNamesByTarget: [{ RuleNames: ['shop-source'] }],
+  DescribeRule: [{ Name: 'shop-source', State: 'ENABLED' }],
+  ListTargetsByRule: [
+    { Targets: [{ Id: '1', Arn: PIPELINE, RoleArn: 'r' }], NextToken: 'more' },
+    { Targets: [{ Id: '2', Arn: 'other' }] },
+  ],
+};
+
+test('reads the rules that target a pipeline of this account and region, with all their targets', async () => {
+  const heard = await checkCollector(eventbridge, WHOLE, { known });
+  expect(heard.facts).toMatchObject([
+    { kind: 'event-rule', arn: RULE },
+    { kind: 'event-rule-targets', arn: RULE, data: { Targets: [{ Id: '1' }, { Id: '2' }] } },
+  ]);
+  expect(heard.gaps).toEqual([]);
+});
+
+test('asks nothing where there is no pipeline', async () => {
+  expect((await checkCollector(eventbridge, WHOLE, { known, account: '222222222222' })).asked).toEqual([]);
+});
+
+test('notes what was refused, and no half list of targets', async () => {
+  const refused = {
+    ...WHOLE,
+    ListTargetsByRule: [WHOLE.ListTargetsByRule[0], awsError('AccessDenied', 403)],
+  };
+  const heard = await checkCollector(eventbridge, refused, { known });
+  expect(heard.facts.map(({ kind }) => kind)).toEqual(['event-rule']);
+  expect(heard.gaps).toMatchObject([{ source: 'events:ListTargetsByRule', scope: RULE }]);
+});

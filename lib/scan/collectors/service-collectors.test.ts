@@ -1,0 +1,155 @@
+// The collectors of what pipelines start all work alike: they ask for what is named here, and tell missing from refused.
+import { describe, expect, test } from 'vitest';
+import type { Collector } from '../collector';
+import { type Answers, awsError, checkCollector, pipelineFact } from '../collector.fixture';
+import { cloudformation } from './cloudformation';
+import { codebuild } from './codebuild';
+import { codedeploy } from './codedeploy';
+import { ecs } from './ecs';
+import { lambda } from './lambda';
+import { stepfunctions } from './stepfunctions';
+
+const MACHINE = 'arn:aws:states:eu-west-1:111111111111:stateMachine:check';
+const DEFINITION = 'arn:aws:ecs:eu-west-1:111111111111:task-definition/shop:3';
+
+interface Case {
+  readonly collector: Collector;
+  readonly provider: string;
+  readonly configuration: object;
+  readonly answers: Answers;
+  readonly kinds: readonly string[];
+  readonly arn: string;
+  readonly missing: Answers;
+  /** The call that a gap is about. */
+  readonly call: string;
+  readonly scoped: boolean;
+}
+
+const CASES: readonly Case[] = [
+  {
+    collector: codebuild,
+    provider: 'CodeBuild',
+    configuration: { ProjectName: 'shop' },
+    answers: { BatchGetProjects: [{ projects: [{ name: 'shop' }], projectsNotFound: [] }] },
+    kinds: ['build-project'],
+    arn: 'arn:aws:codebuild:eu-west-1:111111111111:project/shop',
+    missing: { BatchGetProjects: [{ projects: [], projectsNotFound: ['shop'] }] },
+    call: 'BatchGetProjects',
+    scoped: false,
+  },
+  {
+    collector: lambda,
+    provider: 'Lambda',
+    configuration: { FunctionName: 'check:live' },
+    answers: { GetFunctionConfiguration: [{ FunctionName: 'check', Role: 'r' }] },
+    kinds: ['function'],
+    arn: 'arn:aws:lambda:eu-west-1:111111111111:function:check',
+    missing: { GetFunctionConfiguration: [awsError('ResourceNotFoundException', 404)] },
+    call: 'GetFunctionConfiguration',
+    scoped: true,
+  },
+  {
+    collector: codedeploy,
+    provider: 'CodeDeploy',
+    configuration: { ApplicationName: 'shop', DeploymentGroupName: 'blue' },
+    answers: { GetDeploymentGroup: [{ deploymentGroupInfo: { serviceRoleArn: 'r' } }] },
+    kinds: ['deployment-group'],
+    arn: 'arn:aws:codedeploy:eu-west-1:111111111111:deploymentgroup:shop/blue',
+    missing: { GetDeploymentGroup: [awsError('DeploymentGroupDoesNotExistException', 400)] },
+    call: 'GetDeploymentGroup',
+    scoped: true,
+  },
+  {
+    collector: ecs,
+    provider: 'ECS',
+    configuration: { ClusterName: 'main', ServiceName: 'shop' },
+    answers: {
+      DescribeServices: [{ services: [{ serviceName: 'shop', taskDefinition: DEFINITION }] }],
+      DescribeTaskDefinition: [{ taskDefinition: { taskRoleArn: 'r' } }],
+    },
+    kinds: ['container-service', 'task-definition'],
+    arn: 'arn:aws:ecs:eu-west-1:111111111111:service/main/shop',
+    missing: { DescribeServices: [{ services: [], failures: [{ reason: 'MISSING' }] }] },
+    call: 'DescribeServices',
+    scoped: true,
+  },
+  {
+    collector: stepfunctions,
+    provider: 'StepFunctions',
+    configuration: { StateMachineArn: MACHINE },
+    answers: { DescribeStateMachine: [{ name: 'check', roleArn: 'r' }] },
+    kinds: ['state-machine'],
+    arn: MACHINE,
+    missing: { DescribeStateMachine: [awsError('StateMachineDoesNotExist', 400)] },
+    call: 'DescribeStateMachine',
+    scoped: true,
+  },
+  {
+    collector: cloudformation,
+    provider: 'CloudFormation',
+    configuration: { StackName: 'shop' },
+    answers: { DescribeStacks: [{ Stacks: [{ StackName: 'shop', RoleARN: 'r' }] }] },
+    kinds: ['stack'],
+    arn: 'arn:aws:cloudformation:eu-west-1:111111111111:stack/shop',
+    missing: {
+      DescribeStacks: [
+        Object.assign(awsError('ValidationError', 400), { message: 'Stack with id shop does not exist' }),
+      ],
+    },
+    call: 'DescribeStacks',
+    scoped: true,
+  },
+];
+
+describe.each(CASES)('the collector of $collector.service', (one) => {
+  const known = (configuration: object) => [
+    pipelineFact({
+      roleArn: 'arn:aws:iam::111111111111:role/pipeline',
+      stages: [{ actions: [{ actionTypeId: { provider: one.provider }, configuration }] }],
+    }),
+  ];
+
+  test('reads what a pipeline names here', async () => {
+    const heard = await checkCollector(one.collector, one.answers, { known: known(one.configuration) });
+    expect(heard.facts.map(({ kind }) => kind)).toEqual(one.kinds);
+    expect(heard.facts[0]?.arn).toBe(one.arn);
+    expect(heard.gaps).toEqual([]);
+    const asked = heard.asked.map(({ operation }) => `${one.collector.service}:${operation}`);
+    expect(asked).toEqual(one.collector.calls.map(({ name }) => name));
+  });
+
+  test('says that there is none of that name', async () => {
+    const heard = await checkCollector(one.collector, one.missing, { known: known(one.configuration) });
+    expect(heard.facts).toMatchObject([{ kind: one.kinds[0], arn: one.arn, data: null }]);
+    expect(heard.gaps).toEqual([]);
+  });
+
+  test('notes a gap where it is refused', async () => {
+    const refused = { [one.call]: [awsError('AccessDeniedException', 400)] };
+    const heard = await checkCollector(one.collector, refused, { known: known(one.configuration) });
+    expect(heard.facts).toEqual([]);
+    expect(heard.gaps).toMatchObject([{ cause: 'denied', scope: one.scoped ? one.arn : null }]);
+  });
+
+  test('asks nothing where nothing is named, or named elsewhere', async () => {
+    const other = { account: '222222222222' };
+    expect((await checkCollector(one.collector, {}, { known: known({}) })).asked).toEqual([]);
+    expect(
+      (await checkCollector(one.collector, {}, { known: known(one.configuration), ...other })).asked,
+    ).toEqual([]);
+  });
+});
+
+test('services that a deployment group names are read too', async () => {
+  const group = {
+    ...pipelineFact({}),
+    kind: 'deployment-group',
+    data: { ecsServices: [{ clusterName: 'main', serviceName: 'shop' }] },
+  };
+  const answers = {
+    DescribeServices: [{ services: [{ taskSets: [{ taskDefinition: DEFINITION }] }] }],
+    DescribeTaskDefinition: [{}],
+  };
+  const heard = await checkCollector(ecs, answers, { known: [group] });
+  expect(heard.facts.map(({ kind }) => kind)).toEqual(['container-service', 'task-definition']);
+});
