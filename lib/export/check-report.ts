@@ -35,7 +35,7 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
       cause,
       code,
       permission,
-      cure: { Effect: 'Allow', Action: permission, Resource: '*' },
+      cure: cure(cause, permission, scope),
     })),
   };
 }
@@ -102,4 +102,11 @@ function hopReport(judged: Judged, { hop, state, needs }: Hop) {
 function principalOf(principal: Hop['needs'][number]['need']['principal']): string {
   if (principal.kind === 'service') return principal.service;
   return 'arn' in principal ? principal.arn : principal.kind;
+}
+
+/** The statement that would cure a refused call; null where none can: a throttle, a fault, a call that is not offered there. */
+function cure(cause: string, permission: string, scope: string | null) {
+  if (cause !== 'denied') return null;
+  const role = permission === 'sts:AssumeRole' ? scope : null;
+  return { Effect: 'Allow', Action: permission, Resource: role ?? '*' };
 }
