@@ -1,6 +1,7 @@
 // Grants of a KMS key: they allow beside the key policy, by operation and grantee, and never deny.
 import { isJsonObject, type JsonObject } from '@/lib/base/json';
 import { arnName, parseArn } from '@/lib/names/arn';
+import { arnFields } from './arn-pattern';
 import type { Evidence } from './decision';
 import type { Doubts } from './doubt';
 import type { Env } from './env';
@@ -43,7 +44,7 @@ export function isGrantable(env: Env): boolean {
 
 /** Text that is not known may make it a key. */
 function isKey(env: Env): Tri {
-  if (env.resource.includes(':key/')) return 'yes';
+  if (arnFields(env.resource)[5]?.startsWith('key/')) return 'yes';
   return env.resourcePattern === null ? 'no' : 'unknown';
 }
 
