@@ -34,8 +34,8 @@ test('reads in the map who reaches whom, and opens the pipelines behind a line',
 });
 
 test('lists the pipelines of one state from its count', async ({ page }) => {
-  await page.getByRole('link', { name: '2 cannot tell' }).click();
-  await expect(page.getByRole('radio', { name: /^Cannot tell/ })).toBeChecked();
+  await page.getByRole('link', { name: '2 broken' }).click();
+  await expect(page.getByRole('radio', { name: /^Broken/ })).toBeChecked();
   await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('2 of 8 shown');
 });
 

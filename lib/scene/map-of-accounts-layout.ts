@@ -50,7 +50,8 @@ export function layOutMap(plan: MapPlan, { all }: { readonly all: boolean }): Ma
     const sum = own.reduce((total, one) => total + one, 0);
     const spare = (height - 2 * PAD - sum) / Math.max(1, accounts.length);
     const gap = isSmall ? 8 : Math.round(Math.min(56, Math.max(20, spare)));
-    let y = Math.round((height - sum - gap * (accounts.length - 1)) / 2);
+    // A map of all accounts is taller than the window: what they hang on stands where one begins to read.
+    let y = all ? PAD : Math.round((height - sum - gap * (accounts.length - 1)) / 2);
     return accounts.map((account, place): Placed => {
       const card = { account, x, y, width, height: own[place] ?? 0, isSmall };
       y += card.height + gap;

@@ -7,7 +7,7 @@ import { answerOf } from './answer';
 import { accountName } from './naming';
 import { pipelineId } from './pipeline-rows';
 import type { Words } from './trail';
-import { plain, words } from './words';
+import { plain } from './words';
 
 /** Where to look: a pipeline and one of its actions. */
 export interface ActionPlace {
@@ -140,13 +140,4 @@ export function causesSummary(causes: readonly Cause[]): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The answer without its full stop and state, for a table cell. Never throws. */
-export function shortAnswer(answer: Words): Words {
-  return words(
-    ...answer.map((part, place) =>
-      place === answer.length - 1 ? { ...part, text: part.text.replace(/\.$/, '') } : part,
-    ),
-  );
 }

@@ -17,10 +17,10 @@ export interface HatDrawing {
   readonly goals: { readonly [box: string]: HatGoal };
 }
 
-const WIDTH = 1180;
-const CARD = { width: 288, height: 46, gap: 10 };
+const WIDTH = 1060;
+const CARD = { width: 272, height: 46, gap: 10 };
 const TOP = 40;
-const MIDDLE = 590;
+const MIDDLE = 530;
 const MOST = 5;
 
 interface Entry {
