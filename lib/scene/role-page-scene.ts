@@ -22,6 +22,7 @@ const CARD = { width: 272, height: 46, gap: 10 };
 const TOP = 40;
 const MIDDLE = 530;
 const MOST = 5;
+const BEND = 72;
 
 interface Entry {
   readonly id: string;
@@ -313,11 +314,11 @@ function lineOf(
   const side = way === 'in' ? -1 : 1;
   const hatX = MIDDLE + side * 112;
   const hatY = round(centre - 24 + (place - (count - 1) / 2) * 11);
-  const pull = side * 110;
+  const pull = side * BEND;
   const d =
     way === 'in'
-      ? `M${x} ${y}C${x + 110} ${y} ${hatX + pull} ${hatY} ${hatX} ${hatY}`
-      : `M${hatX} ${hatY}C${hatX + pull} ${hatY} ${x - 110} ${y} ${x} ${y}`;
+      ? `M${x} ${y}C${x + BEND} ${y} ${hatX + pull} ${hatY} ${hatX} ${hatY}`
+      : `M${hatX} ${hatY}C${hatX + pull} ${hatY} ${x - BEND} ${y} ${x} ${y}`;
   const band: readonly Primitive[] = entry.isWide
     ? [
         { kind: 'path', d, stroke: 'broad-rail', strokeWidth: 9, cap: 'butt' },
