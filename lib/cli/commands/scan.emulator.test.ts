@@ -73,7 +73,7 @@ test('a scan tells on the way, says what it found, and check finds it as latest'
   expect(err).not.toMatch(/warning/i);
   expect(out).toMatch(/^snapshot \S+\nfile \S+\.json\.gz\n/);
   expect(out).toContain(
-    '8 pipelines, 74 roles, 7 buckets, 5 keys in 4 of 4 accounts and 3 regions\nevery call was answered',
+    '8 pipelines, 78 roles, 7 buckets, 5 keys in 4 of 4 accounts and 3 regions\nevery call was answered',
   );
   expect(code).toBe(0);
 
