@@ -14,6 +14,7 @@ import type { NeedTrail } from './trail';
 export function needTrail(inventory: Inventory, judged: JudgedNeed): NeedTrail {
   const { need, decision } = judged;
   const explanation = judged.explain();
+  const open = isOpen(judged);
   return {
     id: `${need.action} ${need.resource}`,
     state: stateOf(judged.verdict),
@@ -22,11 +23,11 @@ export function needTrail(inventory: Inventory, judged: JudgedNeed): NeedTrail {
     because: need.because,
     source: need.source,
     request: requestLines(judged),
-    sides: sidesOf(inventory, judged, explanation),
-    policies: policyTrails(inventory, judged, explanation),
+    sides: open ? [openSide(inventory, judged)] : sidesOf(inventory, judged, explanation),
+    policies: open ? [] : policyTrails(inventory, judged, explanation),
     missing: [...judged.gaps.map((gap) => gapLine(inventory, gap)), ...judged.notScanned],
     dependsOn:
-      judged.verdict === 'depends' || judged.verdict === 'unknown'
+      !open && (judged.verdict === 'depends' || judged.verdict === 'unknown')
         ? decision.undetermined.flatMap((one) =>
             one.kind === 'key'
               ? `${one.key}, ${CONTROLLERS[one.controller]}`
@@ -35,7 +36,22 @@ export function needTrail(inventory: Inventory, judged: JudgedNeed): NeedTrail {
                 : [],
           )
         : [],
-    caveats: decision.caveats,
+    caveats: open ? [] : decision.caveats,
+  };
+}
+
+/** Whether the request itself is not known, for what its configuration or an unread resource leaves open: no policy was asked. */
+function isOpen({ verdict, decision }: JudgedNeed): boolean {
+  return verdict === 'unknown' && decision.by === 'special';
+}
+
+function openSide(inventory: Inventory, { need }: JudgedNeed): NeedTrail['sides'][number] {
+  const account = 'account' in need.principal ? need.principal.account : need.resourceAccount;
+  return {
+    account: accountName(inventory, account),
+    state: 'unknown',
+    says: 'cannot tell',
+    by: 'what would be asked is not known',
   };
 }
 
