@@ -35,7 +35,7 @@ await orSayWhy(async () => {
   });
   try {
     for (const { file, path, scheme } of PICTURES) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: scheme });
+      const page = await browser.newPage({ viewport: { width: 1600, height: 1040 }, colorScheme: scheme });
       await page.goto(`http://${LOOPBACK}:${PORT}${path}`, { waitUntil: 'networkidle' });
       await page.screenshot({ path: join(ROOT, file) });
       console.log(file);
