@@ -198,3 +198,25 @@ describe('a public bucket policy', () => {
     expect(said.answer).toContain('shuts out public policies was not read');
   });
 });
+
+describe('a service role whose trust asks for the source', () => {
+  it('works, and says what that takes for granted', () => {
+    const condition = { StringEquals: { 'aws:SourceAccount': HUB } };
+    const facts = workingPipeline().map((fact) =>
+      fact.arn === PIPELINE_ROLE
+        ? {
+            ...fact,
+            data: {
+              ...(fact.data as { readonly [key: string]: Json }),
+              AssumeRolePolicyDocument: trust({ Service: 'codepipeline.amazonaws.com' }, condition),
+            },
+          }
+        : fact,
+    );
+    const [runsAs] =
+      analyze(snapshotOf(facts)).pipelines[0]?.paths[0]?.hops.filter((hop) => hop.hop.kind === 'runs-as') ??
+      [];
+    expect(runsAs?.state).toBe('works');
+    expect(runsAs?.needs[0]?.decision.caveats.join()).toContain('aws:SourceAccount');
+  });
+});

@@ -69,14 +69,26 @@ function doubted(decision: Decision, doubt: string): Decision {
   };
 }
 
+const SOURCE_KEYS = /^aws:source(arn|account)$/i;
+
+/** An allow that rests on source keys says so: AWS recommends conditions on them, but does not say for every service that it sends
+ *  them. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html (read 2026-11-24) */
+function mindful(decision: Decision, keys: ReadonlySet<string>): Decision {
+  const asked = [...keys].filter((key) => SOURCE_KEYS.test(key)).sort();
+  if (decision.verdict !== 'allowed' || asked.length === 0) return decision;
+  const caveat = `taken for granted that the service sends ${asked.join(' and ')}: AWS does not say so for every service`;
+  return { ...decision, caveats: [...decision.caveats, caveat] };
+}
+
 const MFA = 'aws:multifactorauthpresent';
 
 /** AWS's pages do not agree whether a role's session carries the MFA key as false or not at all. Where both readings give one
  *  verdict it stands; where they differ nobody can tell.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html (read 2026-11-24) */
 function decide({ request, policies, keys }: Question): Decision {
+  if (request.principal.kind === 'service') return mindful(authorize(request, policies), keys);
   const key = [...keys].find((one) => one.toLowerCase() === MFA);
-  if (key === undefined || request.principal.kind === 'service') return authorize(request, policies);
+  if (key === undefined) return authorize(request, policies);
   const withKey = authorize({ ...request, context: { ...request.context, [key]: known('false') } }, policies);
   const without = authorize({ ...request, context: { ...request.context, [key]: ABSENT } }, policies);
   if (withKey.verdict === without.verdict) return without;

@@ -1,0 +1,39 @@
+import { Glyph } from '@/components/ui/Glyph';
+import { Menu } from '@/components/ui/Menu';
+import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { exporters } from '@/lib/export/formats/index';
+
+const FILES = exporters.flatMap(({ id, label }) =>
+  (['light', 'dark'] as const).map((theme) => ({ id, theme, word: `${label}, ${theme}` })),
+);
+
+/** The files in which a drawing can be taken along; `what` is the drawing, as the export route knows it. */
+export function DrawingExport(props: {
+  snapshot: string;
+  title: string;
+  what: Readonly<Record<string, string>>;
+}) {
+  const hrefOf = (format: string, theme: string) =>
+    `/api/snapshots/${encodeURIComponent(props.snapshot)}/exports/${format}?${new URLSearchParams({ ...props.what, theme })}`;
+  return (
+    <Menu
+      label="Export"
+      face={
+        <>
+          <Glyph name="export" size={14} />
+          Export
+        </>
+      }
+    >
+      <MenuList title={props.title}>
+        {FILES.map(({ id, theme, word }) => (
+          <MenuItem key={word}>
+            <a href={hrefOf(id, theme)} download>
+              {word}
+            </a>
+          </MenuItem>
+        ))}
+      </MenuList>
+    </Menu>
+  );
+}
