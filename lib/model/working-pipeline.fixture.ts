@@ -2,6 +2,7 @@
 import type { Json } from '@/lib/base/json';
 import type { Fact } from '@/lib/snapshot/fact';
 import {
+  type ActionSpec,
   allow,
   bucket,
   DEV,
@@ -29,6 +30,12 @@ export interface Changes {
   readonly use2BucketPolicy?: Json | null;
   readonly prodIdentity?: readonly Json[];
   readonly pipelineIdentity?: readonly Json[];
+  readonly pipelineTrust?: Json;
+  /** What is different about the actions, and the stages after the last. */
+  readonly fetch?: Partial<ActionSpec>;
+  readonly devAction?: Partial<ActionSpec>;
+  readonly prodAction?: Partial<ActionSpec>;
+  readonly more?: { readonly [stage: string]: readonly ActionSpec[] };
   readonly artifacts?: Json;
   readonly extra?: readonly Fact[];
   readonly without?: (fact: Fact) => boolean;
@@ -63,18 +70,20 @@ export const deployIdentity = (account: string): readonly Json[] => [
   }),
 ];
 
+export const PIPELINE_IDENTITY: readonly Json[] = [
+  allow('sts:AssumeRole', [DEV_ROLE, PROD_ROLE]),
+  allow('s3:*', ['arn:aws:s3:::drop', 'arn:aws:s3:::drop/*', 'arn:aws:s3:::artifacts-*', ...OBJECTS]),
+  allow(['kms:Decrypt', 'kms:GenerateDataKey'], KEYS),
+];
+
 /** The facts of the pipeline, with what a test changes. */
 export function workingPipeline(changes: Changes = {}): readonly Fact[] {
   const facts: readonly Fact[] = [
     role(
       HUB,
       'shop-pipeline',
-      trust({ Service: 'codepipeline.amazonaws.com' }),
-      ...(changes.pipelineIdentity ?? [
-        allow('sts:AssumeRole', [DEV_ROLE, PROD_ROLE]),
-        allow('s3:*', ['arn:aws:s3:::drop', 'arn:aws:s3:::drop/*', 'arn:aws:s3:::artifacts-*', ...OBJECTS]),
-        allow(['kms:Decrypt', 'kms:GenerateDataKey'], KEYS),
-      ]),
+      changes.pipelineTrust ?? trust({ Service: 'codepipeline.amazonaws.com' }),
+      ...(changes.pipelineIdentity ?? PIPELINE_IDENTITY),
     ),
     role(DEV, 'deploy', trust({ AWS: PIPELINE_ROLE }), ...deployIdentity(DEV)),
     role(
@@ -102,21 +111,23 @@ export function workingPipeline(changes: Changes = {}): readonly Fact[] {
           type: ['Source', 'AWS', 'S3'],
           configuration: { S3Bucket: 'drop', S3ObjectKey: 'shop.zip' },
           outputs: ['source'],
+          ...changes.fetch,
         },
       ],
-      Dev: [deploy('Deploy-Dev', DEV)],
+      Dev: [{ ...deploy('Deploy-Dev', DEV), ...changes.devAction }],
       Approve: [{ name: 'Approve', type: ['Approval', 'AWS', 'Manual'] }],
-      Prod: [{ ...deploy('Deploy-Prod', PROD), region: 'us-east-2' }],
+      Prod: [{ ...deploy('Deploy-Prod', PROD), region: 'us-east-2', ...changes.prodAction }],
+      ...changes.more,
     }),
     ...(changes.extra ?? []),
   ];
   return facts.filter((fact) => !(changes.without?.(fact) ?? false));
 }
 
-function deploy(name: string, account: string) {
+function deploy(name: string, account: string): ActionSpec {
   return {
     name,
-    type: ['Deploy', 'AWS', 'CloudFormation'] as const,
+    type: ['Deploy', 'AWS', 'CloudFormation'],
     roleArn: `arn:aws:iam::${account}:role/deploy`,
     inputs: ['source'],
     configuration: {

@@ -1,0 +1,43 @@
+// Test support: what action providers ask, and the roles that they are handed.
+import type { RegisterEntry } from './entry.fixture';
+
+export const PROVIDERS_AND_PASSED_ROLES: readonly RegisterEntry[] = [
+  {
+    id: 'eks-no-access-entry',
+    what: 'A cluster of EKS has no access entry for the role that deploys to it.',
+    sources: [
+      'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-eks-deploy',
+    ],
+    because: 'needs a call',
+    reportedAs: 'cannot tell',
+    why: 'access entries, and the aws-auth map inside the cluster, are not read',
+  },
+  {
+    id: 'beanstalk-partial-permissions',
+    what: 'The role that deploys to Elastic Beanstalk may not call the services behind the environment.',
+    sources: [
+      'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-aeb1',
+    ],
+    because: 'needs a call',
+    reportedAs: 'warnings on three of them',
+    why: 'which services an environment uses is not read',
+  },
+  {
+    id: 'cfn-capabilities-missing',
+    what: 'A template has IAM resources, or macros, that its action does not acknowledge.',
+    sources: [
+      'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+    ],
+    because: 'in something that no scan reads',
+    reportedAs: 'silent',
+    why: 'templates lie in artifacts',
+  },
+  {
+    id: 'lambda-logs-credentials',
+    what: 'A function writes the credentials of its job into its log.',
+    sources: ['https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html'],
+    because: 'in something that no scan reads',
+    reportedAs: 'silent',
+    why: 'code is not read',
+  },
+];
