@@ -7,11 +7,13 @@ export interface GapLine {
   readonly permission: string;
   readonly where: string;
   readonly cause: string;
+  readonly isCurable: boolean;
 }
 
 /** What AWS refused to say, under the bar, with the permissions that cure it. */
 export function Gaps({ gaps, unknown, href }: { gaps: readonly GapLine[]; unknown: number; href: string }) {
   if (gaps.length === 0) return null;
+  const curable = gaps.filter(({ isCurable }) => isCurable);
   return (
     <details className={styles.gaps}>
       <summary>
@@ -19,11 +21,11 @@ export function Gaps({ gaps, unknown, href }: { gaps: readonly GapLine[]; unknow
         {unknown === 0
           ? 'No path hangs on it.'
           : `${unknown === 1 ? '1 path' : `${unknown} paths`} cannot be told.`}{' '}
-        <span>Show the permissions to add</span>
+        <span>{curable.length === 0 ? 'Show them' : 'Show the permissions to add'}</span>
       </summary>
       <ul>
         {gaps.map((gap) => (
-          <li key={`${gap.call} ${gap.where}`}>
+          <li key={`${gap.call} ${gap.where} ${gap.cause}`}>
             <code>{gap.permission}</code> in {gap.where}
             {gap.call === gap.permission ? null : (
               <>
@@ -35,7 +37,13 @@ export function Gaps({ gaps, unknown, href }: { gaps: readonly GapLine[]; unknow
         ))}
       </ul>
       <div className={styles.next}>
-        <CopyButton text={cure(gaps)} label="Copy as a statement" what="permissions of the read-only role" />
+        {curable.length === 0 ? null : (
+          <CopyButton
+            text={cure(curable)}
+            label="Copy as a statement"
+            what="permissions of the read-only role"
+          />
+        )}
         <ButtonLink href={href}>By account and region</ButtonLink>
       </div>
     </details>

@@ -44,6 +44,18 @@ for (const [error, kind] of CASES) {
   test(`${code} is ${kind}`, () => expect(classifyError(error).kind).toBe(kind));
 }
 
+test('a refusal tells its layer, and no other error does', () => {
+  const says = (name: string, status: number) =>
+    Object.assign(sdkError(name, status), {
+      message:
+        'User: u is not authorized to perform: a:B because no service control policy allows the a:B action',
+    });
+  expect(classifyError(says('AccessDeniedException', 400)).layer).toBe('scp');
+  expect(classifyError(says('ExpiredToken', 403)).layer).toBe('credentials');
+  expect(classifyError(says('InternalFailure', 500))).not.toHaveProperty('layer');
+  expect(classifyError(sdkError('AccessDenied', 403))).not.toHaveProperty('layer');
+});
+
 test('what is no error at all is a failure', () => {
   expect(classifyError('oops')).toEqual({ kind: 'failed', code: 'Unknown', message: 'oops' });
 });

@@ -1,4 +1,6 @@
 // The one place that reads the SDK's errors: what kind of "no" was it, and under which code.
+import type { DenialLayer } from '@/lib/names/denial-layer';
+import { denialLayer } from './denial-layer';
 
 /** `absent`: AWS answered that there is none. `identity`: the credentials themselves are missing, expired or unknown.
  *  `no-endpoint`: nobody has that host name. `unreachable`: no answer. The others are answers that say no. */
@@ -17,6 +19,8 @@ export interface ClassifiedError {
   /** AWS's own code, or that of the network. */
   readonly code: string;
   readonly message: string;
+  /** Which kind of policy refused, where AWS says so. */
+  readonly layer?: DenialLayer;
 }
 
 const DENIED =
@@ -37,7 +41,14 @@ const UNREACHABLE =
 export function classifyError(error: unknown): ClassifiedError {
   const code = codeOf(error);
   const message = error instanceof Error ? oneLine(error.message) : oneLine(String(error));
-  return { kind: isNoStack(code, message) ? 'absent' : kindOf(code, statusOf(error)), code, message };
+  const kind = isNoStack(code, message) ? 'absent' : kindOf(code, statusOf(error));
+  const layer = layerOf(kind, message);
+  return { kind, code, message, ...(layer === undefined ? {} : { layer }) };
+}
+
+function layerOf(kind: ErrorKind, message: string): DenialLayer | undefined {
+  if (kind === 'identity') return 'credentials';
+  return kind === 'denied' ? denialLayer(message) : undefined;
 }
 
 /** CloudFormation answers for a stack that is not there with the code of a malformed request.

@@ -27,15 +27,16 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
         certainty,
         accepted: null,
       })),
-    gaps: analysis.inventory.gaps.map(({ source, account, region, scope, cause, code, permission }) => ({
-      source,
-      account,
-      region,
-      scope,
-      cause,
-      code,
-      permission,
-      cure: cure(cause, permission, scope),
+    gaps: analysis.inventory.gaps.map((gap) => ({
+      source: gap.source,
+      account: gap.account,
+      region: gap.region,
+      scope: gap.scope,
+      cause: gap.cause,
+      code: gap.code,
+      layer: gap.layer ?? null,
+      permission: gap.permission,
+      cure: cure(gap),
     })),
   };
 }
@@ -105,8 +106,8 @@ function principalOf(principal: Hop['needs'][number]['need']['principal']): stri
 }
 
 /** The statement that would cure a refused call; null where none can: a throttle, a fault, a call that is not offered there. */
-function cure(cause: string, permission: string, scope: string | null) {
-  if (cause !== 'denied') return null;
+function cure({ cause, permission, scope, layer }: Analysis['inventory']['gaps'][number]) {
+  if (cause !== 'denied' || (layer !== undefined && layer !== 'identity')) return null;
   const role = permission === 'sts:AssumeRole' ? scope : null;
   return { Effect: 'Allow', Action: permission, Resource: role ?? '*' };
 }

@@ -39,7 +39,7 @@ export async function openAccount(
   const isOwn = account === caller.account;
   if (role.roleName === undefined) {
     if (isOwn) return withIdentity(pool, account, region, caller.credentials, false);
-    return refused(account, null, 'NoRoleName', 'failed');
+    return refused(account, null, { code: 'NoRoleName', cause: 'failed' });
   }
   const arn = roleArn(caller.partition, account, role.roleName);
   const sts = pool.client(
@@ -56,8 +56,12 @@ export async function openAccount(
     await credentials();
   } catch (error) {
     if (isOwn) return withIdentity(pool, account, region, caller.credentials, true);
-    const { kind, code } = classifyError(error);
-    return refused(account, arn, code, gapCause(kind));
+    const { kind, code, layer } = classifyError(error);
+    return refused(account, arn, {
+      code,
+      cause: gapCause(kind),
+      ...(layer === undefined ? {} : { layer }),
+    });
   }
   return withIdentity(pool, account, region, credentials, false);
 }
@@ -73,10 +77,14 @@ async function withIdentity(
   return { kind: 'open', credentials, identity, isWithoutRole };
 }
 
-function refused(account: AccountId, scope: Arn | null, code: string, cause: Gap['cause']): AccountSession {
+function refused(
+  account: AccountId,
+  scope: Arn | null,
+  why: Pick<Gap, 'cause' | 'code' | 'layer'>,
+): AccountSession {
   const call = 'sts:AssumeRole';
   return {
     kind: 'refused',
-    gap: { source: call, permission: call, account, region: 'global', scope, cause, code },
+    gap: { source: call, permission: call, account, region: 'global', scope, ...why },
   };
 }

@@ -26,7 +26,8 @@ export async function identityOf(
     const identity = await sts.send(new GetCallerIdentityCommand({}));
     return { kind: 'caller-identity', ...place, arn: identity.Arn ?? null, data: plainJson(identity) };
   } catch (error) {
-    const { kind, code } = classifyError(error);
-    return { ...place, permission: source, scope: null, cause: gapCause(kind), code };
+    const { kind, code, layer } = classifyError(error);
+    const why = { cause: gapCause(kind), code, ...(layer === undefined ? {} : { layer }) };
+    return { ...place, permission: source, scope: null, ...why };
   }
 }

@@ -69,5 +69,14 @@ test('a lost connection becomes a gap, and expired credentials a refusal', async
   ]);
   expect(
     (await checkCollector(listing, { ListThings: [awsError('ExpiredTokenException', 400)] })).gaps,
-  ).toMatchObject([{ cause: 'denied', code: 'ExpiredTokenException' }]);
+  ).toMatchObject([{ cause: 'denied', code: 'ExpiredTokenException', layer: 'credentials' }]);
+});
+
+test('a refusal keeps the layer that AWS names, and nothing else of its message', async () => {
+  const refused = awsError('AccessDeniedException', 400);
+  refused.message =
+    'User: arn:aws:sts::111111111111:assumed-role/r/s is not authorized to perform: things:ListThings with an explicit deny in a service control policy';
+  const { gaps } = await checkCollector(listing, { ListThings: [refused] });
+  expect(gaps).toMatchObject([{ cause: 'denied', layer: 'scp' }]);
+  expect(JSON.stringify(gaps)).not.toContain('assumed-role');
 });

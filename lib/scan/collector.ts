@@ -116,7 +116,7 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
   /** @returns `absent` or `gap` */
   function refused(what: Call, error: unknown, about: About): 'absent' | 'gap' {
     if (error instanceof UndeclaredCall) throw error;
-    const { kind, code } = classifyError(error);
+    const { kind, code, layer } = classifyError(error);
     if (kind === 'absent') return 'absent';
     const { name: source, permission } = what;
     unit.addGap({
@@ -127,6 +127,7 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
       scope: about.scope ?? null,
       cause: gapCause(kind),
       code,
+      ...(layer === undefined ? {} : { layer }),
     });
     return 'gap';
   }

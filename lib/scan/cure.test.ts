@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { DENIAL_LAYERS } from '@/lib/names/denial-layer';
 import type { Gap } from '@/lib/snapshot/gap';
-import { cureOf, curesOf } from './cure';
+import { cureOf, curesOf, obstacleTo } from './cure';
 
 const ROLE = 'arn:aws:iam::222222222222:role/Read';
 const gap: Gap = {
@@ -42,6 +43,25 @@ test('all cures are one statement for the role and one for the credentials that 
       Action: 'sts:AssumeRole',
       Resource: [ROLE, 'arn:aws:iam::333333333333:role/Read'],
     },
+    others: [],
   });
-  expect(curesOf([])).toEqual({ role: null, caller: null });
+  expect(curesOf([])).toEqual({ role: null, caller: null, others: [] });
+});
+
+test.each(DENIAL_LAYERS.filter((layer) => layer !== 'identity'))(
+  'what a refusal by %s needs is no further Allow, but somebody who lifts it',
+  (layer) => {
+    const refused = { ...gap, layer };
+    expect(cureOf(refused)).toBeNull();
+    expect(obstacleTo(refused)).not.toBeNull();
+    expect(curesOf([refused, gap])).toMatchObject({
+      role: { Action: 's3:GetEncryptionConfiguration' },
+      caller: null,
+      others: [{ calls: ['s3:GetBucketEncryption'] }],
+    });
+  },
+);
+
+test('where no identity policy allows the call, the statement is the cure', () => {
+  expect(cureOf({ ...gap, layer: 'identity' })).toEqual(cureOf(gap));
 });

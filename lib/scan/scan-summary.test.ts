@@ -59,12 +59,23 @@ test('gaps stand together by cause, with what would cure them', () => {
   expect(scanSummary(snapshot(gaps)).slice(1)).toEqual([
     '6 calls were not answered:',
     '  denied: s3:GetBucketEncryption (AccessDenied), needs s3:GetEncryptionConfiguration, 2 times',
-    '  denied: s3:GetBucketEncryption (ExpiredToken), the credentials were not accepted: log in again',
+    '  denied: s3:GetBucketEncryption (ExpiredToken), refused by the credentials, which were not accepted',
     '  failed: s3:GetBucketEncryption (InternalError)',
     '  throttled: s3:GetBucketEncryption (SlowDown), scan again later',
     '  unsupported: s3:GetBucketEncryption (ENOTFOUND), not offered there',
     'what the read-only role lacks:',
     '  {"Effect":"Allow","Action":"s3:GetEncryptionConfiguration","Resource":"*"}',
+    'what no statement in the role cures:',
+    '  the credentials, which were not accepted (s3:GetBucketEncryption): no permission is missing: log in again, then scan again',
+  ]);
+});
+
+test('what another kind of policy refuses is no matter of the role, and the summary says whose it is', () => {
+  expect(scanSummary(snapshot([{ ...gap, layer: 'scp' }])).slice(1)).toEqual([
+    '1 call was not answered:',
+    '  denied: s3:GetBucketEncryption (AccessDenied), refused by a service control policy',
+    'what no statement in the role cures:',
+    '  a service control policy (s3:GetBucketEncryption): whoever administers the organisation must exempt the read-only role in it',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { compareText } from '@/lib/base/sort';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { type Cures, cureOf, curesOf } from './cure';
+import { type Cures, curesOf, obstacleTo } from './cure';
 import { type LeftOut, leftOut } from './left-out';
 
 const COUNTED: readonly (readonly [kind: string, word: string])[] = [
@@ -60,10 +60,10 @@ function gapLines(gaps: readonly Gap[]): readonly string[] {
 /** What to do about a gap, by its cause. */
 function hintOn(gap: Gap): string {
   switch (gap.cause) {
-    case 'denied':
-      return cureOf(gap) === null
-        ? ', the credentials were not accepted: log in again'
-        : `, needs ${gap.permission}`;
+    case 'denied': {
+      const obstacle = obstacleTo(gap);
+      return obstacle === null ? `, needs ${gap.permission}` : `, refused by ${obstacle.by}`;
+    }
     case 'unsupported':
       return ', not offered there';
     case 'throttled':
@@ -75,7 +75,7 @@ function hintOn(gap: Gap): string {
   }
 }
 
-function cureLines({ role, caller }: Cures): readonly string[] {
+function cureLines({ role, caller, others }: Cures): readonly string[] {
   return [
     ...(role === null ? [] : ['what the read-only role lacks:', `  ${JSON.stringify(role)}`]),
     ...(caller === null
@@ -84,6 +84,8 @@ function cureLines({ role, caller }: Cures): readonly string[] {
           'what the credentials that start the scan lack, unless the role is missing or does not trust them:',
           `  ${JSON.stringify(caller)}`,
         ]),
+    ...(others.length === 0 ? [] : ['what no statement in the role cures:']),
+    ...others.map(({ obstacle, calls }) => `  ${obstacle.by} (${calls.join(', ')}): ${obstacle.lift}`),
   ];
 }
 

@@ -4,6 +4,7 @@ import { groupBy } from '@/lib/base/group-by';
 import { sortedBy } from '@/lib/base/sort';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Arn } from '@/lib/names/arn';
+import { obstacleOf } from '@/lib/names/denial-layer';
 import { actionKey } from './action-trail';
 import { accountName } from './naming';
 import { pipelineId } from './pipeline-rows';
@@ -51,7 +52,7 @@ const HAPPENED: Readonly<Record<Gap['cause'], string>> = {
 export function unansweredCalls(analysis: Analysis): readonly UnansweredCall[] {
   const hanging = hangingPaths(analysis);
   const groups = groupBy(analysis.inventory.gaps, (gap) =>
-    [gap.account, gap.source, gap.permission, gap.cause, gap.code].join(' '),
+    [gap.account, gap.source, gap.permission, gap.cause, gap.code, gap.layer ?? ''].join(' '),
   );
   const calls = [...groups.values()].flatMap((gaps) => callOf(analysis.inventory, gaps, hanging) ?? []);
   return sortedBy(
@@ -79,7 +80,8 @@ function callOf(
   const [first] = gaps;
   if (first === undefined) return null;
   const account = accountName(inventory, first.account);
-  const curable = first.cause === 'denied' && first.source !== 'sts:AssumeRole';
+  const obstacle = obstacleOf(first.layer);
+  const curable = first.cause === 'denied' && first.source !== 'sts:AssumeRole' && obstacle === null;
   const paths = new Map(
     gaps
       .flatMap((gap) => hanging.get(gapKey(gap)) ?? [])
@@ -101,6 +103,9 @@ function callOf(
 }
 
 function cureOf(gap: Gap, account: string): string {
+  const obstacle = obstacleOf(gap.layer);
+  if (gap.cause === 'denied' && obstacle !== null)
+    return `It was refused by ${obstacle.by}, so that no statement in the read-only role helps: ${obstacle.lift}.`;
   if (gap.source === 'sts:AssumeRole')
     return `The scan could not put on its read-only role in ${account}: create the role there, and let it trust the account in which the scan starts.`;
   switch (gap.cause) {

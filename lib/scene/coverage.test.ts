@@ -97,6 +97,14 @@ describe('coverage', () => {
     expect(calls.map((call) => call.cure).join(' ')).toMatch(/asked too fast.*|create the role there/);
   });
 
+  it('prints no statement where another kind of policy refused, and says who must lift it', () => {
+    const refused = coverage([gap({ layer: 'scp' })]);
+    expect(rowOf(HUB, refused)).toMatchObject({ statement: null, calls: [{ statement: null }] });
+    expect(refused.calls[0]?.cure).toMatch(
+      /refused by a service control policy.*administers the organisation/,
+    );
+  });
+
   it('tells an account that could not be entered from one that nobody asked', () => {
     const shut = coverage(
       [

@@ -4,6 +4,7 @@ import type { Explanation, PolicyReport } from '@/lib/iam/explanation';
 import type { KeyState, Principal } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
 import { parseArn } from '@/lib/names/arn';
+import { obstacleOf } from '@/lib/names/denial-layer';
 import type { JudgedNeed } from '@/lib/verdict/judgement';
 import { stateOf } from '@/lib/verdict/state';
 import { accountName } from './naming';
@@ -198,5 +199,13 @@ export function gapLine(inventory: Inventory, gap: Inventory['gaps'][number]): s
         : gap.cause === 'unsupported'
           ? 'is not supported'
           : `failed (${gap.code})`;
-  return `${gap.source} ${happened} in ${where}${gap.cause === 'denied' ? `: allow ${gap.permission} to the read-only role there` : ''}`;
+  return `${gap.source} ${happened} in ${where}${remedy(gap)}`;
+}
+
+function remedy({ cause, permission, layer }: Inventory['gaps'][number]): string {
+  if (cause !== 'denied') return '';
+  const obstacle = obstacleOf(layer);
+  return obstacle === null
+    ? `: allow ${permission} to the read-only role there`
+    : ` by ${obstacle.by}: ${obstacle.lift}`;
 }

@@ -1,5 +1,6 @@
 // A call that AWS refused or that failed: what we know that we do not know.
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import type { DenialLayer } from '@/lib/names/denial-layer';
 import type { CallName } from './fact';
 
 export type GapCause = 'denied' | 'throttled' | 'unsupported' | 'failed';
@@ -15,4 +16,6 @@ export interface Gap {
   readonly cause: GapCause;
   /** AWS's own error code. */
   readonly code: string;
+  /** Which kind of policy refused, where AWS's message says so. */
+  readonly layer?: DenialLayer;
 }

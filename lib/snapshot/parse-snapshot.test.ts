@@ -30,6 +30,11 @@ const whole = {
   ],
 };
 
+test('a gap may tell which kind of policy refused', () => {
+  const told = { ...whole, gaps: [{ ...whole.gaps[0], layer: 'scp' }] };
+  expect(parseSnapshot(told)).toEqual({ kind: 'snapshot', snapshot: told });
+});
+
 test('a snapshot comes out as it went in', () => {
   expect(parseSnapshot(whole)).toEqual({ kind: 'snapshot', snapshot: whole });
 });
@@ -45,6 +50,11 @@ const CASES: readonly (readonly [name: string, json: unknown, part: string])[] =
   ['an id that is a path', { ...whole, id: '../../etc/passwd' }, '`id`'],
   ['a fact without data', { ...whole, facts: [{ ...whole.facts[0], data: undefined }] }, '`facts.0.data`'],
   ['a gap of an unknown cause', { ...whole, gaps: [{ ...whole.gaps[0], cause: 'bored' }] }, '`gaps.0.cause`'],
+  [
+    'a gap of an unknown layer',
+    { ...whole, gaps: [{ ...whole.gaps[0], layer: 'cellar' }] },
+    '`gaps.0.layer`',
+  ],
 ];
 
 for (const [name, json, part] of CASES) {

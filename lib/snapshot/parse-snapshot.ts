@@ -1,6 +1,7 @@
 // Unknown JSON becomes a snapshot, or one line that says what is wrong with it.
 import { z } from 'zod';
 import type { Json } from '@/lib/base/json';
+import { DENIAL_LAYERS } from '@/lib/names/denial-layer';
 import type { Snapshot } from './snapshot';
 
 export type ParsedSnapshot =
@@ -29,6 +30,7 @@ const gap = z.object({
   scope: z.string().nullable(),
   cause: z.enum(['denied', 'throttled', 'unsupported', 'failed']),
   code: z.string(),
+  layer: z.enum(DENIAL_LAYERS).exactOptional(),
 });
 
 const snapshot = z.object({
