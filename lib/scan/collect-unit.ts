@@ -4,9 +4,10 @@ import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
 import type { Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
-import { type OpenUnit, UndeclaredCall } from './collector';
+import { UndeclaredCall } from './collector';
 import type { PlannedUnit } from './plan';
-import type { ScanLog } from './scan-log';
+import type { Heard } from './scan-journal';
+import { ScanLog } from './scan-log';
 
 /** What a unit is given to work with. */
 export interface UnitTools {
@@ -16,39 +17,25 @@ export interface UnitTools {
   readonly pool: ClientPool;
   readonly credentials: CredentialSource;
   readonly known: readonly Fact[];
-  readonly log: ScanLog;
 }
 
-/** What one unit said; the log has it too. */
-export interface Heard {
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
-}
-
-/** @throws UndeclaredCall, which is a fault of ours; whatever else goes wrong is a gap */
+/** What the unit said, scrubbed. @throws UndeclaredCall, which is a fault of ours; whatever else goes wrong is a gap */
 export async function collectUnit(unit: PlannedUnit, tools: UnitTools): Promise<Heard> {
   const { collector, account, region } = unit;
-  const { partition, homeRegion, pool, credentials, known, log } = tools;
-  const facts: Fact[] = [];
-  const gaps: Gap[] = [];
-  const open: OpenUnit = {
+  const { partition, homeRegion, pool, credentials, known } = tools;
+  const log = new ScanLog();
+  const collecting = collector.collect({
     account,
     region,
     partition,
     known,
     client: (at, service, create) =>
       pool.client({ account, region: at === 'global' ? homeRegion : at, service }, credentials, create),
-    addFact: (fact) => {
-      facts.push(fact);
-      log.addFact(fact);
-    },
-    addGap: (gap) => {
-      gaps.push(gap);
-      log.addGap(gap);
-    },
-  };
-  await collector.collect(open).catch((error: unknown) => open.addGap(faultOf(unit, error)));
-  return { facts, gaps };
+    addFact: (fact) => log.addFact(fact),
+    addGap: (gap) => log.addGap(gap),
+  });
+  await collecting.catch((error: unknown) => log.addGap(faultOf(unit, error)));
+  return log.heard();
 }
 
 /** An answer in which a collector lost its way costs its own unit, not the scan of a thousand accounts. */

@@ -1,33 +1,51 @@
 // One scan, from credentials to snapshot.
-import { AwsProblem, findCaller } from '@/lib/aws/caller';
-import { ClientPool } from '@/lib/aws/client-pool';
-import { defaultRegion } from '@/lib/aws/default-region';
-import { throughInitialRole } from '@/lib/aws/initial-role';
-import { globalRegion } from '@/lib/aws/partition';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { memoryJournal } from './memory-journal';
+import { runPhase } from './run-phase';
+import type { ScanJournal } from './scan-journal';
+import { planScan } from './scan-planner';
 import { ScanProblem } from './scan-problem';
 import type { ScanOptions, ScanRequest } from './scan-request';
-import { ScanRun } from './scan-run';
+import { type ScanTools, withScanTools } from './scan-tools';
 
-/** Reads what was asked for. What AWS refuses becomes a gap and the scan goes on.
+/** Reads what was asked for, into memory. What AWS refuses becomes a gap and the scan goes on.
  *  @throws ScanProblem when it cannot begin: no credentials or refused ones, nobody answers, nothing to read, no account opens */
 export async function runScan(request: ScanRequest, options: ScanOptions): Promise<Snapshot> {
-  const began = options.now();
-  const ownRegion = await defaultRegion(options.env, request.profile);
-  const firstRegion = request.regions[0] ?? ownRegion ?? globalRegion('aws');
-  const pool = new ClientPool(options.env);
-  try {
-    const start = await findCaller(options.env, firstRegion, request.profile);
-    const { initialRole, sessionName } = request;
-    const region = globalRegion(start.partition);
-    const caller =
-      initialRole === undefined
-        ? start
-        : await throughInitialRole(pool, start, region, initialRole, sessionName);
-    return await new ScanRun(request, options, caller, pool, began, ownRegion).run();
-  } catch (error) {
-    throw error instanceof AwsProblem ? new ScanProblem(error.message) : error;
-  } finally {
-    pool.close();
+  const journal = memoryJournal(options.now());
+  await scanInto(journal, request, options);
+  return journal.snapshot();
+}
+
+/** The same into a journal, going on where that one stopped. When it returns, every unit is kept.
+ *  @throws ScanProblem as runScan; also when the journal was begun with credentials of another account */
+export function scanInto(journal: ScanJournal, request: ScanRequest, options: ScanOptions): Promise<void> {
+  return withScanTools(request, options, async (tools) => {
+    await prepare(journal, tools);
+    for (const phase of [1, 2, 3] as const) await runPhase(phase, journal, tools);
+  });
+}
+
+/** Plans, unless the journal has a plan already. */
+async function prepare(journal: ScanJournal, tools: ScanTools): Promise<void> {
+  const kept = await journal.plan();
+  if (kept === null) {
+    const { plan, units, heard } = await planScan(tools);
+    return journal.prepare(plan, units, heard);
   }
+  checkCaller(kept.caller, tools);
+  const { regions } = tools.request;
+  tools.tell({
+    kind: 'started',
+    caller: tools.caller.arn,
+    accounts: kept.accounts.length,
+    regions: regions.length > 0 ? regions.length : null,
+  });
+}
+
+/** @throws ScanProblem when a plan of another account's credentials would be gone on with: they see other things */
+export function checkCaller(planned: string, { caller }: ScanTools): void {
+  if (planned === caller.account) return;
+  throw new ScanProblem(
+    `this scan was begun with credentials of account ${planned}, and these are of ${caller.account}: go on with the former, or scan anew`,
+  );
 }

@@ -1,8 +1,9 @@
-// Gathers the facts and gaps of a running scan, scrubbed, once each, and in an order that no race decides.
+// Gathers facts and gaps, scrubbed, once each, and in an order that no race decides.
 import { sortedBy } from '@/lib/base/sort';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import { scrub } from '@/lib/snapshot/scrub';
+import type { Heard } from './scan-journal';
 
 export class ScanLog {
   readonly #facts = new Map<string, Fact>();
@@ -17,6 +18,11 @@ export class ScanLog {
     this.#gaps.set(gapKey(gap), gap);
   }
 
+  add({ facts, gaps }: Heard): void {
+    for (const fact of facts) this.addFact(fact);
+    for (const gap of gaps) this.addGap(gap);
+  }
+
   /** Forgets gaps whose questions are about to be asked again, in a better place. */
   dropGaps(isDropped: (gap: Gap) => boolean): void {
     for (const [key, gap] of this.#gaps) if (isDropped(gap)) this.#gaps.delete(key);
@@ -28,6 +34,10 @@ export class ScanLog {
 
   gaps(): readonly Gap[] {
     return sortedBy([...this.#gaps], ([key]) => key).map(([, gap]) => gap);
+  }
+
+  heard(): Heard {
+    return { facts: this.facts(), gaps: this.gaps() };
   }
 }
 

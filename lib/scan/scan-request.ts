@@ -29,6 +29,8 @@ export interface ScanOptions {
   readonly now: () => Date;
   readonly onProgress?: OnProgress;
   readonly collectors?: readonly Collector[];
+  /** Ends the scan once what is being read is kept. */
+  readonly signal?: AbortSignal;
 }
 
 /** The role to put on in the account. Never throws. */

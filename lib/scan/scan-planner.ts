@@ -1,85 +1,90 @@
-// Accounts, regions and collectors, phase by phase.
-import type { Caller } from '@/lib/aws/caller';
-import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+// Finds out what a scan is going to read: which accounts open, and which regions each has enabled.
+import type { CredentialSource } from '@/lib/aws/client-pool';
 import { globalRegion } from '@/lib/aws/partition';
-import type { AccountId, Region } from '@/lib/names/arn';
+import type { AccountId } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
-import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { openAccount } from './account-session';
 import { chooseAccounts } from './choose-accounts';
-import { collectUnit, type Heard } from './collect-unit';
+import { collectUnit } from './collect-unit';
 import type { Collector } from './collector';
-import { collectors as allCollectors } from './collectors/index';
 import { eachLimited } from './each-limited';
 import { type AccountRegions, accountRegions, mustAskRegions } from './enabled-regions';
 import { organizationAccounts } from './organization-accounts';
 import { type Place, type PlannedUnit, planPhase } from './plan';
 import type { OnProgress } from './progress';
 import { checkPartition, checkRoles, whyNoneOpened } from './scan-checks';
+import type { Heard, ScanPlan, UnitKey } from './scan-journal';
 import { ScanLog } from './scan-log';
 import { ScanProblem } from './scan-problem';
-import { roleFor, type ScanOptions, type ScanRequest } from './scan-request';
-import { snapshotId } from './snapshot-id';
+import type { ScanTools } from './scan-tools';
 
-/** The run of one scan: it opens accounts, sends collectors through the phases, and gathers what they say. */
-export class ScanRun {
+export interface PlannedScan {
+  readonly plan: ScanPlan;
+  readonly units: readonly UnitKey[];
+  /** What was said on the way: the organisation, who we are in each account, regions, and accounts that did not open. */
+  readonly heard: Heard;
+}
+
+/** Asks AWS what there is to be read. @throws ScanProblem when that is nothing */
+export function planScan(tools: ScanTools): Promise<PlannedScan> {
+  return new ScanPlanner(tools).plan();
+}
+
+class ScanPlanner {
   readonly #log = new ScanLog();
   readonly #credentials = new Map<AccountId, CredentialSource>();
   readonly #opened = new Set<AccountId>();
   readonly #collectors: readonly Collector[];
   readonly #tell: OnProgress;
-  readonly #homeRegion: Region;
 
-  constructor(
-    readonly request: ScanRequest,
-    readonly options: ScanOptions,
-    readonly caller: Caller,
-    readonly pool: ClientPool,
-    readonly began: Date,
-    /** The region of the environment or the profile, if they name one. */
-    readonly ownRegion: Region | null,
-  ) {
-    this.#collectors = options.collectors ?? allCollectors;
-    this.#tell = options.onProgress ?? (() => {});
-    this.#homeRegion = globalRegion(caller.partition);
+  constructor(readonly tools: ScanTools) {
+    this.#collectors = [...tools.collectors.values()];
+    this.#tell = tools.tell;
   }
 
-  async run(): Promise<Snapshot> {
-    const named = this.request.accounts === 'organization' ? [] : this.request.accounts;
-    checkRoles(this.request, this.caller);
-    checkPartition(this.request, this.caller);
-    await this.#open(this.caller.account, named.includes(this.caller.account));
+  async plan(): Promise<PlannedScan> {
+    const { request, caller } = this.tools;
+    const named = request.accounts === 'organization' ? [] : request.accounts;
+    checkRoles(request, caller);
+    checkPartition(request, caller);
+    await this.#open(caller.account, named.includes(caller.account));
     await this.#readOrganization();
     const accounts = await this.#accountsAskedFor();
-    const regionsAsked = this.request.regions.length;
+    const regionsAsked = request.regions.length;
     this.#tell({
       kind: 'started',
-      caller: this.caller.arn,
+      caller: caller.arn,
       accounts: accounts.length,
       regions: regionsAsked > 0 ? regionsAsked : null,
     });
     const open = await this.#openAll(accounts);
-    if (open.length === 0) throw new ScanProblem(whyNoneOpened(accounts, this.caller, this.#log.gaps()));
+    if (open.length === 0) throw new ScanProblem(whyNoneOpened(accounts, caller, this.#log.gaps()));
     await this.#readOrganizationAsManager(open);
     const places = await this.#findPlaces(open);
-    for (const phase of [1, 2, 3] as const) {
-      await this.#runPhase(phase, planPhase(phase, this.#collectors, places));
-    }
-    const regions = regionsAsked > 0 ? this.request.regions : places.flatMap((place) => place.regions);
-    return {
-      version: 1,
-      id: snapshotId(this.began),
-      takenAt: this.began.toISOString(),
+    const regions = regionsAsked > 0 ? request.regions : places.flatMap((place) => place.regions);
+    const plan = {
+      caller: caller.account,
       accounts: [...accounts].sort(),
       regions: [...new Set(regions)].sort(),
-      facts: this.#log.facts(),
-      gaps: this.#log.gaps(),
+      places,
     };
+    return { plan, units: this.#unitsIn(places), heard: this.#log.heard() };
+  }
+
+  #unitsIn(places: readonly Place[]): readonly UnitKey[] {
+    const names = new Map([...this.tools.collectors].map(([name, collector]) => [collector, name]));
+    return ([1, 2, 3] as const).flatMap((phase) =>
+      planPhase(phase, this.#collectors, places).map(({ collector, account, region }) => ({
+        phase,
+        collector: names.get(collector) ?? collector.service,
+        account,
+        region,
+      })),
+    );
   }
 
   /** Asked first from the caller's own account: it manages the organisation, or reading was delegated to it, or neither. */
-  async #readOrganization(account = this.caller.account): Promise<void> {
+  async #readOrganization(account = this.tools.caller.account): Promise<void> {
     for (const collector of this.#collectors.filter(
       ({ scope, finds }) => scope === 'organization' && finds === undefined,
     )) {
@@ -94,27 +99,28 @@ export class ScanRun {
       source.startsWith('organizations:') && source !== 'organizations:ListTagsForResource';
     if (!this.#log.gaps().some(isOfOrganization)) return;
     const manager = this.#log.facts().find(({ kind }) => kind === 'organization')?.account;
-    if (manager === undefined || manager === this.caller.account || !open.includes(manager)) return;
+    if (manager === undefined || manager === this.tools.caller.account || !open.includes(manager)) return;
     this.#log.dropGaps(isOfOrganization);
     await this.#readOrganization(manager);
   }
 
   async #accountsAskedFor(): Promise<readonly AccountId[]> {
-    const { accounts, reach } = this.request;
+    const { accounts, reach } = this.tools.request;
     if (accounts !== 'organization')
-      return accounts.length > 0 ? [...new Set(accounts)] : [this.caller.account];
+      return accounts.length > 0 ? [...new Set(accounts)] : [this.tools.caller.account];
     const isRead = organizationAccounts(this.#log.facts()).length > 0;
     if (reach === undefined) {
       const members = organizationAccounts(this.#log.facts()).map(({ id }) => id);
-      return isRead ? members : [this.caller.account];
+      return isRead ? members : [this.tools.caller.account];
     }
     const gap = () => this.#log.gaps().find(({ source }) => source.startsWith('organizations:'));
     if (!isRead) {
       throw new ScanProblem(
-        `the organisation cannot be read from account ${this.caller.account} (${gap()?.code ?? 'it is in none'}): scan from the management account or a delegated administrator, or name accounts with --account`,
+        `the organisation cannot be read from account ${this.tools.caller.account} (${gap()?.code ?? 'it is in none'}): scan from the management account or a delegated administrator, or name accounts with --account`,
       );
     }
-    if (reach.tags.length > 0) await this.#find('tagged-accounts', this.caller.account, this.#log.facts());
+    if (reach.tags.length > 0)
+      await this.#find('tagged-accounts', this.tools.caller.account, this.#log.facts());
     const chosen = chooseAccounts(this.#log.facts(), reach);
     if (chosen.kind === 'accounts') return chosen.accounts;
     const refused = gap();
@@ -126,7 +132,7 @@ export class ScanRun {
     const suspended = new Set(
       organizationAccounts(this.#log.facts()).flatMap(({ id, isActive }) => (isActive ? [] : [id])),
     );
-    await eachLimited(accounts, this.request.concurrency, async (account) => {
+    await eachLimited(accounts, this.tools.request.concurrency, async (account) => {
       if (suspended.has(account)) return this.#tell({ kind: 'account-skipped', account, why: 'suspended' });
       await this.#open(account, true);
       if (!this.#credentials.has(account))
@@ -138,10 +144,10 @@ export class ScanRun {
   /** The regions of each account: those asked for, or those enabled. An account that does not tell is read in those asked for,
    *  or in our own region, and what it did not tell stays a gap. */
   async #findPlaces(accounts: readonly AccountId[]): Promise<readonly Place[]> {
-    const asked = this.request.regions;
+    const asked = this.tools.request.regions;
     const known = new Map<AccountId, AccountRegions>();
     if (mustAskRegions(asked)) {
-      await eachLimited(accounts, this.request.concurrency, async (account) => {
+      await eachLimited(accounts, this.tools.request.concurrency, async (account) => {
         const regions = accountRegions(await this.#find('enabled-regions', account, []));
         if (regions !== null) known.set(account, regions);
       });
@@ -158,7 +164,7 @@ export class ScanRun {
   }
 
   #placeOf(account: AccountId, known: AccountRegions | undefined): Place {
-    const asked = this.request.regions;
+    const asked = this.tools.request.regions;
     if (asked.length > 0) {
       for (const region of asked)
         if (known?.optedOut.includes(region)) this.#tell({ kind: 'region-skipped', account, region });
@@ -166,7 +172,7 @@ export class ScanRun {
     }
     if (known !== undefined) return { account, regions: known.enabled };
     this.#tell({ kind: 'regions-unknown', account });
-    return { account, regions: this.ownRegion === null ? [] : [this.ownRegion] };
+    return { account, regions: this.tools.ownRegion === null ? [] : [this.tools.ownRegion] };
   }
 
   /** Asks the collectors that find this out, one after the other, until one has the answer; what the earlier ones were refused
@@ -190,14 +196,13 @@ export class ScanRun {
 
   /** `isAskedFor` is false for the caller's account when only the organisation is read from it: then it is no fact of the scan. */
   async #open(account: AccountId, isAskedFor: boolean): Promise<void> {
-    if (account === this.caller.account && !isAskedFor) {
-      this.#credentials.set(account, this.caller.credentials);
+    if (account === this.tools.caller.account && !isAskedFor) {
+      this.#credentials.set(account, this.tools.caller.credentials);
       return;
     }
     if (this.#opened.has(account)) return;
     this.#opened.add(account);
-    const role = roleFor(this.request, account);
-    const session = await openAccount(this.pool, this.caller, account, this.#homeRegion, role);
+    const session = await this.tools.sessions.open(account);
     if (session.kind === 'refused') return this.#log.addGap(session.gap);
     if (session.isWithoutRole) this.#tell({ kind: 'own-credentials', account });
     this.#credentials.set(account, session.credentials);
@@ -205,28 +210,16 @@ export class ScanRun {
     else this.#log.addGap(session.identity);
   }
 
-  async #runPhase(phase: 1 | 2 | 3, units: readonly PlannedUnit[]): Promise<void> {
-    this.#tell({ kind: 'phase-started', phase, units: units.length });
-    const known = this.#log.facts();
-    let done = 0;
-    await eachLimited(units, this.request.concurrency, async (unit) => {
-      const { facts, gaps } = await this.#collect(unit, known);
-      done += 1;
-      const counts = { facts: facts.length, gaps: gaps.length };
-      const { collector, account, region } = unit;
-      const place = { service: collector.service, account, region };
-      this.#tell({ kind: 'unit-done', ...place, ...counts, done, units: units.length });
-    });
-  }
-
-  #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
-    return collectUnit(unit, {
-      partition: this.caller.partition,
-      homeRegion: this.#homeRegion,
-      pool: this.pool,
-      credentials: this.#credentials.get(unit.account) ?? this.caller.credentials,
+  async #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
+    const { caller, pool } = this.tools;
+    const heard = await collectUnit(unit, {
+      partition: caller.partition,
+      homeRegion: globalRegion(caller.partition),
+      pool,
+      credentials: this.#credentials.get(unit.account) ?? caller.credentials,
       known,
-      log: this.#log,
     });
+    this.#log.add(heard);
+    return heard;
   }
 }
