@@ -32,12 +32,14 @@ export function Hats(props: { hats: readonly BroadHat[]; hrefOf: (hat: string) =
               </span>
             </h3>
             <p>{hat.why}</p>
-            <ReachBar
-              can={hat.can?.length ?? null}
-              need={hat.need.length}
-              of={widest}
-              complete={hat.complete}
-            />
+            {hat.counted ? (
+              <ReachBar
+                can={hat.can?.length ?? null}
+                need={hat.need.length}
+                of={widest}
+                complete={hat.complete}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -9,15 +9,16 @@ import { policyShelf } from '@/lib/verdict/policy-shelf';
 import { badness } from '@/lib/verdict/state';
 import type { Analysis } from './analysis';
 import { markOverBroad } from './mark-over-broad';
+import type { Settings } from './settings';
 
-/** Judges every pipeline of a snapshot. The same snapshot gives the same answers, everywhere and always. Never throws. */
-export function analyze(snapshot: Snapshot): Analysis {
-  const inventory = buildInventory(snapshot);
+/** Judges every pipeline of a snapshot. The same snapshot and settings give the same answers, everywhere and always. Never throws. */
+export function analyze(snapshot: Snapshot, settings: Settings = {}): Analysis {
+  const inventory = buildInventory(snapshot, settings.tiers);
   const shelf = policyShelf();
   const judged = [...inventory.pipelines.values()].map((pipeline) =>
     judgePipeline(inventory, shelf, pipeline),
   );
-  const findings = runRules({ inventory, pipelines: judged, shelf });
+  const findings = runRules({ inventory, pipelines: judged, shelf }, settings.findings);
   const nameOf = (arn: string) => inventory.pipelines.get(arn)?.name ?? arn;
   return {
     snapshot: {

@@ -8,7 +8,7 @@ const valuesIn = (text: string) => {
   return Object.fromEntries([...read.layer].map(([key, { values }]) => [key, values]));
 };
 const problemIn = (text: string) => {
-  const read = fileLayer('hatstack.yaml', text);
+  const read = fileLayer('hatstack.yaml', text, ['role-trusts-anyone', 'role-trusts-whole-account']);
   return read.kind === 'problem' ? read.problem : '';
 };
 
@@ -47,6 +47,42 @@ test('single accounts may have a role of their own', () => {
   ]);
 });
 
+test('tiers and rules are read into tables', () => {
+  const read = fileLayer(
+    'hatstack.yaml',
+    [
+      'tiers:',
+      '  prod: { accounts: [011111111111], ous: Prod, tags: [env=p], names: ["*-live"] }',
+      'findings:',
+      '  one-rule: off',
+      '  two-rule: low',
+      '  three-rule:',
+      '    severity: info',
+      '    except:',
+      '      - { subject: "arn:aws:iam::*:role/old-*", reason: gone in May }',
+    ].join('\n'),
+  );
+  expect(read).toMatchObject({
+    kind: 'layer',
+    tiers: {
+      prod: {
+        accounts: ['011111111111'],
+        ous: ['Prod'],
+        tags: [{ key: 'env', value: 'p' }],
+        names: ['*-live'],
+      },
+    },
+    findings: {
+      'one-rule': { off: true },
+      'two-rule': { severity: 'low' },
+      'three-rule': {
+        severity: 'info',
+        except: [{ subject: 'arn:aws:iam::*:role/old-*', reason: 'gone in May' }],
+      },
+    },
+  });
+});
+
 test('an empty file, or one of comments, gives nothing', () => {
   expect(valuesIn('')).toEqual({});
   expect(valuesIn('# nothing yet\n')).toEqual({});
@@ -75,6 +111,37 @@ test.each([
   [
     'overrides:\n  "111111111111":\n    external-id: "a b"',
     'hatstack.yaml:3: `external-id` of 111111111111 is out of shape',
+  ],
+  [
+    'tiers: [a]',
+    'hatstack.yaml:1: `tiers` takes tiers, each with accounts, ous, tags, names or some of them',
+  ],
+  ['tiers:\n  prd: {names: [x]}', 'hatstack.yaml:2: there is no tier `prd`: did you mean `prod`?'],
+  ['tiers:\n  prod: {ou: [x]}', 'hatstack.yaml:2: there is no key `ou`: did you mean `ous`?'],
+  ['tiers:\n  prod:\n    accounts: [1]', 'hatstack.yaml:3: `1` is no account id'],
+  ['tiers:\n  prod:\n    tags: [prod]', 'hatstack.yaml:3: `prod` is no tag: give KEY=VALUE'],
+  ['tiers:\n  prod:\n    names: []', 'hatstack.yaml:3: `names` of prod takes a list, such as ["*-prod"]'],
+  ['findings: [a]', 'hatstack.yaml:1: `findings` takes rules'],
+  [
+    'findings:\n  role-trust-anyone: off',
+    'hatstack.yaml:2: there is no rule `role-trust-anyone`: did you mean `role-trusts-anyone`?',
+  ],
+  ['findings:\n  role-trusts-anyone: loud', 'hatstack.yaml:2: `role-trusts-anyone` is off, one of critical'],
+  [
+    'findings:\n  role-trusts-anyone: {severity: loud}',
+    'hatstack.yaml:2: `severity` of role-trusts-anyone is one of critical',
+  ],
+  [
+    'findings:\n  role-trusts-anyone: {expect: []}',
+    'hatstack.yaml:2: there is no key `expect`: did you mean `except`?',
+  ],
+  [
+    'findings:\n  role-trusts-anyone:\n    except:\n      - subject: x',
+    'hatstack.yaml:4: an exception of role-trusts-anyone gives no reason',
+  ],
+  [
+    'findings:\n  role-trusts-anyone:\n    except:\n      - reason: x',
+    'hatstack.yaml:4: an exception of role-trusts-anyone names no subject',
   ],
   ['override: {}', 'hatstack.yaml:1: there is no key `override`: did you mean `overrides`?'],
   ['- a', 'hatstack.yaml:1: the file must be keys and values'],

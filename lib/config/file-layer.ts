@@ -2,12 +2,15 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { type Given, listOf, type ReadLayer, type RoleOverrides } from './layer';
 import { nearest } from './nearest';
+import { FINDINGS_KEY, type GivenFindings, readFindings } from './read-findings';
 import { readOverrides } from './read-overrides';
+import { type GivenTiers, readTiers, TIERS_KEY } from './read-tiers';
 import { OVERRIDES_KEY, SCAN_OPTIONS, type ScanOptionName } from './scan-option-table';
 import { keyOf, startOf, textOf } from './yaml-nodes';
 
-/** Reads the text of the file; `name` is what messages call it. Never throws. */
-export function fileLayer(name: string, text: string): ReadLayer {
+/** Reads the text of the file; `name` is what messages call it, `rules` those that it may tune, null where nobody asks. Never
+ *  throws. */
+export function fileLayer(name: string, text: string, rules: readonly string[] | null = null): ReadLayer {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
@@ -22,13 +25,28 @@ export function fileLayer(name: string, text: string): ReadLayer {
     );
   const layer = new Map<string, Given>();
   let overrides: RoleOverrides = new Map();
+  let tiers: GivenTiers = {};
+  let findings: GivenFindings = {};
+  const whereOf = (node: unknown) => `${name}:${lineAt(startOf(node))}: `;
   for (const pair of root.items) {
     const key = keyOf(pair);
     const where = `${name}:${lineAt(startOf(pair.key))}: `;
     if (key === OVERRIDES_KEY) {
-      const read = readOverrides(pair.value, (node) => `${name}:${lineAt(startOf(node))}: `);
+      const read = readOverrides(pair.value, whereOf);
       if (typeof read === 'string') return problem(read);
       overrides = read;
+      continue;
+    }
+    if (key === TIERS_KEY) {
+      const read = readTiers(pair.value, whereOf);
+      if (typeof read === 'string') return problem(read);
+      tiers = read;
+      continue;
+    }
+    if (key === FINDINGS_KEY) {
+      const read = readFindings(pair.value, whereOf, rules);
+      if (typeof read === 'string') return problem(read);
+      findings = read;
       continue;
     }
     const option = SCAN_OPTIONS.find((one) => one.key === key);
@@ -37,7 +55,7 @@ export function fileLayer(name: string, text: string): ReadLayer {
     if (typeof values === 'string') return problem(`${where}\`${key}\` ${values}`);
     layer.set(key, { values, where: `${where}\`${key}\`: `, name: key });
   }
-  return { kind: 'layer', layer, overrides };
+  return { kind: 'layer', layer, overrides, tiers, findings };
 }
 
 /** @returns the values, or what is wrong with them */
@@ -73,7 +91,7 @@ function pairsIn({ items }: YAMLMap): readonly string[] | string {
 }
 
 function unknownKey(key: string): string {
-  const keys = [...SCAN_OPTIONS.map((option) => option.key), OVERRIDES_KEY];
+  const keys = [...SCAN_OPTIONS.map((option) => option.key), OVERRIDES_KEY, TIERS_KEY, FINDINGS_KEY];
   const byFlag = SCAN_OPTIONS.find(({ flag }) => flag === key)?.key;
   const meant = byFlag ?? nearest(key, keys);
   const hint = meant === null ? `the keys are ${keys.join(', ')}` : `did you mean \`${meant}\`?`;

@@ -1,5 +1,8 @@
 // One place that gives options: the command line, the environment or a file, each with where it said so.
 
+import type { GivenFindings } from './read-findings';
+import type { GivenTiers } from './read-tiers';
+
 export interface Given {
   /** One for a text or a switch (`true` or `false`), any number for a list. */
   readonly values: readonly string[];
@@ -20,7 +23,13 @@ export type RoleOverrides = ReadonlyMap<
 >;
 
 export type ReadLayer =
-  | { readonly kind: 'layer'; readonly layer: Layer; readonly overrides?: RoleOverrides }
+  | {
+      readonly kind: 'layer';
+      readonly layer: Layer;
+      readonly overrides?: RoleOverrides;
+      readonly tiers?: GivenTiers;
+      readonly findings?: GivenFindings;
+    }
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** The elements of a list that may be written with commas. Never throws. */

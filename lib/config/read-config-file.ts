@@ -6,11 +6,12 @@ import type { ReadLayer } from './layer';
 
 const DEFAULT_FILE = 'hatstack.yaml';
 
-/** The file that was named, or `hatstack.yaml` in the working folder if there is one. Never throws. */
-export function readConfigFile(named: string | undefined): ReadLayer {
+/** The file that was named, or `hatstack.yaml` in the working folder if there is one. `rules`: those that it
+ *  may tune; null: nobody asks. Never throws. */
+export function readConfigFile(named: string | undefined, rules: readonly string[] | null = null): ReadLayer {
   const file = named ?? DEFAULT_FILE;
   try {
-    return fileLayer(file, readFileSync(resolve(process.cwd(), file), 'utf8'));
+    return fileLayer(file, readFileSync(resolve(process.cwd(), file), 'utf8'), rules);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     if (code === 'ENOENT' && named === undefined) return { kind: 'layer', layer: new Map() };

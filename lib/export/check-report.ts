@@ -17,7 +17,8 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
     pipelines: chosen.map((one) => pipelineReport(analysis, one)),
     findings: analysis.findings
       .filter((finding) => finding.pipelines.some((arn) => arns.has(arn)))
-      .map(({ rule, severity, subject, account, pipelines, title, certainty }) => ({
+      .map(({ id, rule, severity, subject, account, pipelines, title, certainty, ...more }) => ({
+        id,
         rule,
         severity,
         subject,
@@ -25,6 +26,15 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
         pipelines,
         title,
         certainty,
+        marks: more.marks,
+        evidence: more.evidence.map(({ source, statement }) => ({
+          policy: source.id,
+          title: source.title,
+          statement,
+        })),
+        open: more.open,
+        notes: more.notes,
+        reach: more.reach,
         accepted: null,
       })),
     gaps: analysis.inventory.gaps.map((gap) => ({

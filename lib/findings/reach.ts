@@ -3,7 +3,7 @@ import { whoCanAssume } from '@/lib/iam/who-can-assume';
 import type { Role } from '@/lib/model/resource';
 import type { AccountId, Arn } from '@/lib/names/arn';
 import { assumeIndex, assumeTarget } from '@/lib/verdict/assume-index';
-import type { Finding } from './finding';
+import type { FindingReach } from './finding';
 import type { Judged } from './rule';
 
 /** The roles and users of `account` whose own policies and the role's trust policy let them put it on. `complete` is false when
@@ -14,7 +14,7 @@ export function reachOf(
   role: Role,
   account: AccountId,
   need: readonly Arn[],
-): NonNullable<Finding['reach']> {
+): FindingReach {
   const can: Arn[] = [];
   let complete = inventory.iamReadIn.has(account);
   for (const { principal, decision } of whoCanAssume(

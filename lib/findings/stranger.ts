@@ -10,6 +10,12 @@ import { type AccountId, parseArn } from '@/lib/names/arn';
 import { conditionKeys } from '@/lib/verdict/condition-keys';
 import { inventoryKey } from '@/lib/verdict/inventory-context';
 import { policyId } from '@/lib/verdict/policy-shelf';
+import { trustPolicy } from '@/lib/verdict/resource-policies';
+import type { FindingDraft } from './finding';
+import type { Judged } from './rule';
+
+/** An account that cannot be one of the organisation's: AWS never hands this id out. */
+export const FOREIGN_ACCOUNT = '000000000000';
 
 const EVERYTHING = parsePolicy('stranger', 'identity', {
   Version: '2012-10-17',
@@ -53,7 +59,23 @@ export function strangerPutsOn(inventory: Inventory, role: Role, account: Accoun
   );
 }
 
-/** The index of the trust statement that let the stranger in. Never throws. */
-export function openingStatement(decision: Decision): number {
-  return decision.evidence.find((one) => one.layer === 'resource' && one.effect === 'Allow')?.statement ?? 0;
+/** What the stranger's answer comes to: shown, possible, or null where it stays out. Never throws. */
+export function strangerSays(
+  { inventory, shelf }: Judged,
+  role: Role,
+  decision: Decision,
+): Pick<FindingDraft, 'certainty' | 'evidence' | 'open'> | null {
+  if (decision.verdict !== 'allowed' && decision.verdict !== 'unknown') return null;
+  const source = trustPolicy(inventory, shelf, role.arn)?.source;
+  const opening = decision.evidence.filter((one) => one.layer === 'resource' && one.effect === 'Allow');
+  return {
+    certainty: decision.verdict === 'allowed' ? 'shown' : 'possible',
+    evidence: source === undefined ? [] : opening.map(({ statement }) => ({ source, statement })),
+    open:
+      decision.verdict === 'allowed'
+        ? []
+        : decision.caveats.length > 0
+          ? decision.caveats
+          : ['the trust policy could not be read in full'],
+  };
 }

@@ -1,15 +1,16 @@
 // Facts become an inventory of typed resources.
 import { sortedBy } from '@/lib/base/sort';
-import type { Arn } from '@/lib/names/arn';
+import type { AccountId, Arn } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { indexFacts } from './fact-index';
 import type { Inventory } from './inventory';
 import type { Resource, ResourceKind } from './resource';
 import { READERS } from './resources/index';
+import { TIER_NAMES, type Tier, type TierSettings, tierFrom } from './tier';
 
 /** The inventory of a snapshot: tables sorted by ARN, what was refused, and what could not be made sense of. Never throws. */
-export function buildInventory(snapshot: Snapshot): Inventory {
+export function buildInventory(snapshot: Snapshot, tiers: TierSettings = {}): Inventory {
   const facts = indexFacts(snapshot.facts);
   const problems: string[] = [];
   const table = <K extends ResourceKind>(kind: K): ReadonlyMap<string, Extract<Resource, { kind: K }>> => {
@@ -21,6 +22,7 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     problems.push(...reading.problems);
     return new Map(sortedBy(reading.resources, nameOf).map((one) => [nameOf(one), one]));
   };
+  const accounts = table('account');
   const refused = new Set(
     snapshot.gaps
       .filter((gap) => gap.source === 'iam:GetAccountAuthorizationDetails')
@@ -29,7 +31,8 @@ export function buildInventory(snapshot: Snapshot): Inventory {
   return {
     takenAt: snapshot.takenAt,
     regions: snapshot.regions,
-    accounts: table('account'),
+    accounts,
+    tiers: tiersOf(accounts, tiers),
     roles: table('role'),
     users: table('user'),
     groups: table('group'),
@@ -57,6 +60,18 @@ export function buildInventory(snapshot: Snapshot): Inventory {
     gaps: snapshot.gaps,
     problems,
   };
+}
+
+/** Accounts that were read, and those that the settings list although nobody read them. */
+function tiersOf(accounts: Inventory['accounts'], settings: TierSettings): ReadonlyMap<AccountId, Tier> {
+  const listed = TIER_NAMES.flatMap((tier) => settings[tier]?.accounts ?? []);
+  const unread = { name: '', ouPath: [], ouIds: [], tags: {} };
+  return new Map(
+    [...new Set([...accounts.keys(), ...listed])].flatMap((id) => {
+      const tier = tierFrom({ ...unread, ...accounts.get(id), id }, settings);
+      return tier === null ? [] : [[id, tier] as const];
+    }),
+  );
 }
 
 /** Facts whose `null` says that the thing itself is not there; of the others `null` means one property of it. */

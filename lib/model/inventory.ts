@@ -24,11 +24,14 @@ import type {
   StateMachine,
   TaskDefinition,
 } from './service-resource';
+import type { Tier } from './tier';
 
 export interface Inventory {
   readonly takenAt: string;
   readonly regions: readonly Region[];
   readonly accounts: ReadonlyMap<AccountId, Account>;
+  /** By account, listed in the settings or told from what was read. */
+  readonly tiers: ReadonlyMap<AccountId, Tier>;
   readonly roles: ReadonlyMap<Arn, Role>;
   readonly users: ReadonlyMap<Arn, User>;
   readonly groups: ReadonlyMap<Arn, Group>;

@@ -14,6 +14,10 @@ export interface Account {
   readonly management: boolean;
   /** OU path, root first; empty outside an organisation or when it was not read. */
   readonly ouPath: readonly string[];
+  /** The ids of the same units. */
+  readonly ouIds: readonly string[];
+  /** Tags of the account in the organisation; empty where none were asked for. */
+  readonly tags: { readonly [key: string]: string };
   /** Guardrail levels: root, each OU, the account. Unread where AWS refused; null where the kind does not apply. */
   readonly scps: Read<readonly GuardrailLevel[]> | null;
   readonly rcps: Read<readonly GuardrailLevel[]> | null;

@@ -1,8 +1,9 @@
 // Everything that is said about one action: the answer, the hops, the proof, and what to change.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Json } from '@/lib/base/json';
-import type { Finding } from '@/lib/findings/finding';
+import type { Finding, FindingEvidence } from '@/lib/findings/finding';
 import { RULES } from '@/lib/findings/rules/index';
+import { countsForPath, subjectsOf } from '@/lib/findings/touches';
 import type { Fix } from '@/lib/fixes/fix';
 import type { Pipeline } from '@/lib/model/resource';
 import { type Arn, arnName } from '@/lib/names/arn';
@@ -92,26 +93,34 @@ function unchangedAccounts(
 }
 
 function marksOf(analysis: Analysis, pipeline: Pipeline, path: JudgedPath): readonly MarkTrail[] {
-  const worn = new Set(
+  const touched = new Set(
     path.hops
-      .filter((hop) => hop.hop.kind === 'assumes')
-      .flatMap((hop) => hop.hop.needs.map((need) => need.resource)),
+      .filter((hop) => hop.overBroad && countsForPath(hop.hop, path.path.role))
+      .flatMap((hop) => [...subjectsOf(hop.hop)]),
   );
   return analysis.findings
-    .filter((finding) => worn.has(finding.subject) && finding.pipelines.includes(pipeline.arn))
+    .filter(
+      (finding) => finding.marks && touched.has(finding.subject) && finding.pipelines.includes(pipeline.arn),
+    )
     .map((finding) => {
-      const trust = analysis.inventory.roles.get(finding.subject)?.trust;
+      const [cited] = finding.evidence;
+      const document = (cited?.source.document ?? null) as Json;
       return {
         rule: finding.rule,
         sentence: markSentence(analysis, finding),
         remedy: RULES.find((rule) => rule.id === finding.rule)?.remedy ?? '',
-        policyTitle: `Trust policy of ${arnName(finding.subject)}, statement ${finding.statement + 1}`,
+        policyTitle: cited === undefined ? '' : evidenceTitle(cited),
         lines:
-          trust === undefined
+          cited === undefined || document === null
             ? []
-            : statementLines(trust as Json, statementPointer(trust as Json, finding.statement), null),
+            : statementLines(document, statementPointer(document, cited.statement), null),
       };
     });
+}
+
+/** `Trust policy of deploy, statement 1`. */
+function evidenceTitle({ source, statement }: FindingEvidence): string {
+  return `${source.title.charAt(0).toUpperCase()}${source.title.slice(1)}, statement ${statement + 1}`;
 }
 
 /** A lone statement need not stand in a list. */
@@ -121,10 +130,10 @@ function statementPointer(document: Json, index: number): string {
   return Array.isArray(statement) ? `/Statement/${index}` : '/Statement';
 }
 
-/** "prod/deploy can be put on by all 41 principals of tools. Two need it." */
+/** "prod/deploy can be put on by all 41 principals of tools. Two need it.", and of everything else what the finding says. */
 function markSentence({ inventory }: Analysis, finding: Finding): Words {
+  if (finding.rule === 'role-trusts-anyone' || finding.reach === null) return words(`${finding.title}.`);
   const hat = mono(`${accountName(inventory, finding.account)}/${arnName(finding.subject)}`);
-  if (finding.reach === null) return words(hat, ' can be put on from any AWS account.');
   const { can, need, complete } = finding.reach;
   const accounts = [...new Set(can.map((arn) => accountName(inventory, arn.split(':')[4] ?? null)))];
   const who =

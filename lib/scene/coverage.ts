@@ -75,7 +75,7 @@ export function coverageOf(analysis: Analysis): Coverage {
     return {
       id,
       name: account?.name ?? id,
-      isProd: isProd(account),
+      isProd: isProd(inventory, id),
       place: account?.ouPath.join(' / ') ?? '',
       reading,
       cells: regions.map((region) => cellOf(region, reading, gaps.get(id) ?? [])),

@@ -96,7 +96,7 @@ function accountOf(
     id,
     name,
     second: name === id ? '' : id,
-    isProd: isProd(inventory.accounts.get(id)),
+    isProd: isProd(inventory, id),
     isScanned: inventory.iamReadIn.has(id),
     goal: isKnown ? { kind: 'account', id } : { kind: 'pipelines', find: id, state: null },
   };

@@ -1,7 +1,7 @@
 // The most over-broad hats: how many can put each on, and how many need to.
 import type { Analysis } from '@/lib/analysis/analysis';
 import { groupBy } from '@/lib/base/group-by';
-import type { Finding } from '@/lib/findings/finding';
+import { type Finding, SEVERITIES } from '@/lib/findings/finding';
 import { trustedAccounts } from '@/lib/findings/trusted-accounts';
 import { isProd } from '@/lib/model/tier';
 import { type Arn, arnName } from '@/lib/names/arn';
@@ -23,15 +23,15 @@ export interface BroadHat {
   readonly can: readonly Arn[] | null;
   readonly need: readonly Arn[];
   readonly complete: boolean;
+  /** False: it is too wide for what it may do, and nobody was counted who can put it on. */
+  readonly counted: boolean;
   readonly pipelines: number;
 }
-
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
 /** One entry for each hat with a finding, the widest first. Never throws. */
 export function broadHats(analysis: Analysis): readonly BroadHat[] {
   const bySubject = groupBy(
-    analysis.findings.filter((finding) => analysis.inventory.roles.has(finding.subject)),
+    analysis.findings.filter((finding) => finding.marks && analysis.inventory.roles.has(finding.subject)),
     (finding) => finding.subject,
   );
   return [...bySubject]
@@ -42,7 +42,7 @@ export function broadHats(analysis: Analysis): readonly BroadHat[] {
 
 /** "11 principals can put on prod’s `deploy`, 1 needs to." Never throws. */
 export function hatsSentence(hats: readonly BroadHat[]): Words {
-  const prod = hats.filter((hat) => hat.isProd);
+  const prod = hats.filter((hat) => hat.isProd && hat.counted);
   const open = hats.find((hat) => hat.can === null);
   if (open !== undefined) return words('Anybody in AWS can put on ', mono(open.name), '.');
   const [only, ...others] = prod;
@@ -80,11 +80,12 @@ function hatOf({ inventory }: Analysis, arn: Arn, findings: readonly Finding[]):
     arn,
     id: roleId(arn),
     name: `${accountName(inventory, account)}/${arnName(arn)}`,
-    isProd: account !== null && isProd(inventory.accounts.get(account)),
+    isProd: isProd(inventory, account),
     why: perhaps ? `Perhaps: ${why}` : why,
     can: anybody ? null : [...new Set(reaches.flatMap((reach) => reach.can))].sort(),
     need: [...new Set(reaches.flatMap((reach) => reach.need))].sort(),
     complete: reaches.every((reach) => reach.complete),
+    counted: anybody || reaches.length > 0,
     pipelines: new Set(findings.flatMap((finding) => finding.pipelines)).size,
   };
 }

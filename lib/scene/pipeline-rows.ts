@@ -58,7 +58,7 @@ function rowOf(analysis: Analysis, judged: JudgedPipeline): PipelineRow | null {
       judged.paths.map((path) => path.path.account),
     ).map((account) => ({
       name: accountName(inventory, account),
-      isProd: isProd(inventory.accounts.get(account)),
+      isProd: isProd(inventory, account),
     })),
     regions: distinct(
       pipeline.region,

@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { GraphNode, Hop, HopKind } from '@/lib/graph/hop';
 import type { Account, Pipeline } from '@/lib/model/resource';
+import { tierWord } from '@/lib/model/tier';
 import type { JudgedHop, JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { worst } from './plan/worst';
 
@@ -65,6 +66,12 @@ export function analysisOf(spec: PipelineSpec): Analysis {
       takenAt: '2026-11-23T04:06:00Z',
       regions: [spec.region],
       accounts: new Map(spec.accounts.map((account) => [account.id, accountOf(account.id, account.name)])),
+      tiers: new Map(
+        spec.accounts.flatMap(({ id, name }) => {
+          const tier = tierWord(name);
+          return tier === null ? [] : [[id, { name: tier, told: 'its name' }]];
+        }),
+      ),
       roles: new Map(),
       users: new Map(),
       groups: new Map(),
@@ -279,6 +286,8 @@ function accountOf(id: string, name: string): Account {
     name,
     management: false,
     ouPath: [],
+    ouIds: [],
+    tags: {},
     scps: null,
     rcps: null,
     organizationId: unread,

@@ -64,9 +64,12 @@ export function rolePage(analysis: Analysis, shelf: PolicyShelf, role: Role): Ro
   const { inventory } = analysis;
   const serves = servedBy(analysis, role.arn);
   const { wearers, statements } = wearersOf(analysis, shelf, role, neededFor(analysis, role.arn));
-  const findings = analysis.findings.filter((finding) => finding.subject === role.arn);
+  const findings = analysis.findings.filter((finding) => finding.subject === role.arn && finding.marks);
   const wide = new Set(
-    findings.filter((one) => one.policy === `trust:${role.arn}`).map((one) => one.statement),
+    findings
+      .flatMap((one) => one.evidence)
+      .filter(({ source }) => source.id === `trust:${role.arn}`)
+      .map(({ statement }) => statement),
   );
   const sure = wearers.filter((one) => one.state === 'works');
   const unread = trustedAccounts(role.trust).filter((id) => !inventory.iamReadIn.has(id));
@@ -84,7 +87,7 @@ export function rolePage(analysis: Analysis, shelf: PolicyShelf, role: Role): Ro
     name: role.name,
     account: accountName(inventory, role.account),
     accountId: role.account,
-    isProd: isProd(inventory.accounts.get(role.account)),
+    isProd: isProd(inventory, role.account),
     overBroad: findings.length > 0,
     headline: headlineOf(accountName(inventory, role.account), role, wearers, can, need, open !== null),
     lead: leadOf(

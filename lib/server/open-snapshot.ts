@@ -4,6 +4,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { analyze } from '@/lib/analysis/analyze';
+import { RULE_IDS } from '@/lib/analysis/settings';
+import { readAnalysisSettings } from '@/lib/config/analysis-settings';
 import { readSnapshotFile, SnapshotProblem } from '@/lib/store/snapshot-file';
 import { openSnapshotStore } from '@/lib/store/snapshot-store';
 import { boundedCache } from './bounded-cache';
@@ -70,11 +72,13 @@ export function exampleSnapshot(): SnapshotRef {
   return { ref: EXAMPLE, file: join(process.cwd(), 'public/samples/acme-retail.json'), isExample: true };
 }
 
-/** Judged once for each file as it is now; a file that changes is judged again. */
+/** Judged once for each file and the settings as they are now; what changes is judged again. */
 async function analysisOf(file: string): Promise<Analysis> {
   const now = await stat(file).catch(() => null);
-  const key = `${file} ${now?.size} ${now?.mtimeMs}`;
-  return analyses.get(key, async () => analyze(await readSnapshotFile(file)));
+  const read = readAnalysisSettings(undefined, process.env, RULE_IDS);
+  if (read.kind === 'problem') throw new SnapshotProblem(read.problem);
+  const key = `${file} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(read.settings)}`;
+  return analyses.get(key, async () => analyze(await readSnapshotFile(file), read.settings));
 }
 
 const analyses = boundedCache<Analysis>('analyses', 4);

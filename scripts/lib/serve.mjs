@@ -1,5 +1,6 @@
 // Serves the dashboard on the loopback address: installs and builds first where needed.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from './build-all.mjs';
@@ -24,6 +25,13 @@ function absoluteHome() {
   return home ? { HATSTACK_HOME: resolve(home) } : {};
 }
 
+/** So would the settings of the folder that `npm start` was called in. */
+function absoluteConfig() {
+  const named = process.env.HATSTACK_CONFIG;
+  if (named) return { HATSTACK_CONFIG: resolve(named) };
+  return existsSync('hatstack.yaml') ? { HATSTACK_CONFIG: resolve('hatstack.yaml') } : {};
+}
+
 /** Starts Next's standalone server; it binds every address unless HOSTNAME says otherwise. */
 function startServer(port) {
   return spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
@@ -32,6 +40,7 @@ function startServer(port) {
     env: {
       ...process.env,
       ...absoluteHome(),
+      ...absoluteConfig(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       HOSTNAME: LOOPBACK,

@@ -4,6 +4,7 @@ import { checkReport } from '@/lib/export/check-report';
 import { checkText } from '@/lib/scene/check-text';
 import { pipelinesNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSettings } from '../read-settings';
 import { readSnapshot } from '../read-snapshot';
 
 const MARKS = ['broken', 'over-broad', 'unknown', 'depends'] as const;
@@ -20,10 +21,12 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --pipeline NAME   only the pipeline of this name or ARN
   --fail-on LIST    comma list of broken, over-broad, unknown, depends (default: broken)
   --format FORMAT   text (default) or json
+  --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
 
 Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 3 clean as far as it goes, but calls were not answered.`,
   options: {
     pipeline: { type: 'string' },
+    config: { type: 'string' },
     'fail-on': { type: 'string', default: 'broken' },
     format: { type: 'string', default: 'text' },
   },
@@ -32,7 +35,7 @@ Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 
     const format = String(values.format);
     if (format !== 'text' && format !== 'json')
       throw new CannotDo(`--format is text or json, not \`${format}\``);
-    const analysis = analyze(await readSnapshot(positionals[0], io));
+    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
     const name = values.pipeline === undefined ? null : String(values.pipeline);
     const chosen = name === null ? analysis.pipelines : pipelinesNamed(analysis, name);
     if (format === 'json') io.out(JSON.stringify(checkReport(analysis, chosen), null, 2));

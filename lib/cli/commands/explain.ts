@@ -3,6 +3,7 @@ import { analyze } from '@/lib/analysis/analyze';
 import { explainText } from '@/lib/scene/check-text';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSettings } from '../read-settings';
 import { readSnapshot } from '../read-snapshot';
 
 export const explainCommand: Command = {
@@ -15,13 +16,14 @@ Prints the answer, the hops in order, the policies that decide and what to chang
 SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --pipeline NAME   name or ARN of the pipeline
   --action NAME     name of the action, or STAGE/ACTION
+  --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
 
 Exit code: 0 the action works, 1 it is broken, 2 could not do it, 3 it cannot be told or depends.`,
-  options: { pipeline: { type: 'string' }, action: { type: 'string' } },
+  options: { pipeline: { type: 'string' }, action: { type: 'string' }, config: { type: 'string' } },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.pipeline === undefined || values.action === undefined)
       throw new CannotDo('explain needs --pipeline NAME and --action NAME');
-    const analysis = analyze(await readSnapshot(positionals[0], io));
+    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const wanted = String(values.action);
     const matching = judged.paths.filter(

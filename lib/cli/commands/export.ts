@@ -7,6 +7,7 @@ import { buildScene } from '@/lib/scene/build-scene';
 import type { ThemeName } from '@/lib/scene/theme';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSettings } from '../read-settings';
 import { readSnapshot } from '../read-snapshot';
 
 const FORMATS = exporters.map((exporter) => exporter.id).join(', ');
@@ -24,10 +25,12 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --format FORMAT         ${FORMATS} (default: svg)
   --action STAGE/ACTION   bring out the permission path of one action
   --theme THEME           light (default) or dark
+  --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
 
 Exit code: 0 written, 2 could not do it.`,
   options: {
     pipeline: { type: 'string' },
+    config: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string', default: 'svg' },
     action: { type: 'string' },
@@ -41,7 +44,7 @@ Exit code: 0 written, 2 could not do it.`,
     const theme = String(values.theme);
     if (theme !== 'light' && theme !== 'dark')
       throw new CannotDo(`--theme is light or dark, not \`${theme}\``);
-    const analysis = analyze(await readSnapshot(positionals[0], io));
+    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const selected = values.action === undefined ? null : String(values.action);
     const keys = judged.paths.map(actionKey);

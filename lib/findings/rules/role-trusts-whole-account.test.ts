@@ -19,7 +19,7 @@ describe('role-trusts-whole-account', () => {
       {
         subject: PROD_ROLE,
         certainty: 'shown',
-        statement: 0,
+        evidence: [{ statement: 0 }],
         reach: {
           can: [`arn:aws:iam::${HUB}:role/admin`, PIPELINE_ROLE],
           need: [PIPELINE_ROLE],
@@ -52,6 +52,8 @@ describe('role-trusts-whole-account', () => {
       without: (fact) => fact.kind === 'iam-role' && fact.account === HUB,
     });
     const found = analyze(snapshotOf(facts, { read: ['222222222222', '333333333333'] })).findings;
-    expect(found).toMatchObject([{ rule: 'role-trusts-whole-account', reach: { can: [], complete: false } }]);
+    expect(found.filter((one) => one.rule === 'role-trusts-whole-account')).toMatchObject([
+      { reach: { can: [], complete: false } },
+    ]);
   });
 });

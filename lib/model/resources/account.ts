@@ -1,6 +1,6 @@
 // Accounts: names, place in the organisation, and what binds their principals and resources.
 import { sortedBy } from '@/lib/base/sort';
-import { textField } from '../fact-index';
+import { tagsField, textField } from '../fact-index';
 import { type Organization, readOrganization } from '../organization';
 import type { Reader } from '../reader';
 import type { Account, Read } from '../resource';
@@ -19,9 +19,13 @@ export const accountReader: Reader<'account'> = {
     'organization-account-parent',
     'organization-policy',
     'organization-policy-targets',
+    'organization-account-tags',
   ],
   read(facts) {
     const organization = readOrganization(facts);
+    const tags = new Map(
+      facts.all('organization-account-tags').map((fact) => [textField(fact.data, 'ResourceId') ?? '', fact]),
+    );
     const ids = new Set([
       ...organization.members,
       ...facts.all('caller-identity').map((fact) => fact.account),
@@ -36,6 +40,8 @@ export const accountReader: Reader<'account'> = {
         name: textField(member?.data, 'Name') ?? id,
         management,
         ouPath: path?.slice(1).map(organization.nameOf) ?? [],
+        ouIds: path?.slice(1) ?? [],
+        tags: tagsField(tags.get(id)?.data),
         scps: management ? null : organization.guardrails(id, 'SERVICE_CONTROL_POLICY'),
         rcps: management ? null : organization.guardrails(id, 'RESOURCE_CONTROL_POLICY'),
         organizationId: organizationId(organization, id),

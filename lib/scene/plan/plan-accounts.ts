@@ -31,7 +31,7 @@ function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'reg
   const asked = snapshot.accounts.includes(id) || inventory.iamReadIn.has(id);
   return {
     name,
-    prod: isProd(account),
+    prod: isProd(inventory, id),
     read: !asked ? 'not' : inventory.iamReadIn.has(id) ? 'whole' : 'partly',
   };
 }

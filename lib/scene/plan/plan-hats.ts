@@ -15,7 +15,7 @@ export function hatCard(
   judged: JudgedPipeline,
 ): PlanCard {
   const onto = links.filter((link) => link.to === node.id);
-  const findings = analysis.findings.filter((finding) => finding.subject === node.arn);
+  const findings = analysis.findings.filter((finding) => finding.subject === node.arn && finding.marks);
   const overBroad = findings.length > 0 || onto.some((link) => link.kind === 'assumes' && link.overBroad);
   const state = worst(onto.map((link) => link.state).filter((one): one is State => one !== 'neutral'));
   const reach = findings.find((finding) => finding.reach?.complete === true)?.reach ?? null;
