@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { findCaller, remembered } from './caller';
+import { findCaller } from './caller';
+import { remembered } from './credential-source';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -3,15 +3,12 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import { parseArn } from '@/lib/names/arn';
+import { AwsProblem } from './aws-problem';
 import { classifyError } from './classify-error';
-import type { CredentialSource } from './client-pool';
 import { ClientPool } from './client-pool';
+import { type CredentialSource, remembered } from './credential-source';
+import { clockLine } from './fresh-credentials';
 import { globalRegion, partitionOf } from './partition';
-
-/** Why nothing can be read at all: one line, with what to do. */
-export class AwsProblem extends Error {
-  override readonly name = 'AwsProblem';
-}
 
 export interface Caller {
   readonly account: AccountId;
@@ -30,10 +27,11 @@ const ATTEMPTS = 3;
 
 /** Finds credentials and asks AWS whose they are. @throws AwsProblem when there are none, they are refused, or nobody answers */
 export async function findCaller(env: Environment, region: Region, profile?: string): Promise<Caller> {
-  const credentials = remembered(
-    fromNodeProviderChain({ logger: SILENT, ...(profile === undefined ? {} : { profile }) }),
-  );
-  const pool = new ClientPool(env, ATTEMPTS);
+  // A chain of its own each time: one that was asked before would give the same again.
+  const chain = () =>
+    fromNodeProviderChain({ logger: SILENT, ...(profile === undefined ? {} : { profile }) })();
+  const credentials = remembered(chain, true);
+  const pool = new ClientPool(env, {}, ATTEMPTS);
   try {
     // A region that the account has not opted into knows no credentials; that is no reason to refuse the others.
     const home = globalRegion(partitionOf(region));
@@ -59,35 +57,13 @@ async function identify(pool: ClientPool, region: Region, credentials: Credentia
   return { account, arn, partition: parseArn(arn)?.partition ?? 'aws', credentials };
 }
 
-/** Asks a source again only shortly before what it gave expires, however many clients use it. */
-export function remembered(source: CredentialSource): CredentialSource {
-  const EARLY_MS = 5 * 60_000;
-  let current: ReturnType<CredentialSource> | undefined;
-  let expiresAt = Number.POSITIVE_INFINITY;
-  return () => {
-    if (current === undefined || Date.now() > expiresAt - EARLY_MS) {
-      expiresAt = Number.POSITIVE_INFINITY;
-      current = source().then(
-        (credentials) => {
-          expiresAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
-          return credentials;
-        },
-        (error: unknown) => {
-          current = undefined;
-          throw error;
-        },
-      );
-    }
-    return current;
-  };
-}
-
 function explain(error: unknown, env: Environment, profile: string | undefined): string {
   const { kind, code, message } = classifyError(error);
   if (code === 'CredentialsProviderError' || code === 'TokenProviderError') {
     const named = profile === undefined ? '' : ` in profile \`${profile}\``;
     return `no AWS credentials found${named} (${message}): log in with \`aws sso login\`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile`;
   }
+  if (kind === 'clock') return clockLine(code);
   if (kind === 'identity') {
     return `AWS does not accept these credentials (${code}): they may be expired or mistyped; log in again or name another profile with --profile; those of GovCloud and China need a region of theirs in --region or AWS_REGION`;
   }

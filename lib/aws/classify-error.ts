@@ -3,7 +3,7 @@ import type { DenialLayer } from '@/lib/names/denial-layer';
 import { denialLayer } from './denial-layer';
 
 /** `absent`: AWS answered that there is none. `identity`: the credentials themselves are missing, expired or unknown.
- *  `no-endpoint`: nobody has that host name. `unreachable`: no answer. The others are answers that say no. */
+ *  `clock`: this machine's time is not AWS's. `no-endpoint`: nobody has that host name. `unreachable`: no answer. The others are answers that say no. */
 export type ErrorKind =
   | 'denied'
   | 'throttled'
@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'unsupported'
   | 'no-endpoint'
   | 'identity'
+  | 'clock'
   | 'unreachable'
   | 'failed';
 
@@ -34,6 +35,13 @@ const UNSUPPORTED =
   /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnsupportedAPIEndpoint|OptInRequired|SubscriptionRequired|MethodNotAllowed|UnknownAction)/;
 const IDENTITY =
   /^(CredentialsProviderError|TokenProviderError|InvalidClientTokenId|UnrecognizedClient|ExpiredToken|AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|InvalidSignature|RequestExpired)/;
+/** Of these, the ones that new credentials may cure; EC2 says RequestExpired. */
+const RUN_OUT =
+  /^(ExpiredToken|RequestExpired|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/;
+const CLOCK = /^(RequestTimeTooSkewed|RequestInTheFuture)/;
+/** In the words of most services, under the code of a wrong signature.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html (read 2026-11-27) */
+const CLOCK_MESSAGE = /signature (expired|not yet current)/i;
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
 
@@ -41,7 +49,7 @@ const UNREACHABLE =
 export function classifyError(error: unknown): ClassifiedError {
   const code = codeOf(error);
   const message = error instanceof Error ? oneLine(error.message) : oneLine(String(error));
-  const kind = isNoStack(code, message) ? 'absent' : kindOf(code, statusOf(error));
+  const kind = isNoStack(code, message) ? 'absent' : kindOf(code, statusOf(error), message);
   const layer = layerOf(kind, message);
   return { kind, code, message, ...(layer === undefined ? {} : { layer }) };
 }
@@ -62,7 +70,13 @@ export function isOfCredentials(code: string): boolean {
   return IDENTITY.test(code);
 }
 
-function kindOf(code: string, status: number | undefined): ErrorKind {
+/** Whether the code says that credentials were good once and are not any more. Never throws. */
+export function hasRunOut(code: string): boolean {
+  return RUN_OUT.test(code);
+}
+
+function kindOf(code: string, status: number | undefined, message: string): ErrorKind {
+  if (CLOCK.test(code) || (IDENTITY.test(code) && CLOCK_MESSAGE.test(message))) return 'clock';
   if (IDENTITY.test(code)) return 'identity';
   if (DENIED.test(code)) return 'denied';
   if (THROTTLED.test(code)) return 'throttled';

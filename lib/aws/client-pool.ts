@@ -1,26 +1,25 @@
-// Clients, made when first needed and shared per account, region and service.
+// Clients, made when first needed, shared per account, region and service, and let go with those who use them.
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { AdaptiveRetryStrategy } from '@smithy/util-retry';
 import type { AccountId, Region } from '@/lib/names/arn';
+import { CallCounts, type CallTotals } from './call-counts';
+import { type CallCaps, CallGate } from './call-gate';
+import { Clock } from './clock';
+import type { CredentialSource } from './credential-source';
+import { PoliteHandler } from './polite-handler';
+import { PoliteRetry } from './polite-retry';
 import { quietSdk } from './quiet-sdk';
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-}
-
-export type CredentialSource = () => Promise<Credentials>;
+import { Recent } from './recent';
 
 /** What every client of the SDK is made with. */
 export interface ClientConfig {
   readonly region: Region;
   readonly credentials: CredentialSource;
-  readonly requestHandler: NodeHttpHandler;
-  readonly retryStrategy: AdaptiveRetryStrategy;
+  readonly requestHandler: PoliteHandler;
+  readonly retryStrategy: PoliteRetry;
   /** For S3: an endpoint of one's own has no host name per bucket. */
   readonly forcePathStyle: boolean;
+  /** Milliseconds; what is known of this machine's clock. The SDK corrects it further from each answer. */
+  readonly systemClockOffset: number;
 }
 
 export interface ClientPlace {
@@ -31,27 +30,60 @@ export interface ClientPlace {
   readonly service: string;
 }
 
-const MAX_SOCKETS = 50;
+/** The clients of one unit of work. */
+export interface ClientLease {
+  /** The client of that place, shared with whoever else has it on lease; `create` is called where nobody has. */
+  readonly client: <Client>(
+    place: ClientPlace,
+    credentials: CredentialSource,
+    create: (config: ClientConfig) => Client,
+  ) => Client;
+  /** Lets them go. */
+  readonly end: () => void;
+}
+
+/** An account of its own is limited by AWS per service and region; these keep a scan far below what others there need. */
+export const DEFAULT_CAPS: CallCaps = { overall: 20, perAccount: 10, perService: 5 };
+
 const CONNECT_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Idle sockets are kept for each host, and there is a host for each service and region. */
+const MAX_IDLE_SOCKETS = 4;
 /** Adaptive retry slows down by itself; the count only bounds a call that never gets through. */
 const ATTEMPTS = 8;
+/** Places whose rate is remembered after their clients are gone. */
+const REMEMBERED_PLACES = 2_000;
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** One socket pool for the whole scan, and one retry strategy per account, region and service: a throttle in one place
- *  slows that place only, and slows all calls there. */
+interface Held {
+  readonly client: unknown;
+  users: number;
+}
+
+/** One pool of sockets and one set of caps for the whole scan, and one retry strategy per account, region and service: a
+ *  throttle in one place slows that place only, and slows all calls there. What it holds grows with what runs at the same
+ *  time, never with the number of accounts. */
 export class ClientPool {
-  readonly #clients = new Map<string, unknown>();
+  readonly #clients = new Map<string, Held>();
+  readonly #strategies = new Recent<string, PoliteRetry>(REMEMBERED_PLACES);
   readonly #handler: NodeHttpHandler;
   readonly #forcePathStyle: boolean;
   readonly #attempts: number;
+  readonly #gate: CallGate;
+  readonly #counts = new CallCounts();
+  readonly #clock = new Clock();
+  readonly #own: ClientLease = this.lease();
 
-  constructor(env: Environment, attempts = ATTEMPTS) {
+  constructor(env: Environment, caps: Partial<CallCaps> = {}, attempts = ATTEMPTS) {
     this.#attempts = attempts;
+    this.#gate = new CallGate({ ...DEFAULT_CAPS, ...caps });
     quietSdk();
     this.#forcePathStyle = Boolean(env.AWS_ENDPOINT_URL || env.AWS_ENDPOINT_URL_S3);
-    const sockets = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    const maxSockets = this.#gate.caps.overall;
+    const sockets = { keepAlive: true, maxSockets, maxFreeSockets: Math.min(MAX_IDLE_SOCKETS, maxSockets) };
+    // One endpoint of our own is one host, and all sockets may be its.
+    if (env.AWS_ENDPOINT_URL) sockets.maxFreeSockets = maxSockets;
     this.#handler = new NodeHttpHandler({
       httpAgent: sockets,
       httpsAgent: sockets,
@@ -61,30 +93,69 @@ export class ClientPool {
     });
   }
 
-  /** The client of that place; `create` is called at most once for it. */
+  /** What was sent so far, and what is on the way. */
+  totals(): CallTotals {
+    const { calls, throttles, heldBack } = this.#counts;
+    return { calls, throttles, open: this.#gate.open, waiting: this.#gate.waiting + heldBack };
+  }
+
+  /** The client of that place, kept until the pool is closed: for those few that the whole scan needs. */
   client<Client>(
     place: ClientPlace,
     credentials: CredentialSource,
     create: (config: ClientConfig) => Client,
   ): Client {
-    const key = `${place.account} ${place.region} ${place.service}`;
-    const made = this.#clients.get(key) ?? create(this.#config(place.region, credentials));
-    this.#clients.set(key, made);
-    return made as Client;
+    return this.#own.client(place, credentials, create);
+  }
+
+  /** Clients for a unit of work, which ends them. */
+  lease(): ClientLease {
+    const held = new Map<string, Held>();
+    return {
+      client: (place, credentials, create) => {
+        const key = `${place.account} ${place.region} ${place.service}`;
+        const mine = held.get(key) ?? this.#take(key, () => create(this.#config(key, place, credentials)));
+        held.set(key, mine);
+        // Whoever asks for the same place asks for the same kind of client.
+        return mine.client as ReturnType<typeof create>;
+      },
+      end: () => {
+        for (const [key, one] of held) {
+          one.users -= 1;
+          if (one.users === 0) this.#clients.delete(key);
+        }
+        held.clear();
+      },
+    };
+  }
+
+  /** How many clients there are. */
+  get size(): number {
+    return this.#clients.size;
   }
 
   close(): void {
+    this.#own.end();
     this.#clients.clear();
     this.#handler.destroy();
   }
 
-  #config(region: Region, credentials: CredentialSource): ClientConfig {
+  #take(key: string, create: () => unknown): Held {
+    const held = this.#clients.get(key) ?? { client: create(), users: 0 };
+    held.users += 1;
+    this.#clients.set(key, held);
+    return held;
+  }
+
+  #config(key: string, { account, region }: ClientPlace, credentials: CredentialSource): ClientConfig {
+    const sending = { handler: this.#handler, gate: this.#gate, counts: this.#counts, clock: this.#clock };
     return {
       region,
       credentials,
-      requestHandler: this.#handler,
-      retryStrategy: new AdaptiveRetryStrategy(async () => this.#attempts),
+      requestHandler: new PoliteHandler(sending, account, key),
+      retryStrategy: this.#strategies.get(key, () => new PoliteRetry(this.#attempts, this.#counts)),
       forcePathStyle: this.#forcePathStyle,
+      systemClockOffset: this.#clock.offsetMs,
     };
   }
 }

@@ -72,7 +72,7 @@ test('the roles of the accounts are put on with the credentials of the initial r
   const place = { account: 'caller', region: 'us-gov-west-1', service: 'sts' } as const;
   const sts = pool.client(place, chained.credentials, (config) => new STSClient(config));
   const roleArn = 'arn:aws-us-gov:iam::222222222222:role/Read';
-  await roleCredentials(sts, { roleArn, sessionName: 'hatstack' })();
+  await roleCredentials(sts, chained.credentials, { roleArn, sessionName: 'hatstack' })();
   expect(asked).toEqual([
     { key: 'AKIASTART', role: HUB, externalId: 'hub-id' },
     { key: 'ASIAOFHUB', role: roleArn, externalId: null },

@@ -3,7 +3,8 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Arn, Region } from '@/lib/names/arn';
 import { parseArn } from '@/lib/names/arn';
 import { roleCredentials } from './assume-role';
-import { AwsProblem, type Caller } from './caller';
+import { AwsProblem } from './aws-problem';
+import type { Caller } from './caller';
 import { classifyError } from './classify-error';
 import type { ClientPool } from './client-pool';
 
@@ -27,10 +28,15 @@ export async function throughInitialRole(
     caller.credentials,
     (config) => new STSClient(config),
   );
-  const credentials = roleCredentials(sts, { roleArn: role.arn, sessionName, externalId: role.externalId });
+  const credentials = roleCredentials(sts, caller.credentials, {
+    roleArn: role.arn,
+    sessionName,
+    externalId: role.externalId,
+  });
   try {
     await credentials();
   } catch (error) {
+    if (error instanceof AwsProblem) throw error;
     throw new AwsProblem(
       `\`${caller.arn}\` cannot put on the initial role \`${role.arn}\` (${classifyError(error).code}): check its name, its trust policy and --initial-external-id`,
     );

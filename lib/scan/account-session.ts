@@ -1,9 +1,11 @@
 // The credentials with which one account is read: the role in it, or the caller's own.
 import { STSClient } from '@aws-sdk/client-sts';
 import { roleCredentials } from '@/lib/aws/assume-role';
+import { AwsProblem } from '@/lib/aws/aws-problem';
 import type { Caller } from '@/lib/aws/caller';
 import { classifyError } from '@/lib/aws/classify-error';
-import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+import type { ClientPool } from '@/lib/aws/client-pool';
+import type { CredentialSource } from '@/lib/aws/credential-source';
 import { type AccountId, type Arn, type Region, roleArn } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
@@ -47,7 +49,7 @@ export async function openAccount(
     caller.credentials,
     (c) => new STSClient(c),
   );
-  const credentials = roleCredentials(sts, {
+  const credentials = roleCredentials(sts, caller.credentials, {
     roleArn: arn,
     sessionName: role.sessionName,
     externalId: role.externalId,
@@ -55,6 +57,7 @@ export async function openAccount(
   try {
     await credentials();
   } catch (error) {
+    if (error instanceof AwsProblem) throw error;
     if (isOwn) return withIdentity(pool, account, region, caller.credentials, true);
     const { kind, code, layer } = classifyError(error);
     return refused(account, arn, {

@@ -1,7 +1,10 @@
 // Asks AWS, with the credentials of an account, whose they are.
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { AwsProblem } from '@/lib/aws/aws-problem';
 import { classifyError } from '@/lib/aws/classify-error';
-import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+import type { ClientPool } from '@/lib/aws/client-pool';
+import type { CredentialSource } from '@/lib/aws/credential-source';
+import { withFreshCredentials } from '@/lib/aws/fresh-credentials';
 import { plainJson } from '@/lib/aws/plain-json';
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
@@ -17,17 +20,23 @@ export async function identityOf(
 ): Promise<Fact | Gap> {
   const source = 'sts:GetCallerIdentity';
   const place = { source, account, region: 'global' } as const;
+  const clients = pool.lease();
   try {
-    const sts = pool.client(
+    const sts = clients.client(
       { account, region, service: 'sts' },
       credentials,
       (config) => new STSClient(config),
     );
-    const identity = await sts.send(new GetCallerIdentityCommand({}));
+    const identity = await withFreshCredentials(credentials, () =>
+      sts.send(new GetCallerIdentityCommand({})),
+    );
     return { kind: 'caller-identity', ...place, arn: identity.Arn ?? null, data: plainJson(identity) };
   } catch (error) {
+    if (error instanceof AwsProblem) throw error;
     const { kind, code, layer } = classifyError(error);
     const why = { cause: gapCause(kind), code, ...(layer === undefined ? {} : { layer }) };
     return { ...place, permission: source, scope: null, ...why };
+  } finally {
+    clients.end();
   }
 }

@@ -1,6 +1,9 @@
 // Sends one collector into one account and region, and gathers what it says.
+import { AwsProblem } from '@/lib/aws/aws-problem';
 import { classifyError } from '@/lib/aws/classify-error';
-import type { ClientPool, CredentialSource } from '@/lib/aws/client-pool';
+import type { ClientPool } from '@/lib/aws/client-pool';
+import type { CredentialSource } from '@/lib/aws/credential-source';
+import { withFreshCredentials } from '@/lib/aws/fresh-credentials';
 import type { Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
@@ -19,29 +22,36 @@ export interface UnitTools {
   readonly known: readonly Fact[];
 }
 
-/** What the unit said, scrubbed. @throws UndeclaredCall, which is a fault of ours; whatever else goes wrong is a gap */
+/** What the unit said, scrubbed. Its clients are let go with it.
+ *  @throws UndeclaredCall, which is a fault of ours; AwsProblem when nothing more can be read; whatever else goes wrong is a gap */
 export async function collectUnit(unit: PlannedUnit, tools: UnitTools): Promise<Heard> {
   const { collector, account, region } = unit;
   const { partition, homeRegion, pool, credentials, known } = tools;
   const log = new ScanLog();
+  const clients = pool.lease();
   const collecting = collector.collect({
     account,
     region,
     partition,
     known,
     client: (at, service, create) =>
-      pool.client({ account, region: at === 'global' ? homeRegion : at, service }, credentials, create),
+      clients.client({ account, region: at === 'global' ? homeRegion : at, service }, credentials, create),
+    send: (call) => withFreshCredentials(credentials, call),
     addFact: (fact) => log.addFact(fact),
     addGap: (gap) => log.addGap(gap),
   });
-  await collecting.catch((error: unknown) => log.addGap(faultOf(unit, error)));
+  try {
+    await collecting.catch((error: unknown) => log.addGap(faultOf(unit, error)));
+  } finally {
+    clients.end();
+  }
   return log.heard();
 }
 
 /** An answer in which a collector lost its way costs its own unit, not the scan of a thousand accounts. */
 function faultOf({ collector, account, region }: PlannedUnit, error: unknown): Gap {
   const [first] = collector.calls;
-  if (error instanceof UndeclaredCall || first === undefined) throw error;
+  if (error instanceof UndeclaredCall || error instanceof AwsProblem || first === undefined) throw error;
   const { name: source, permission } = first;
   return {
     source,

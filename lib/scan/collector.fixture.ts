@@ -54,6 +54,7 @@ export async function checkCollector(
     // A stand-in for the SDK's client: collectors only ever call `send` on it.
     client: <Client>(region: string, _service: string, _create: (config: ClientConfig) => Client) =>
       ({ send: (command: Command) => send(command, region) }) as Client,
+    send: (call) => call(),
     addFact: (fact) => facts.push(fact),
     addGap: (gap) => gaps.push(gap),
   };

@@ -1,4 +1,5 @@
 // The contract of a collector: what it may ask of one AWS service, and how it tells what it heard.
+import { AwsProblem } from '@/lib/aws/aws-problem';
 import { classifyError } from '@/lib/aws/classify-error';
 import type { ClientConfig } from '@/lib/aws/client-pool';
 import { paginate } from '@/lib/aws/paginate';
@@ -75,6 +76,8 @@ export interface OpenUnit extends Unit {
     service: string,
     create: (c: ClientConfig) => Client,
   ) => Client;
+  /** Makes a call, once more where credentials ran out. */
+  readonly send: <T>(call: () => Promise<T>) => Promise<T>;
   readonly addFact: (fact: Fact) => void;
   readonly addGap: (gap: Gap) => void;
 }
@@ -110,12 +113,13 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
     if (!spec.calls.includes(what)) {
       throw new UndeclaredCall(`invariant broken: ${spec.service} makes the undeclared call ${what.name}`);
     }
-    return what.send(unit.client(about.region ?? region, spec.service, spec.client), input);
+    const client = unit.client(about.region ?? region, spec.service, spec.client);
+    return unit.send(() => what.send(client, input));
   }
 
   /** @returns `absent` or `gap` */
   function refused(what: Call, error: unknown, about: About): 'absent' | 'gap' {
-    if (error instanceof UndeclaredCall) throw error;
+    if (error instanceof UndeclaredCall || error instanceof AwsProblem) throw error;
     const { kind, code, layer } = classifyError(error);
     if (kind === 'absent') return 'absent';
     const { name: source, permission } = what;

@@ -16,6 +16,7 @@ export function gapCause(kind: ErrorKind): GapCause {
       return 'unsupported';
     case 'absent':
     case 'unreachable':
+    case 'clock':
     case 'failed':
       return 'failed';
     default:

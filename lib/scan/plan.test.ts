@@ -12,11 +12,25 @@ test('regional collectors are planned per region of the account, the others once
   const told = units.map(({ collector, account, region }) => `${account} ${collector.service} ${region}`);
   expect(told.filter((unit) => / (iam|codepipeline) /.test(unit))).toEqual([
     '111111111111 iam global',
-    '111111111111 codepipeline eu-west-1',
-    '111111111111 codepipeline us-east-1',
     '222222222222 iam global',
+    '111111111111 codepipeline eu-west-1',
     '222222222222 codepipeline eu-west-1',
+    '111111111111 codepipeline us-east-1',
   ]);
+});
+
+test('accounts take turns, ten of them at a time', () => {
+  const places = Array.from({ length: 25 }, (_, number) => ({
+    account: String(100_000_000_000 + number),
+    regions: ['eu-west-1', 'us-east-1'],
+  }));
+  const units = planPhase(1, collectors, places);
+  expect(new Set(units.slice(0, 10).map(({ account }) => account)).size).toBe(10);
+  const third = units.length * (10 / 25);
+  expect(new Set(units.slice(0, third).map(({ account }) => account)).size).toBe(10);
+  expect(
+    new Set(units.map(({ collector, account, region }) => `${collector.service} ${account} ${region}`)).size,
+  ).toBe(new Set(units).size);
 });
 
 test('what finds out what to plan is not planned itself', () => {

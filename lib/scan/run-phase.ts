@@ -5,6 +5,7 @@ import type { Fact } from '@/lib/snapshot/fact';
 import { collectUnit } from './collect-unit';
 import type { Heard, ScanJournal, UnitKey } from './scan-journal';
 import { ScanProblem } from './scan-problem';
+import { unitsAtOnce } from './scan-request';
 import type { ScanTools } from './scan-tools';
 
 /** How often one looks whether others are through with what they took. */
@@ -22,7 +23,7 @@ export async function runPhase(
   if (done >= units) return;
   const known = await journal.known();
   for (;;) {
-    await eachTaken(takenUnits(phase, journal, tools), tools.request.concurrency, async (unit) => {
+    await eachTaken(takenUnits(phase, journal, tools), unitsAtOnce(tools.request), async (unit) => {
       const heard = await readUnit(unit, tools, known);
       await journal.keep(unit, heard);
       done += 1;
@@ -63,7 +64,7 @@ function toldOf({ collector, account, region }: UnitKey, { facts, gaps }: Heard,
 
 async function* takenUnits(phase: UnitKey['phase'], journal: ScanJournal, { request, signal }: ScanTools) {
   while (!signal?.aborted) {
-    const units = await journal.take(phase, request.concurrency);
+    const units = await journal.take(phase, unitsAtOnce(request));
     if (units.length === 0) return;
     yield* units;
   }

@@ -1,5 +1,5 @@
 // Finds out what a scan is going to read: which accounts open, and which regions each has enabled.
-import type { CredentialSource } from '@/lib/aws/client-pool';
+import type { CredentialSource } from '@/lib/aws/credential-source';
 import { globalRegion } from '@/lib/aws/partition';
 import type { AccountId } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
@@ -16,6 +16,7 @@ import { checkPartition, checkRoles, whyNoneOpened } from './scan-checks';
 import type { Heard, ScanPlan, UnitKey } from './scan-journal';
 import { ScanLog } from './scan-log';
 import { ScanProblem } from './scan-problem';
+import { unitsAtOnce } from './scan-request';
 import type { ScanTools } from './scan-tools';
 
 export interface PlannedScan {
@@ -132,7 +133,7 @@ class ScanPlanner {
     const suspended = new Set(
       organizationAccounts(this.#log.facts()).flatMap(({ id, isActive }) => (isActive ? [] : [id])),
     );
-    await eachLimited(accounts, this.tools.request.concurrency, async (account) => {
+    await eachLimited(accounts, unitsAtOnce(this.tools.request), async (account) => {
       if (suspended.has(account)) return this.#tell({ kind: 'account-skipped', account, why: 'suspended' });
       await this.#open(account, true);
       if (!this.#credentials.has(account))
@@ -147,7 +148,7 @@ class ScanPlanner {
     const asked = this.tools.request.regions;
     const known = new Map<AccountId, AccountRegions>();
     if (mustAskRegions(asked)) {
-      await eachLimited(accounts, this.tools.request.concurrency, async (account) => {
+      await eachLimited(accounts, unitsAtOnce(this.tools.request), async (account) => {
         const regions = accountRegions(await this.#find('enabled-regions', account, []));
         if (regions !== null) known.set(account, regions);
       });

@@ -18,7 +18,7 @@ export interface ScanRequest extends RoleOptions {
   readonly overrides?: RoleOverrides | undefined;
   /** None: those that each account has enabled. */
   readonly regions: readonly Region[];
-  /** How many units are read at the same time. */
+  /** How many calls are on the way at the same time. */
   readonly concurrency: number;
 }
 
@@ -31,6 +31,12 @@ export interface ScanOptions {
   readonly collectors?: readonly Collector[];
   /** Ends the scan once what is being read is kept. */
   readonly signal?: AbortSignal;
+}
+
+/** How many units are read at the same time: twice as many as calls may be on the way, since a unit also waits for its rate,
+ *  for our own work and for the disk. Never throws. */
+export function unitsAtOnce({ concurrency }: Pick<ScanRequest, 'concurrency'>): number {
+  return 2 * concurrency;
 }
 
 /** The role to put on in the account. Never throws. */

@@ -1,5 +1,6 @@
 // What every part of a running scan works with.
-import { AwsProblem, type Caller, findCaller } from '@/lib/aws/caller';
+import { AwsProblem } from '@/lib/aws/aws-problem';
+import { type Caller, findCaller } from '@/lib/aws/caller';
 import { ClientPool } from '@/lib/aws/client-pool';
 import { defaultRegion } from '@/lib/aws/default-region';
 import { throughInitialRole } from '@/lib/aws/initial-role';
@@ -34,7 +35,7 @@ export async function withScanTools<T>(
 ): Promise<T> {
   const ownRegion = await defaultRegion(options.env, request.profile);
   const firstRegion = request.regions[0] ?? ownRegion ?? globalRegion('aws');
-  const pool = new ClientPool(options.env);
+  const pool = new ClientPool(options.env, { overall: request.concurrency });
   try {
     const start = await findCaller(options.env, firstRegion, request.profile);
     const { initialRole, sessionName } = request;

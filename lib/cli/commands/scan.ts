@@ -9,8 +9,8 @@ import { checkWritable, writeSnapshotFile } from '@/lib/store/snapshot-file';
 import { openSnapshotStore } from '@/lib/store/snapshot-store';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 
-/** Units that are read at the same time: enough to keep the line busy, few enough for the rate limits of a small account. */
-const CONCURRENCY = 8;
+/** Calls on the way at the same time: enough to keep the line busy, few enough to leave others their rate. */
+const CONCURRENCY = 20;
 
 export const scanCommand: Command = {
   name: 'scan',

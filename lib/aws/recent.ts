@@ -1,0 +1,23 @@
+// Remembers what was used lately, and no more than so many.
+
+/** A map that forgets what was not asked for the longest. */
+export class Recent<Key, Value> {
+  readonly #values = new Map<Key, Value>();
+
+  constructor(readonly most: number) {}
+
+  /** The value of the key, made where it is not there. */
+  get(key: Key, make: () => Value): Value {
+    const value = this.#values.get(key) ?? make();
+    // Put in anew, it is the last that will be forgotten.
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > this.most && oldest !== undefined) this.#values.delete(oldest);
+    return value;
+  }
+
+  get size(): number {
+    return this.#values.size;
+  }
+}
