@@ -2,11 +2,14 @@
 // The canvas of one pipeline. It prints a scene; what is selected lives in the URL, above it.
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { useKey } from '@/components/ui/useKey';
 import type { Filter } from '@/components/verdict/states';
 import type { Scene } from '@/lib/scene/scene';
 import { edgeTypes } from './edges/edge-types';
 import { edgesOf, type MapNode, nodesOf } from './flow-from-scene';
+import { boxAround } from './fold-target';
+import { dimAllBut } from './hover';
 import { Legend } from './Legend';
 import { MapToolbar } from './MapToolbar';
 import styles from './map.module.css';
@@ -15,6 +18,7 @@ import { nearestCard } from './nearest';
 import { Hatch } from './Parts';
 import { nodeTypes } from './shapes/node-types';
 import { useCamera } from './use-camera';
+import { useFullScreen } from './use-full-screen';
 import { useHeight } from './use-height';
 
 export interface PipelineMapProps {
@@ -22,7 +26,11 @@ export interface PipelineMapProps {
   /** `stage/action`, or null. */
   readonly selected: string | null;
   readonly onSelect: (action: string | null) => void;
+  /** Folds a box into a count, or opens it. */
+  readonly onFold: (box: string) => void;
   readonly filter: Filter;
+  /** What the Find field says. */
+  readonly find: string;
 }
 
 /** Fills its parent. */
@@ -38,24 +46,35 @@ const MINI = { width: 130, height: 68 } as const;
 /** Between the bar with legend and zoom and the lower edge. */
 const BAR_MARGIN_PX = 12;
 
-function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
-  const nodes = useMemo(() => [...nodesOf(scene, selected, filter)], [scene, selected, filter]);
-  const edges = useMemo(() => [...edgesOf(scene, selected, filter)], [scene, selected, filter]);
+function Canvas({ scene, selected, onSelect, onFold, filter, find }: PipelineMapProps) {
+  const asked = useMemo(() => ({ filter, find }), [filter, find]);
+  const map = useRef<HTMLElement>(null);
+  const [isFull, flipFull] = useFullScreen(map);
+  const nodes = useMemo(() => [...nodesOf(scene, selected, asked)], [scene, selected, asked]);
+  const edges = useMemo(() => [...edgesOf(scene, selected, asked)], [scene, selected, asked]);
   const [bar, barHeight] = useHeight<HTMLDivElement>();
   const camera = useCamera(scene, selected, barHeight + BAR_MARGIN_PX);
   const actions = useMemo(
     () => ({
       open: onSelect,
+      fold: onFold,
       reveal: camera.reveal,
+      hover: (paths: readonly string[] | null) => {
+        if (map.current !== null && selected === null) dimAllBut(map.current, paths);
+      },
       go: (from: Parameters<typeof nearestCard>[1], arrow: Parameters<typeof nearestCard>[2]) => {
         const next = nearestCard(scene.boxes, from, arrow);
         if (next !== null) focusCard(next.id);
       },
     }),
-    [onSelect, camera.reveal, scene.boxes],
+    [onSelect, onFold, camera.reveal, scene.boxes, selected],
   );
+  useKey('c', () => {
+    const box = foldOfFocus(scene);
+    if (box !== null) onFold(box);
+  });
   return (
-    <section className={styles.map} aria-label={scene.title}>
+    <section ref={map} className={styles.map} aria-label={scene.title}>
       <Hatch />
       <MapActionsProvider value={actions}>
         <ReactFlow
@@ -101,7 +120,13 @@ function Canvas({ scene, selected, onSelect, filter }: PipelineMapProps) {
       </MapActionsProvider>
       <div ref={bar} className={styles.bar}>
         <Legend entries={scene.legend} />
-        <MapToolbar onZoomIn={camera.zoomIn} onZoomOut={camera.zoomOut} onFit={camera.showWhole} />
+        <MapToolbar
+          onZoomIn={camera.zoomIn}
+          onZoomOut={camera.zoomOut}
+          onFit={camera.showWhole}
+          isFull={isFull}
+          onFull={flipFull}
+        />
       </div>
     </section>
   );
@@ -116,6 +141,15 @@ function miniFill(node: MapNode): string {
 
 function miniStroke(node: MapNode): string {
   return node.type === 'frame' ? 'var(--line-3)' : 'transparent';
+}
+
+/** The box around the card that has the focus, or of the switch that has it. */
+function foldOfFocus(scene: Scene): string | null {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement)) return null;
+  if (active.dataset.fold !== undefined) return active.dataset.fold;
+  const card = scene.boxes.find((box) => box.shape === 'card' && box.id === active.dataset.card);
+  return card === undefined ? null : boxAround(scene, card);
 }
 
 function focusCard(id: string): void {

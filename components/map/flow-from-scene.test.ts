@@ -10,7 +10,7 @@ const analysis = analysisOf(checkout);
 const scene = buildScene(analysis, analysis.pipelines[0]?.arn ?? '', { selected: null });
 
 describe('nodesOf', () => {
-  const nodes = nodesOf(scene, null, 'any');
+  const nodes = nodesOf(scene, null, { filter: 'any', find: '' });
   it('puts every box where the scene has it, with its size', () => {
     for (const box of scene.boxes) {
       const node = nodes.find((one) => one.id === box.id);
@@ -24,7 +24,7 @@ describe('nodesOf', () => {
     expect(nodes.every((node) => node.draggable === false && node.deletable === false)).toBe(true);
   });
   it('fades what the filter leaves out, but no frame', () => {
-    const broken = nodesOf(scene, null, 'broken');
+    const broken = nodesOf(scene, null, { filter: 'broken', find: '' });
     const fadeOf = (id: string | undefined) => {
       const node = broken.find((one) => one.id === id);
       return node?.type === 'overlay' ? undefined : node?.data.fade;
@@ -38,7 +38,7 @@ describe('nodesOf', () => {
 describe('edgesOf', () => {
   it('makes an edge of each line that is drawn, between nodes that exist', () => {
     const ids = new Set(scene.boxes.map((box) => box.id));
-    const edges = edgesOf(scene, null, 'any');
+    const edges = edgesOf(scene, null, { filter: 'any', find: '' });
     expect(edges).toHaveLength(scene.lines.filter((line) => line.parts.length > 0).length);
     expect(edges.every((edge) => ids.has(edge.source) && ids.has(edge.target))).toBe(true);
   });

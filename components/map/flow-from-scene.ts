@@ -1,7 +1,7 @@
 // A scene as React Flow's nodes and edges: the same boxes at the same px, so that nothing jumps and exports equal the screen.
 import type { Edge, Node } from '@xyflow/react';
-import type { Filter } from '@/components/verdict/states';
 import type { Box, Line, Scene } from '@/lib/scene/scene';
+import { type Asked, emphasisOf } from './emphasis';
 
 export type BoxNode = Node<
   { readonly box: Box; readonly opens: string | null; readonly fade: number },
@@ -18,15 +18,15 @@ export interface SeenLine {
   readonly fade: number;
 }
 
-const LAYER = { frame: 0, lane: 1, line: 2, card: 3, overlay: 4 } as const;
+const LAYER = { frame: 0, lane: 1, head: 1, line: 2, card: 3, overlay: 4 } as const;
 /** What the verdict filter leaves out steps back, but stays readable. */
 const FADED = 0.4;
 
 /** Nodes in the order of the scene, the overlay last; every size is fixed here. Never throws. */
-export function nodesOf(scene: Scene, selected: string | null, filter: Filter): readonly MapNode[] {
-  const matching = matchingActions(scene, filter);
+export function nodesOf(scene: Scene, selected: string | null, asked: Asked): readonly MapNode[] {
+  const emphasis = emphasisOf(scene, asked);
   const boxes = scene.boxes.map((box): BoxNode => {
-    const fade = box.shape === 'card' && !isIn(box.paths, matching) ? FADED : 1;
+    const fade = emphasis.box(box) ? 1 : FADED;
     const opens = box.shape === 'card' ? actionToOpen(scene, box.paths, selected) : null;
     return { ...placed(box.id, box), type: box.shape, zIndex: LAYER[box.shape], data: { box, opens, fade } };
   });
@@ -34,15 +34,15 @@ export function nodesOf(scene: Scene, selected: string | null, filter: Filter): 
     ...placed('overlay', { x: 0, y: 0, width: scene.width, height: scene.height }),
     type: 'overlay',
     zIndex: LAYER.overlay,
-    data: { scene, lines: seenLines(scene, selected, filter) },
+    data: { scene, lines: seenLines(scene, selected, asked) },
   };
   return [...boxes, overlay];
 }
 
 /** An edge for every line that has something to draw. React Flow needs both ends as nodes; the line itself knows its way. */
-export function edgesOf(scene: Scene, selected: string | null, filter: Filter): readonly MapEdge[] {
+export function edgesOf(scene: Scene, selected: string | null, asked: Asked): readonly MapEdge[] {
   const boxes = new Set(scene.boxes.map((box) => box.id));
-  return seenLines(scene, selected, filter)
+  return seenLines(scene, selected, asked)
     .filter(({ line }) => line.parts.length > 0 && boxes.has(line.from) && boxes.has(line.to))
     .map(({ line, fade }) => ({
       id: line.id,
@@ -60,30 +60,15 @@ export function edgesOf(scene: Scene, selected: string | null, filter: Filter): 
 }
 
 /** Lines with anything to see, each with the action that it opens. */
-function seenLines(scene: Scene, selected: string | null, filter: Filter): readonly SeenLine[] {
-  const matching = matchingActions(scene, filter);
+function seenLines(scene: Scene, selected: string | null, asked: Asked): readonly SeenLine[] {
+  const emphasis = emphasisOf(scene, asked);
   return scene.lines
     .filter((line) => line.parts.length > 0 || line.ringParts.length > 0)
     .map((line) => ({
       line,
       opens: actionToOpen(scene, line.paths, selected),
-      fade:
-        isIn(line.paths, matching) && (filter === 'any' || line.state === filter || filter === 'works')
-          ? 1
-          : FADED,
+      fade: emphasis.line(line) ? 1 : FADED,
     }));
-}
-
-/** The actions that the verdict filter lets through; null: all. */
-function matchingActions(scene: Scene, filter: Filter): ReadonlySet<string> | null {
-  if (filter === 'any') return null;
-  return new Set(
-    scene.boxes.flatMap((box) => (box.opens !== null && box.state === filter ? [box.opens] : [])),
-  );
-}
-
-function isIn(paths: readonly string[], matching: ReadonlySet<string> | null): boolean {
-  return matching === null || paths.some((path) => matching.has(path));
 }
 
 const WORST_FIRST = ['broken', 'unknown', 'depends', 'works'];

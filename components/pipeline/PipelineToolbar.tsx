@@ -1,21 +1,48 @@
+import { Field } from '@/components/ui/Field';
 import { Glyph } from '@/components/ui/Glyph';
 import { Segmented } from '@/components/ui/Segmented';
+import { Toggles } from '@/components/ui/Toggles';
 import { FILTERS, STATE_WORDS } from '@/components/verdict/states';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
+import { FIND_PRESETS, HIDE_PRESETS } from '@/lib/scene/find';
+import type { GlyphName } from '@/lib/scene/glyphs';
+import { LAYER_WORDS, LAYERS, type Layer } from '@/lib/scene/view';
 import styles from './PipelineToolbar.module.css';
 import type { PipelineState } from './view-state';
 
-/** The bar over the drawing: which verdicts stand out, and graph or table. */
+export type ToolState = Pick<PipelineState, 'filter' | 'view' | 'layers' | 'find' | 'hide'>;
+
+const LAYER_LOOK: Readonly<Record<Layer, { readonly glyph: GlyphName; readonly hint: string }>> = {
+  flow: { glyph: 'store', hint: 'Who writes, reads, encrypts and decrypts the artifact (1)' },
+  decides: { glyph: 'ring', hint: 'A ring wherever a policy is evaluated (2)' },
+  hats: { glyph: 'hat', hint: 'Who wears which role, and who may put on which (3)' },
+};
+
+/** The bar over the drawing: what is laid over it, which verdicts stand out, what is found and hidden, and graph or table. */
 export function PipelineToolbar(props: {
-  state: Pick<PipelineState, 'filter' | 'view'>;
-  onChange: (change: Partial<Pick<PipelineState, 'filter' | 'view'>>) => void;
+  state: ToolState;
+  onChange: (change: Partial<ToolState>) => void;
+  onFindNext: () => void;
 }) {
+  const { state, onChange } = props;
   return (
-    <div className={styles.tools}>
+    <div className={styles.tools} role="toolbar" aria-label="Drawing">
+      {state.view === 'graph' ? (
+        <Toggles
+          legend="Layers"
+          on={state.layers}
+          onChange={(layers) => onChange({ layers })}
+          toggles={LAYERS.map((layer) => ({
+            value: layer,
+            hint: LAYER_LOOK[layer].hint,
+            label: <Face glyph={LAYER_LOOK[layer].glyph} word={LAYER_WORDS[layer]} />,
+          }))}
+        />
+      ) : null}
       <Segmented
         legend="Verdict"
-        value={props.state.filter}
-        onChange={(filter) => props.onChange({ filter })}
+        value={state.filter}
+        onChange={(filter) => onChange({ filter })}
         segments={FILTERS.map((filter) => ({
           value: filter,
           label:
@@ -29,11 +56,32 @@ export function PipelineToolbar(props: {
             ),
         }))}
       />
+      <Field
+        label="Find"
+        placeholder="Find"
+        glyph="search"
+        shortcut="/"
+        size="narrow"
+        presets={FIND_PRESETS}
+        value={state.find}
+        onChange={(find) => onChange({ find })}
+        onEnter={props.onFindNext}
+      />
+      <Field
+        label="Hide"
+        placeholder="Hide nothing"
+        glyph="hide"
+        shortcut="H"
+        size="narrow"
+        presets={HIDE_PRESETS}
+        value={state.hide}
+        onChange={(hide) => onChange({ hide })}
+      />
       <span className={styles.space} />
       <Segmented
         legend="Show as"
-        value={props.state.view}
-        onChange={(view) => props.onChange({ view })}
+        value={state.view}
+        onChange={(view) => onChange({ view })}
         segments={[
           { value: 'graph', label: <Face glyph="pipeline" word="Graph" /> },
           { value: 'table', label: <Face glyph="table" word="Table" /> },
@@ -43,7 +91,7 @@ export function PipelineToolbar(props: {
   );
 }
 
-function Face({ glyph, word }: { glyph: 'pipeline' | 'table'; word: string }) {
+function Face({ glyph, word }: { glyph: GlyphName; word: string }) {
   return (
     <>
       <Glyph name={glyph} size={14} />

@@ -1,74 +1,118 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
+import { debounce, useQueryStates } from 'nuqs';
 import type { ReactNode } from 'react';
+import { foundBoxes } from '@/components/map/emphasis';
 import { Keys } from '@/components/ui/Keys';
 import { useKey } from '@/components/ui/useKey';
 import type { Scene } from '@/lib/scene/scene';
+import { LAYERS, type Layer } from '@/lib/scene/view';
 import type { State } from '@/lib/verdict/judgement';
 import { FilterNote } from './FilterNote';
 import { HopTable } from './HopTable';
 import type { HopRow } from './hop-rows';
 import { MapStage } from './MapStage';
-import { PipelineToolbar } from './PipelineToolbar';
+import { after } from './next-action';
+import { PipelineToolbar, type ToolState } from './PipelineToolbar';
 import styles from './PipelineWorkspace.module.css';
 import { pipelineHref, pipelineState } from './view-state';
 
 const KEYS = [
+  { key: '/', does: 'find' },
+  { key: 'H', does: 'hide' },
+  { key: '1–3', does: 'layers' },
   { key: 'B', does: 'next broken action' },
+  { key: 'O', does: 'next over-broad action' },
   { key: '[', does: 'previous hop' },
   { key: ']', does: 'next hop' },
+  { key: 'arrows', does: 'the nearest card' },
+  { key: 'C', does: 'fold or open the box of the card' },
+  { key: '+ − 0', does: 'zoom in, out, fit' },
+  { key: 'F', does: 'full screen' },
   { key: 'T', does: 'graph or table' },
   { key: 'Esc', does: 'close the permission path' },
 ];
 
-/** The drawing, or its table twin, with its tools at the left and the panel at the right. */
+/** A pause after which what was typed is drawn. */
+const TYPING_MS = 300;
+
+export interface WorkspaceAction {
+  readonly key: string;
+  readonly state: State;
+  readonly overBroad: boolean;
+}
+
+/** The drawing, or its table twin, with its tools above and the panel at the right. */
 export function PipelineWorkspace(props: {
   path: string;
   scene: Scene;
   rows: readonly HopRow[];
-  actions: readonly { readonly key: string; readonly state: State }[];
+  actions: readonly WorkspaceAction[];
   panel: ReactNode;
 }) {
   const [state, setState] = useQueryStates(pipelineState, { history: 'push', scroll: false });
+  const { actions, scene } = props;
   const select = (action: string | null) => {
     if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
   };
+  const change = (to: Partial<ToolState>) => {
+    const isDrawnAnew = 'layers' in to || 'hide' in to;
+    const isTyped = 'find' in to || 'hide' in to;
+    void setState(to, {
+      ...(isDrawnAnew ? { shallow: false } : {}),
+      ...(isTyped ? { history: 'replace' as const } : {}),
+      ...('hide' in to ? { limitUrlUpdates: debounce(TYPING_MS) } : {}),
+    });
+  };
+  const flip = (layer: Layer) =>
+    change({ layers: LAYERS.filter((one) => (one === layer) !== state.layers.includes(one)) });
+  const fold = (box: string) => {
+    const now = scene.folded ?? [];
+    const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
+    void setState({ fold: folded }, { shallow: false });
+  };
   const lift = () => void setState({ filter: 'any' });
   useKey('t', () => void setState({ view: state.view === 'graph' ? 'table' : 'graph' }));
-  useKey('b', () => select(nextBroken(props.actions, state.action)));
+  useKey('b', () => select(after(actions, state.action, ({ state: own }) => own === 'broken')));
+  useKey('o', () => select(after(actions, state.action, ({ overBroad }) => overBroad)));
+  useKey('1', () => flip('flow'));
+  useKey('2', () => flip('decides'));
+  useKey('3', () => flip('hats'));
   useKey('Escape', () => select(null));
+  const findNext = () => {
+    const meant = new Set(foundBoxes(scene, state.find).flatMap((box) => box.opens ?? box.paths));
+    select(after(actions, state.action, ({ key }) => meant.has(key)));
+  };
   return (
     <div className={styles.workspace}>
-      <div className={styles.left}>
-        <PipelineToolbar state={state} onChange={(change) => void setState(change)} />
-        {state.view === 'table' ? (
-          <HopTable
-            rows={props.rows}
-            filter={state.filter}
-            selected={state.action}
-            hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
-            onLift={lift}
-          />
-        ) : (
-          <>
-            <FilterNote filter={state.filter} actions={props.actions} onLift={lift} />
-            <MapStage scene={props.scene} selected={state.action} onSelect={select} filter={state.filter} />
-          </>
-        )}
+      <PipelineToolbar state={state} onChange={change} onFindNext={findNext} />
+      <div className={styles.body}>
+        <div className={styles.left}>
+          {state.view === 'table' ? (
+            <HopTable
+              rows={props.rows}
+              filter={state.filter}
+              selected={state.action}
+              hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
+              onLift={lift}
+            />
+          ) : (
+            <>
+              <FilterNote filter={state.filter} actions={actions} onLift={lift} />
+              <MapStage
+                scene={scene}
+                selected={state.action}
+                onSelect={select}
+                onFold={fold}
+                filter={state.filter}
+                find={state.find}
+              />
+            </>
+          )}
+        </div>
+        {props.panel}
       </div>
-      {props.panel}
       <Keys keys={KEYS} />
     </div>
   );
-}
-
-/** The broken action after the one in focus, round and round; the one in focus when none is broken. */
-function nextBroken(
-  actions: readonly { key: string; state: State }[],
-  current: string | null,
-): string | null {
-  const place = actions.findIndex(({ key }) => key === current);
-  const ahead = [...actions.slice(place + 1), ...actions.slice(0, place + 1)];
-  return ahead.find(({ state }) => state === 'broken')?.key ?? current;
 }

@@ -1,5 +1,6 @@
 // How many actions are in which state, in words.
 import { STATES } from '@/components/verdict/states';
+import { countVerb } from '@/lib/scene/count-words';
 import type { State } from '@/lib/verdict/judgement';
 
 /** `1 broken`, `5 work`: one entry for each state that occurs, worst first. Never throws. */
@@ -8,19 +9,6 @@ export function stateCounts(
 ): { state: State; words: string }[] {
   return STATES.flatMap((state) => {
     const count = actions.filter((action) => action.state === state).length;
-    return count === 0 ? [] : [{ state, words: `${count} ${verb(state, count)}` }];
+    return count === 0 ? [] : [{ state, words: `${count} ${countVerb(state, count)}` }];
   });
-}
-
-function verb(state: State, count: number): string {
-  switch (state) {
-    case 'broken':
-      return 'broken';
-    case 'unknown':
-      return 'cannot tell';
-    case 'depends':
-      return count === 1 ? 'depends' : 'depend';
-    case 'works':
-      return count === 1 ? 'works' : 'work';
-  }
 }

@@ -1,17 +1,32 @@
 // The state of a pipeline's page, as its URL holds it: a link shows what I see.
-import { createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import {
+  createSerializer,
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
 import { FILTERS } from '@/components/verdict/states';
+import { LAYERS, type Layer, type SceneView } from '@/lib/scene/view';
 
 export const VIEWS = ['graph', 'table'] as const;
 
 /** Which hop is open: none named means the one that explains, 0 means none. */
 export const hopParser = parseAsInteger.withOptions({ history: 'replace' });
 
+/** Typing is no step that the back button goes back over. */
+const typed = parseAsString.withDefault('').withOptions({ history: 'replace' });
+
 export const pipelineState = {
   /** `stage/action`, the action in focus. */
   action: parseAsString,
   filter: parseAsStringLiteral(FILTERS).withDefault('any'),
   view: parseAsStringLiteral(VIEWS).withDefault('graph'),
+  layers: parseAsArrayOf(parseAsStringLiteral(LAYERS)).withDefault([...LAYERS]),
+  /** Boxes drawn as a count; not named: the drawing chooses. */
+  fold: parseAsArrayOf(parseAsString),
+  find: typed,
+  hide: typed,
   hop: hopParser,
   snapshot: parseAsString,
 };
@@ -20,9 +35,34 @@ export interface PipelineState {
   readonly action: string | null;
   readonly filter: (typeof FILTERS)[number];
   readonly view: (typeof VIEWS)[number];
+  readonly layers: Layer[];
+  readonly fold: string[] | null;
+  readonly find: string;
+  readonly hide: string;
   readonly hop: number | null;
   readonly snapshot: string | null;
 }
 
 /** The URL of a state: `pipelineHref(path, {...state, action: 'Deploy/Prod'})`. */
 export const pipelineHref = createSerializer(pipelineState);
+
+/** What the drawing must know of the page's state. Never throws. */
+export function sceneViewOf(state: PipelineState): SceneView {
+  return {
+    selected: state.action,
+    layers: LAYERS.filter((layer) => state.layers.includes(layer)),
+    hidden: state.hide,
+    ...(state.fold === null ? {} : { folded: state.fold }),
+  };
+}
+
+/** The same for the export route, which knows the words of the page's URL. Never throws. */
+export function exportQuery(state: PipelineState): Readonly<Record<string, string>> {
+  const isWhole = LAYERS.every((layer) => state.layers.includes(layer));
+  return {
+    ...(state.action === null ? {} : { action: state.action }),
+    ...(isWhole ? {} : { layers: state.layers.join(',') }),
+    ...(state.fold === null ? {} : { fold: state.fold.join(',') }),
+    ...(state.hide === '' ? {} : { hide: state.hide }),
+  };
+}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import type { GlyphName } from '@/lib/scene/glyphs';
 import styles from './Field.module.css';
 import { Glyph } from './Glyph';
@@ -15,17 +15,25 @@ export function Field(props: {
   shortcut: string;
   value: string;
   onChange: (value: string) => void;
+  /** Offered while nothing is typed. */
+  presets?: readonly string[];
+  /** Narrow beside other tools. */
+  size?: 'usual' | 'narrow';
+  /** On Enter. */
+  onEnter?: () => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const list = useId();
   useKey(props.shortcut, () => input.current?.focus());
   const clear = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') props.onEnter?.();
     if (event.key !== 'Escape') return;
     if (props.value === '') input.current?.blur();
     else props.onChange('');
     event.stopPropagation();
   };
   return (
-    <span className={styles.field}>
+    <span className={styles.field} data-size={props.size}>
       <Glyph name={props.glyph} size={14} />
       <input
         ref={input}
@@ -38,7 +46,15 @@ export function Field(props: {
         onKeyDown={clear}
         spellCheck={false}
         autoComplete="off"
+        list={props.presets === undefined ? undefined : list}
       />
+      {props.presets === undefined ? null : (
+        <datalist id={list}>
+          {props.presets.map((preset) => (
+            <option key={preset} value={preset} />
+          ))}
+        </datalist>
+      )}
       <Kbd>{props.shortcut}</Kbd>
     </span>
   );

@@ -35,6 +35,46 @@ describe('the drawing of any pipeline', { timeout: 120_000 }, () => {
     );
   });
 
+  it('holds too when boxes are folded and things are hidden', () => {
+    fc.assert(
+      fc.property(anyPipeline, fc.nat(), (spec, pick) => {
+        const analysis = analysisOf(spec);
+        const arn = analysis.pipelines[0]?.arn ?? '';
+        const whole = buildScene(analysis, arn, { selected: null });
+        const folded = whole.boxes
+          .filter((box) => box.foldAt !== undefined)
+          .flatMap((box, index) => ((pick >> (index % 20)) & 1 ? [box.id] : []));
+        const hidden = ['', 'what works', 'deploy', 'key'][pick % 4] ?? '';
+        const scene = buildScene(analysis, arn, { selected: null, folded, hidden });
+        checkCardsApart(scene);
+        checkLinesAroundCards(scene);
+        checkNothingIsCut(scene);
+        checkFaultsAreSeen(scene);
+        const ids = new Set(whole.boxes.filter((box) => box.shape === 'card').map((box) => box.id));
+        for (const box of cardsOf(scene)) if (box.kind !== 'folded') expect(ids).toContain(box.id);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never lays words over cards, rings or other words', () => {
+    fc.assert(
+      fc.property(anyPipeline, (spec) => {
+        checkWordsApart(sceneOf(spec, firstAction(spec)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps parallel edges of different kinds apart', () => {
+    fc.assert(
+      fc.property(anyPipeline, (spec) => {
+        checkParallelsApart(sceneOf(spec, null));
+      }),
+      RUNS,
+    );
+  });
+
   it('moves nothing when something is selected, and is the same every time', () => {
     fc.assert(
       fc.property(anyPipeline, (spec) => {
@@ -127,4 +167,47 @@ function through(piece: Rect, card: Rect): boolean {
     piece.y < inner.y + inner.height &&
     piece.y + piece.height > inner.y
   );
+}
+
+/** Verbs and notes of the path in focus. A note has a plate, its words lie on it. */
+function checkWordsApart(scene: Scene): void {
+  const plates = scene.texts.flatMap((part) =>
+    part.kind === 'rect' && part.stroke !== undefined ? [part] : [],
+  );
+  const verbs = scene.texts.flatMap((part) => {
+    if (part.kind !== 'text') return [];
+    const width = textWidth(part.text, part.font, part.size, part.weight);
+    const left = part.anchor === 'middle' ? part.x - width / 2 : part.x;
+    const rect = { x: left, y: part.y - part.size * 0.75, width, height: part.size * 0.9, text: part.text };
+    return plates.some((plate) => overlap(plate, rect)) ? [] : [rect];
+  });
+  for (const [i, a] of verbs.entries()) {
+    for (const b of verbs.slice(i + 1)) if (overlap(a, b)) expect.fail(`\`${a.text}\` lies on \`${b.text}\``);
+    for (const card of cardsOf(scene))
+      if (card.kind !== 'service' && overlap(a, card)) expect.fail(`\`${a.text}\` lies on ${card.id}`);
+    for (const { ring, id } of scene.lines)
+      if (ring !== null && overlap(a, { x: ring.x - 9, y: ring.y - 9, width: 18, height: 18 }))
+        expect.fail(`\`${a.text}\` lies on the ring of ${id}`);
+  }
+}
+
+/** Stretches of edges that say different things are never on one another. */
+function checkParallelsApart(scene: Scene): void {
+  const stretches = scene.lines.flatMap((line) =>
+    line.points.slice(1).flatMap((b, i) => {
+      const a = line.points[i];
+      if (a === undefined) return [];
+      const isLevel = a.y === b.y;
+      const low = isLevel ? Math.min(a.x, b.x) : Math.min(a.y, b.y);
+      const high = isLevel ? Math.max(a.x, b.x) : Math.max(a.y, b.y);
+      return [{ line, isLevel, at: isLevel ? a.y : a.x, low, high }];
+    }),
+  );
+  for (const [i, a] of stretches.entries())
+    for (const b of stretches.slice(i + 1)) {
+      if (a.line === b.line || a.isLevel !== b.isLevel || a.at !== b.at) continue;
+      const shared = Math.min(a.high, b.high) - Math.max(a.low, b.low);
+      const isTrunk = a.line.kind === b.line.kind && (a.line.from === b.line.from || a.line.to === b.line.to);
+      if (shared > 1 && !isTrunk) expect.fail(`${a.line.id} lies on ${b.line.id}`);
+    }
 }

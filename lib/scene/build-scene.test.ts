@@ -112,8 +112,12 @@ describe('the frame of the drawing', () => {
     ]);
   });
   it('heads the columns with the stages', () => {
-    expect(wordsOf(scene)).toEqual(
-      expect.arrayContaining(['Source', 'Unit-And-Integration-Tests', 'Partner']),
+    const heads = scene.boxes.filter((box) => box.shape === 'head');
+    expect(heads.map((box) => box.label)).toEqual(
+      expect.arrayContaining(['Stage 1, Source, last run: Succeeded']),
+    );
+    expect(heads.map((box) => box.id)).toEqual(
+      expect.arrayContaining(['stage:Unit-And-Integration-Tests', 'stage:Partner']),
     );
   });
   it('lists in its legend what is there, and nothing else', () => {
@@ -131,4 +135,100 @@ describe('the frame of the drawing', () => {
 
 it('an unknown selection selects nothing', () => {
   expect(sceneOf(checkout, 'no/such')).toEqual(sceneOf(checkout, null));
+});
+
+describe('layers', () => {
+  const analysis = analysisOf(checkout);
+  const arn = analysis.pipelines[0]?.arn ?? '';
+  const drawnKinds = (scene: Scene) =>
+    new Set(
+      scene.lines.filter((line) => line.parts.length > 0 && line.state !== 'broken').map((line) => line.kind),
+    );
+
+  it('without artifact flow only what is broken of it is drawn', () => {
+    const scene = buildScene(analysis, arn, { selected: null, layers: ['hats'] });
+    expect(drawnKinds(scene)).toEqual(new Set(['assumes', 'wears', 'service', 'passes']));
+    expect(scene.lines.some((line) => line.kind === 'crypt' && line.parts.length > 0)).toBe(true);
+    expect(scene.legend.map((entry) => entry.id)).not.toContain('flow');
+  });
+  it('without hats no hat is drawn, but for those where something is wrong', () => {
+    const scene = buildScene(analysis, arn, { selected: null, layers: ['flow'] });
+    expect(scene.boxes.filter((box) => box.kind === 'hat').every((box) => box.state !== 'works')).toBe(true);
+    expect(drawnKinds(scene)).toEqual(new Set(['access', 'crypt', 'replicates', 'triggers']));
+  });
+  it('without the rings a broken edge is still cut in two', () => {
+    const scene = buildScene(analysis, arn, { selected: null, layers: ['flow', 'hats'] });
+    expect(scene.lines.every((line) => line.ringParts.length === 0 && line.ring === null)).toBe(true);
+    const broken = scene.lines.find((line) => line.state === 'broken');
+    expect(broken?.parts.map((part) => ('stroke' in part ? part.stroke : null))).toEqual(
+      expect.arrayContaining(['works', 'broken']),
+    );
+  });
+  it('the path in focus is drawn whole, whatever the layers', () => {
+    const path = (layers: readonly ('flow' | 'decides' | 'hats')[]) =>
+      buildScene(analysis, arn, { selected: BROKEN, layers })
+        .lines.filter((line) => line.paths.includes(BROKEN))
+        .map(({ id, ring }) => [id, ring?.number]);
+    expect(path([]).sort()).toEqual(path(['flow', 'decides', 'hats']).sort());
+  });
+  it('no layer moves anything', () => {
+    const places = (layers: readonly ('flow' | 'decides' | 'hats')[]) =>
+      new Map(
+        buildScene(analysis, arn, { selected: null, layers }).boxes.map(({ id, x, y }) => [id, `${x} ${y}`]),
+      );
+    const all = places(['flow', 'decides', 'hats']);
+    for (const [id, at] of places([])) expect(at).toBe(all.get(id));
+  });
+  it('artifacts go from the store to who reads them, and from who writes them to the store', () => {
+    const heads = (line: Scene['lines'][number] | undefined) =>
+      (line?.parts ?? []).flatMap((part) =>
+        part.kind === 'path' && part.fill !== undefined ? [part.d] : [],
+      );
+    const scene = buildScene(analysis, arn, { selected: null });
+    const reads = scene.lines.find((line) => line.verb === 'reads');
+    const start = reads?.points[0];
+    expect(heads(reads)[0]).toMatch(new RegExp(`^M${start?.x} ${start?.y}L`));
+    const copies = scene.lines.find((line) => line.kind === 'replicates');
+    const end = copies?.points.at(-1);
+    expect(heads(copies)[0]).toMatch(new RegExp(`^M${end?.x} ${end?.y}L`));
+  });
+});
+
+describe('folding and hiding', () => {
+  const analysis = analysisOf(checkout);
+  const arn = analysis.pipelines[0]?.arn ?? '';
+
+  it('a folded account is one card with counts and its worst state, and edges end at it', () => {
+    const scene = buildScene(analysis, arn, { selected: null, folded: ['account:444444444444'] });
+    const card = scene.boxes.find((box) => box.id === 'folded account:444444444444');
+    expect(card?.label).toBe('Folded: 2 actions, 1 broken, 1 works, 2 more: broken, over-broad');
+    expect(scene.boxes.some((box) => box.opens === BROKEN)).toBe(false);
+    expect(scene.lines.filter((line) => line.from === card?.id && line.state === 'broken')).toHaveLength(1);
+    expect(scene.folded).toEqual(['account:444444444444']);
+    expect(scene.legend.map((entry) => entry.id)).toContain('folded');
+  });
+  it('the path of an action in a folded box can still be in focus', () => {
+    const scene = buildScene(analysis, arn, { selected: BROKEN, folded: ['account:444444444444'] });
+    expect(scene.boxes.find((box) => box.kind === 'folded')?.opacity).toBe(1);
+    expect(scene.lines.some((line) => line.ring?.number === 5)).toBe(true);
+  });
+  it('regions and stages fold too', () => {
+    const folded = ['region:111111111111/us-east-1', 'stage:Deploy-Prod'];
+    const scene = buildScene(analysis, arn, { selected: null, folded });
+    expect(scene.boxes.filter((box) => box.kind === 'folded').map((box) => box.id)).toEqual([
+      'folded region:111111111111/us-east-1',
+      'folded stage:Deploy-Prod region:444444444444/us-east-2',
+      'folded stage:Deploy-Prod region:444444444444/eu-west-1',
+    ]);
+  });
+  it('hides what works, and what then nobody needs', () => {
+    const scene = buildScene(analysis, arn, { selected: null, hidden: 'what works' });
+    expect(scene.boxes.flatMap((box) => box.opens ?? [])).toEqual([BROKEN]);
+    expect(scene.boxes.some((box) => box.id === 'key:eu-west-1')).toBe(false);
+    expect(scene.boxes.some((box) => box.id === 'key:us-east-2')).toBe(true);
+  });
+  it('never hides the action in focus', () => {
+    const scene = buildScene(analysis, arn, { selected: BROKEN, hidden: 'deploy' });
+    expect(scene.boxes.some((box) => box.opens === BROKEN)).toBe(true);
+  });
 });

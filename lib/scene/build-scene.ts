@@ -1,33 +1,30 @@
 // A judged pipeline as a laid-out drawing. The same input gives the same bytes; selecting changes emphasis, never a position.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Arn } from '@/lib/names/arn';
-import { drawHeads } from './draw/draw-heads';
 import { drawLegend } from './draw/draw-legend';
 import { focusWords } from './focus-words';
 import { layout } from './layout/layout';
 import { placeRings } from './layout/place-rings';
 import { sceneLines } from './link-lines';
 import { buildPlan } from './plan/build-plan';
-import type { Plan } from './plan/plan';
+import type { Plan, PlanCard } from './plan/plan';
 import type { Box, Line, Scene } from './scene';
 import { sceneBoxes } from './scene-boxes';
-import { seenLinks } from './seen-links';
+import { type SeenLink, seenLinks } from './seen-links';
 import { stateWord } from './state-word';
-
-export interface SceneView {
-  /** The selected action, `stage/action`, or null. */
-  readonly selected: string | null;
-}
+import { LAYERS, type Layer, type SceneView } from './view';
 
 /** The drawing of one pipeline. An unknown `selected` selects nothing. @throws when the analysis has no such pipeline. */
 export function buildScene(analysis: Analysis, pipelineArn: Arn, view: SceneView): Scene {
-  const plan = buildPlan(analysis, pipelineArn);
-  const selected = plan.cards.some((card) => card.opens === view.selected) ? view.selected : null;
+  const plan = buildPlan(analysis, pipelineArn, view);
+  const layers = new Set(view.layers ?? LAYERS);
+  const wanted = view.selected;
+  const selected = wanted !== null && plan.cards.some((card) => card.paths.includes(wanted)) ? wanted : null;
   const placed = layout(plan);
   const spots = placeRings(plan, placed);
-  const seen = seenLinks(plan, placed, spots, selected);
-  const boxes = sceneBoxes(plan, placed, selected);
-  const lines = sceneLines(plan, placed, seen, selected);
+  const seen = seenLinks(plan, placed, spots, selected, layers);
+  const boxes = sceneBoxes(plan, placed, selected, (card) => isInView(card, seen, selected, layers));
+  const lines = sceneLines(plan, placed, seen, selected, layers);
   return {
     version: 1,
     width: placed.geometry.width,
@@ -37,9 +34,22 @@ export function buildScene(analysis: Analysis, pipelineArn: Arn, view: SceneView
     caption: captionOf(plan),
     boxes,
     lines,
-    texts: [...drawHeads(plan.stages, placed.geometry), ...focusWords(plan, placed, seen, lines, selected)],
-    legend: legendOf(plan, boxes, lines),
+    texts: focusWords(plan, placed, seen, lines, selected),
+    folded: plan.folded,
+    legend: legendOf(plan, boxes, lines, selected, layers),
   };
+}
+
+/** Hats belong to their layer, but for those on the path in focus and those where something is wrong. */
+function isInView(
+  card: PlanCard,
+  seen: readonly SeenLink[],
+  selected: string | null,
+  layers: ReadonlySet<Layer>,
+): boolean {
+  if (layers.has('hats') || (card.kind !== 'hat' && card.kind !== 'service')) return true;
+  if (selected !== null && card.paths.includes(selected)) return true;
+  return seen.some(({ link, drawn }) => drawn && (link.from === card.id || link.to === card.id));
 }
 
 function describe(plan: Plan, lines: readonly Line[]): string {
@@ -65,7 +75,15 @@ function captionOf(plan: Plan): string {
   return `${account}, ${plan.region}. Snapshot of ${when}`;
 }
 
-function legendOf(plan: Plan, boxes: readonly Box[], lines: readonly Line[]): Scene['legend'] {
+const FLOWS: ReadonlySet<string> = new Set(['access', 'replicates', 'triggers']);
+
+function legendOf(
+  plan: Plan,
+  boxes: readonly Box[],
+  lines: readonly Line[],
+  selected: string | null,
+  layers: ReadonlySet<Layer>,
+): Scene['legend'] {
   const drawn = lines.filter((line) => line.parts.length > 0 || line.ringParts.length > 0);
   const rings = drawn.flatMap((line) => (line.ring === null ? [] : [line.ring]));
   return drawLegend({
@@ -82,5 +100,11 @@ function legendOf(plan: Plan, boxes: readonly Box[], lines: readonly Line[]): Sc
     unscanned:
       plan.cards.some((card) => !card.scanned) || plan.accounts.some((account) => account.read !== 'whole'),
     runs: plan.stages.length > 0,
+    flow:
+      selected === null &&
+      layers.has('flow') &&
+      drawn.some((line) => FLOWS.has(line.kind) && line.points.length > 0),
+    asks: selected !== null && drawn.some((line) => line.opacity === 1 && line.paths.includes(selected)),
+    folded: plan.cards.some((card) => card.kind === 'folded'),
   });
 }

@@ -1,5 +1,6 @@
 // The words of the path in focus: the verbs on its edges, the note at its fault, and which region is the action's.
 
+import { laneLabelWidth } from './draw/draw-frame';
 import { drawNote, drawVerb } from './draw/draw-labels';
 import { crossAt } from './draw/draw-line';
 import { coverCost, type Obstacles } from './draw/free-place';
@@ -98,7 +99,8 @@ function cardRects(plan: Plan, { geometry }: Layout): Rect[] {
 
 function laneLabel(geometry: Geometry, { y, region }: { y: number; region: string }): Rect {
   const x = geometry.columns[1]?.x ?? 0;
-  return { x, y: y + 4, width: 20 + textWidth(region, 'mono', 10.5, 500), height: 16 };
+  // The switch that folds the lane stands behind its name.
+  return { x, y: y + 4, width: laneLabelWidth(region) + 24, height: 16 };
 }
 
 /** Frame borders: words may lie on them, but rather beside them. */
@@ -145,7 +147,7 @@ function actionRegion(
   const lane = geometry.lanes.find((one) => one.account === plan.account && one.region === action?.region);
   if (lane === undefined || action === undefined) return [];
   const label = laneLabel(geometry, lane);
-  const left = label.x + label.width + 6;
+  const left = label.x + label.width + 2;
   const rect = { x: left, y: lane.y + 6, width: textWidth(REGION_NOTE, 'sans', 10.5, 400), height: 14 };
   const free =
     coverCost(rect, {

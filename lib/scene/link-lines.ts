@@ -1,5 +1,6 @@
 // The links of a plan as the lines of a scene: what is in focus speaks, the rest stays quiet.
 import type { State } from '@/lib/verdict/judgement';
+import { flowHeads } from './draw/draw-flow';
 import { drawLine } from './draw/draw-line';
 import { drawRing } from './draw/draw-ring';
 import { groundAt } from './layout/ground';
@@ -14,6 +15,7 @@ import { isJudged } from './plan/plan-links';
 import type { Line, Primitive, Ring } from './scene';
 import type { SeenLink } from './seen-links';
 import { verbOf } from './verbs';
+import type { Layer } from './view';
 
 const JOINT = 9;
 
@@ -26,11 +28,14 @@ export function sceneLines(
   layout: Layout,
   seen: readonly SeenLink[],
   selected: string | null,
+  layers: ReadonlySet<Layer>,
 ): readonly Line[] {
   const selectedCard = plan.cards.find((card) => card.opens !== null && card.opens === selected)?.id ?? null;
   return seen.map((one, index) => {
     const { link, points } = one;
     const rings = ringsOf(one, layout, selected);
+    const isRinged = one.drawn && (one.focus || layers.has('decides'));
+    const flows = one.drawn && selected === null && layers.has('flow');
     const foot = points.length === 0 && link.kind === 'calls';
     return {
       id: link.id,
@@ -39,9 +44,14 @@ export function sceneLines(
       points,
       kind: link.kind,
       verb: verbsOf(one.hops, link.kind),
-      parts: one.drawn ? strokeParts(one, seen.slice(0, index), layout, rings, selectedCard) : [],
-      ringParts: one.drawn ? rings.flatMap(ringParts) : [],
-      ring: rings[0]?.ring ?? null,
+      parts: one.drawn
+        ? [
+            ...strokeParts(one, seen.slice(0, index), layout, { rings, isRinged }, selectedCard),
+            ...(flows ? flowHeads(one) : []),
+          ]
+        : [],
+      ringParts: isRinged ? rings.flatMap(ringParts) : [],
+      ring: isRinged ? (rings[0]?.ring ?? null) : null,
       state: one.state,
       overBroad: link.overBroad,
       paths: link.paths,
@@ -63,11 +73,11 @@ interface PlacedRing {
 }
 
 function ringsOf(one: SeenLink, layout: Layout, selected: string | null): readonly PlacedRing[] {
-  const { link, focus, state } = one;
+  const { focus, state } = one;
   const fault = state !== 'works' && state !== 'neutral';
-  const shown = focus || fault || link.kind === 'service' || (selected === null && crosses(one));
   const judged = one.hops.filter((hop) => isJudged(hop.judged));
-  if (!shown || judged.length === 0) return [];
+  // While a path is in focus only its own rings and what is wrong elsewhere are drawn.
+  if ((selected !== null && !focus && !fault) || judged.length === 0) return [];
   const hops = focus ? judged : judged.filter((hop) => hop.judged.state === state).slice(0, 1);
   return hops.flatMap((hop, index) => {
     const spot = spotOf(one, layout, index);
@@ -82,10 +92,6 @@ function ringsOf(one: SeenLink, layout: Layout, selected: string | null): readon
     };
     return [{ ring, spot }];
   });
-}
-
-function crosses({ hops }: SeenLink): boolean {
-  return hops.some(({ judged }) => judged.sides.crossAccount);
 }
 
 function spotOf({ link, spots, points }: SeenLink, layout: Layout, index: number): Spot | null {
@@ -110,7 +116,7 @@ function strokeParts(
   one: SeenLink,
   below: readonly SeenLink[],
   layout: Layout,
-  rings: readonly PlacedRing[],
+  { rings, isRinged }: { readonly rings: readonly PlacedRing[]; readonly isRinged: boolean },
   selectedCard: string | null,
 ): readonly Primitive[] {
   const { link, hops, state, focus, points } = one;
@@ -125,7 +131,7 @@ function strokeParts(
     near: parted ? sides.principal : whole ? 'works' : state,
     far: parted ? sides.resource : state,
     ring: parted || whole ? (worstRing?.spot.at ?? null) : null,
-    ringDrawn: rings.length > 0,
+    ringDrawn: isRinged && rings.length > 0,
     band: link.overBroad,
     arrow: focus,
     short: focus && link.to === selectedCard ? SELECTION : 0,

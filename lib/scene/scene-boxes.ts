@@ -1,15 +1,27 @@
-// Frames, lanes and cards of a scene, in painting order.
+// Frames, lanes, heads and cards of a scene, in painting order.
 import { drawCard } from './draw/draw-card';
-import { drawFrame, drawLane } from './draw/draw-frame';
+import { farCard, farFrame, middleWords } from './draw/draw-far';
+import { drawFrame, drawLane, laneLabelWidth, middleFrame, middleLane } from './draw/draw-frame';
+import { drawHeads } from './draw/draw-heads';
 import type { Layout } from './layout/layout';
-import type { Plan } from './plan/plan';
-import type { Box } from './scene';
+import type { Plan, PlanCard } from './plan/plan';
+import type { Box, Primitive } from './scene';
 
 const DIMMED = 0.66;
 
-/** The boxes: all frames, then all lanes, then all cards. Never throws. */
-export function sceneBoxes(plan: Plan, placed: Layout, selected: string | null): readonly Box[] {
-  return [...frames(plan, placed), ...lanes(plan, placed), ...cards(plan, placed, selected)];
+/** The boxes: all frames, then all lanes, then the heads of the stages, then the cards that are in view. Never throws. */
+export function sceneBoxes(
+  plan: Plan,
+  placed: Layout,
+  selected: string | null,
+  inView: (card: PlanCard) => boolean,
+): readonly Box[] {
+  return [
+    ...frames(plan, placed),
+    ...lanes(plan, placed),
+    ...heads(plan, placed),
+    ...cards(plan, placed, selected, inView),
+  ];
 }
 
 const STILL = { opens: null, state: null, overBroad: false, opacity: 1, selected: false, paths: [] } as const;
@@ -30,42 +42,81 @@ function frames(plan: Plan, { geometry }: Layout): readonly Box[] {
         kind: 'account',
         ...rect,
         parts: drawFrame(account, look),
+        middle: middleFrame(account, look),
+        far: [
+          ...drawFrame(account, { ...look, rackWidth: 0 }).filter(isGround),
+          ...farFrame(account, plan.cards, rect),
+        ],
+        foldAt: { x: rect.width - 34, y: -9 },
         label: `Account ${account.name}, ${account.id}${account.prod ? ', tier prod' : ''}${read}`,
       },
     ];
   });
 }
 
+function isGround(part: Primitive): boolean {
+  return part.kind === 'rect';
+}
+
 function lanes(plan: Plan, { geometry }: Layout): readonly Box[] {
-  return geometry.lanes.map(({ account, region, ...rect }) => ({
+  return geometry.lanes.map(({ account, region, ...rect }) => {
+    const owner = plan.accounts.find((one) => one.id === account);
+    const left = (geometry.columns[1]?.x ?? rect.x) - rect.x;
+    const parts = drawLane(region, rect, left, owner?.read === 'not' ? 'hatched' : 'lane');
+    return {
+      ...STILL,
+      id: `region:${account}/${region}`,
+      shape: 'lane' as const,
+      kind: 'region',
+      ...rect,
+      parts,
+      middle: middleLane(region, left, parts),
+      far: parts.filter(isGround),
+      foldAt: { x: left + laneLabelWidth(region) + 3, y: 3 },
+      label: `Region ${region} of ${owner?.name ?? account}`,
+    };
+  });
+}
+
+function heads(plan: Plan, { geometry }: Layout): readonly Box[] {
+  return drawHeads(plan.stages, geometry).map(({ stage, rect, parts, middle, nameEnd }, index) => ({
     ...STILL,
-    id: `region:${account}/${region}`,
-    shape: 'lane' as const,
-    kind: 'region',
+    id: `stage:${stage.name}`,
+    shape: 'head' as const,
+    kind: 'stage',
     ...rect,
-    parts: drawLane(
-      region,
-      rect,
-      (geometry.columns[1]?.x ?? rect.x) - rect.x,
-      plan.accounts.find((one) => one.id === account)?.read === 'not' ? 'hatched' : 'lane',
-    ),
-    label: `Region ${region} of ${plan.accounts.find((one) => one.id === account)?.name ?? account}`,
+    parts,
+    middle,
+    foldAt: { x: Math.min(nameEnd + 3, rect.width - 16), y: 0 },
+    label: `Stage ${index + 1}, ${stage.name}, last run: ${stage.run.word}`,
   }));
 }
 
-function cards(plan: Plan, { geometry }: Layout, selected: string | null): readonly Box[] {
-  return plan.cards.flatMap((card) => {
+function cards(
+  plan: Plan,
+  { geometry }: Layout,
+  selected: string | null,
+  inView: (card: PlanCard) => boolean,
+): readonly Box[] {
+  return plan.cards.filter(inView).flatMap((card) => {
     const rect = geometry.cards.get(card.id);
     if (rect === undefined) return [];
     const own = selected !== null && card.opens === selected;
     const dimmed = selected !== null && !card.paths.includes(selected);
+    const look = { width: rect.width, height: rect.height, selected: own, dimmed };
+    const parts = drawCard(card, look);
     return [
       {
         id: card.id,
         shape: 'card' as const,
         kind: card.kind,
         ...rect,
-        parts: drawCard(card, { width: rect.width, height: rect.height, selected: own, dimmed }),
+        parts,
+        middle: [
+          ...drawCard(plainly(card), look).filter((part) => isShape(part, card)),
+          ...middleWords(card, rect),
+        ],
+        far: farCard(card, rect),
         label: card.label,
         opens: card.opens,
         state: card.state,
@@ -76,4 +127,16 @@ function cards(plan: Plan, { geometry }: Layout, selected: string | null): reado
       },
     ];
   });
+}
+
+/** Without foot, and with a tab that holds but the sign of a hat. */
+function plainly(card: PlanCard): PlanCard {
+  const wears = card.wears === null ? null : { ...card.wears, text: '', account: '' };
+  return { ...card, foot: null, wears };
+}
+
+/** What is no word and no sign in a card: borders, lids, brims, tabs; of the tab's hat the sign stays. */
+function isShape(part: Primitive, card: PlanCard): boolean {
+  if (part.kind === 'text') return false;
+  return part.kind !== 'glyph' || (card.kind === 'action' && part.y < 0);
 }

@@ -84,15 +84,18 @@ export type Primitive =
       readonly strokeWidth: number;
     };
 
-/** A box: an account frame, a region lane, a card. The smallest thing that can be selected. */
+/** A box: an account frame, a region lane, the head of a column, a card. The smallest thing that can be selected. */
 export interface Box {
   readonly id: string;
-  readonly shape: 'frame' | 'lane' | 'card';
+  readonly shape: 'frame' | 'lane' | 'head' | 'card';
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly parts: readonly Primitive[];
+  /** Drawn instead where the whole is seen from further away, and from so far that no name can be read; without them `parts` is. */
+  readonly middle?: readonly Primitive[];
+  readonly far?: readonly Primitive[];
   /** What a screen reader says. */
   readonly label: string;
   /** What is opened when it is chosen: `stage/action`, or null. */
@@ -100,11 +103,13 @@ export interface Box {
   /** For the verdict filter, Find and dimming; null where no verdict applies. */
   readonly state: 'works' | 'depends' | 'unknown' | 'broken' | null;
   readonly overBroad: boolean;
-  /** `account`, `region`, or the kind of the card: `action`, `hat`, `store`, `key`. */
+  /** `account`, `region`, `stage`, or the kind of the card: `action`, `hat`, `store`, `key`; `folded` for a box drawn as a count. */
   readonly kind: string;
   /** Below 1 where something else is selected. */
   readonly opacity: number;
   readonly selected: boolean;
+  /** Of a box that can be drawn as a count: where its switch stands, the upper left of 18 px, relative to the box. */
+  readonly foldAt?: { readonly x: number; readonly y: number };
   /** The actions (`stage/action`) whose permission path comes by; empty for frames and lanes. */
   readonly paths: readonly string[];
 }
@@ -162,6 +167,8 @@ export interface Scene {
   readonly lines: readonly Line[];
   /** Column heads, notes and captions that belong to no box. */
   readonly texts: readonly Primitive[];
+  /** Boxes that are drawn as one card each, by id. */
+  readonly folded?: readonly string[];
   /** Only what is in view. */
   readonly legend: readonly LegendEntry[];
 }

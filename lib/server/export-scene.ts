@@ -2,8 +2,10 @@
 import 'server-only';
 import type { Exporter } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { THEMES, type ThemeName } from '@/lib/scene/theme';
+import { LAYERS } from '@/lib/scene/view';
 import { openSnapshot } from './open-snapshot';
 import { mapView } from './overview-view';
 import { pipelineView, sceneOf } from './pipeline-view';
@@ -12,7 +14,7 @@ import { problem } from './problem';
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) and `action` (stage/action), or `map` (worst, all); `theme`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `layers`, `fold` and `hide`; or `map` (worst, all); `theme`. */
   readonly query: URLSearchParams;
 }
 
@@ -49,7 +51,16 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
       `pipeline \`${view.row.name}\` has no action \`${action}\`: write it as stage/action`,
     );
   }
-  return file(exporter, sceneOf(opened.analysis, view, action), theme, fileName(view.row.name, action));
+  const drawn = readView({
+    selected: action,
+    layers: query.get('layers'),
+    fold: query.get('fold'),
+    hide: query.get('hide'),
+  });
+  if ('unknownLayer' in drawn)
+    return problem(400, `there is no layer \`${drawn.unknownLayer}\`: choose ${LAYERS.join(', ')}`);
+  const scene = sceneOf(opened.analysis, view, drawn);
+  return file(exporter, scene, theme, fileName(view.row.name, action));
 }
 
 async function file(exporter: Exporter, scene: Scene, theme: ThemeName, name: string): Promise<Response> {

@@ -6,6 +6,7 @@ import { buildScene } from '@/lib/scene/build-scene';
 import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
 import type { Scene } from '@/lib/scene/scene';
 import type { ActionTrail } from '@/lib/scene/trail';
+import type { SceneView } from '@/lib/scene/view';
 
 export interface PipelineView {
   readonly row: PipelineRow;
@@ -33,17 +34,23 @@ export function rowsOf(analysis: Analysis): readonly PipelineRow[] {
   return rows;
 }
 
-/** The drawing with that action in focus; the few that were asked for are kept. An unknown action is none. */
-export function sceneOf(analysis: Analysis, view: PipelineView, action: string | null): Scene {
-  const selected = view.trails.some(({ key }) => key === action) ? action : null;
-  const kept = scenes.get(view) ?? new Map<string | null, Scene>();
+/** How many drawings of one pipeline are kept: a few actions under a few layers. */
+const MOST_KEPT = 24;
+
+/** The drawing as it is asked for; the last few are kept. An unknown action is none. */
+export function sceneOf(analysis: Analysis, view: PipelineView, asked: SceneView): Scene {
+  const selected = view.trails.some(({ key }) => key === asked.selected) ? asked.selected : null;
+  const kept = scenes.get(view) ?? new Map<string, Scene>();
   scenes.set(view, kept);
-  const scene = kept.get(selected) ?? buildScene(analysis, view.row.arn, { selected });
-  kept.set(selected, scene);
+  const key = JSON.stringify([selected, asked.layers, asked.folded, asked.hidden]);
+  const scene = kept.get(key) ?? buildScene(analysis, view.row.arn, { ...asked, selected });
+  kept.delete(key);
+  kept.set(key, scene);
+  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
   return scene;
 }
 
 // All live as long as the analysis that they were made from.
 const allRows = new WeakMap<Analysis, readonly PipelineRow[]>();
 const views = new WeakMap<PipelineRow, PipelineView>();
-const scenes = new WeakMap<PipelineView, Map<string | null, Scene>>();
+const scenes = new WeakMap<PipelineView, Map<string, Scene>>();

@@ -20,7 +20,7 @@ export function PipelineBar(props: {
       right={
         <>
           <SnapshotInView opened={opened} path={path} />
-          <ExportMenu snapshot={opened.ref} pipeline={view.row.arn} action={state.action} />
+          <ExportMenu snapshot={opened.ref} pipeline={view.row.arn} state={state} />
         </>
       }
     >

@@ -4,7 +4,7 @@ import { createLoader } from 'nuqs/server';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
-import { pipelineState } from '@/components/pipeline/view-state';
+import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { pipelineView, sceneOf } from '@/lib/server/pipeline-view';
@@ -31,9 +31,9 @@ export default async function PipelinePage({ params, searchParams }: Props) {
     <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />}>
       <PipelineWorkspace
         path={path}
-        scene={sceneOf(opened.analysis, view, state.action)}
+        scene={sceneOf(opened.analysis, view, sceneViewOf(state))}
         rows={hopRows(view.trails)}
-        actions={view.trails.map(({ key, state }) => ({ key, state }))}
+        actions={view.trails.map(({ key, state, overBroad }) => ({ key, state, overBroad }))}
         panel={<PathPanel trails={view.trails} state={state} path={path} />}
       />
     </Page>

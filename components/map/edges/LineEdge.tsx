@@ -6,7 +6,7 @@ import { Parts } from '../Parts';
 export function LineEdge({ data }: EdgeProps<MapEdge>) {
   if (data === undefined) return null;
   return (
-    <g opacity={data.line.opacity * data.fade}>
+    <g opacity={data.line.opacity * data.fade} data-paths={data.line.paths.join('\n')}>
       <Parts parts={data.line.parts} />
     </g>
   );

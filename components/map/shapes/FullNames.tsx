@@ -1,13 +1,19 @@
-// What a card had to shorten, in full and at once, whatever the zoom.
+// What a card had to shorten, or does not show from this far away, in full and at once.
 import { NodeToolbar, Position } from '@xyflow/react';
-import type { Box } from '@/lib/scene/scene';
+import type { Box, Primitive } from '@/lib/scene/scene';
 import styles from '../map.module.css';
+import { useZoomLevel } from '../use-zoom-level';
+import { partsAt } from '../zoom-level';
 
 export function FullNames({ box, isShown }: { box: Box; isShown: boolean }) {
-  const names = box.parts.flatMap((part) =>
-    part.kind === 'text' && part.full !== undefined ? [part.full] : [],
-  );
-  if (!isShown || names.length === 0) return null;
+  const level = useZoomLevel();
+  if (!isShown) return null;
+  const seen = new Set(textsOf(partsAt(box, level)).map(({ text }) => text));
+  const whole = textsOf(box.parts);
+  const names = whole
+    .filter((part) => part.full !== undefined || !seen.has(part.text))
+    .map((part) => part.full ?? part.text);
+  if (names.length === 0) return null;
   return (
     <NodeToolbar isVisible position={Position.Bottom} offset={8}>
       <div className={styles.full} aria-hidden="true">
@@ -17,4 +23,8 @@ export function FullNames({ box, isShown }: { box: Box; isShown: boolean }) {
       </div>
     </NodeToolbar>
   );
+}
+
+function textsOf(parts: readonly Primitive[]): readonly Extract<Primitive, { kind: 'text' }>[] {
+  return parts.flatMap((part) => (part.kind === 'text' ? [part] : []));
 }

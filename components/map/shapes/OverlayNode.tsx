@@ -5,6 +5,7 @@ import type { OverlayNode as Overlay, SeenLine } from '../flow-from-scene';
 import styles from '../map.module.css';
 import { useMapActions } from '../map-actions';
 import { Parts } from '../Parts';
+import { FoldSwitch } from './FoldSwitch';
 
 export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
   const size = { width: scene.width, height: scene.height };
@@ -14,7 +15,9 @@ export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
         {lines
           .filter(({ fade }) => fade === 1)
           .map(({ line }) => (
-            <Parts key={line.id} parts={line.ringParts} />
+            <g key={line.id} data-paths={line.paths.join('\n')}>
+              <Parts parts={line.ringParts} />
+            </g>
           ))}
         <Parts parts={scene.texts} />
       </svg>
@@ -24,6 +27,11 @@ export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
           <Touch key={seen.line.id} seen={seen} />
         ))}
       </svg>
+      <section className={styles.switches} aria-label="Boxes to fold">
+        {scene.boxes.map((box) => (
+          <FoldSwitch key={box.id} box={box} isFolded={scene.folded?.includes(box.id) ?? false} />
+        ))}
+      </section>
     </>
   );
 }
@@ -48,6 +56,8 @@ function Touch({ seen: { line, opens } }: { seen: SeenLine }) {
       data-line={line.id}
       onClick={() => actions.open(opens)}
       onKeyDown={press}
+      onPointerEnter={() => actions.hover(line.paths)}
+      onPointerLeave={() => actions.hover(null)}
     >
       <path d={d} />
       {line.ring === null ? null : <circle cx={line.ring.x} cy={line.ring.y} r={12} />}

@@ -7,6 +7,7 @@ import { OverlayNode } from './OverlayNode';
 export const nodeTypes = {
   frame: GroundNode,
   lane: GroundNode,
+  head: GroundNode,
   card: CardNode,
   overlay: OverlayNode,
 } satisfies NodeTypes;

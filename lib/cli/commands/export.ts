@@ -4,7 +4,9 @@ import { analyze } from '@/lib/analysis/analyze';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
+import { readView } from '@/lib/scene/read-view';
 import type { ThemeName } from '@/lib/scene/theme';
+import { LAYERS } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
 import { readSettings } from '../read-settings';
@@ -15,7 +17,7 @@ const FORMATS = exporters.map((exporter) => exporter.id).join(', ');
 export const exportCommand: Command = {
   name: 'export',
   summary: 'the drawing of a pipeline as a file',
-  help: `hatstack export [SNAPSHOT] --pipeline NAME --out FILE [--format FORMAT] [--action STAGE/ACTION] [--theme light|dark]
+  help: `hatstack export [SNAPSHOT] --pipeline NAME --out FILE [--format FORMAT] [--action STAGE/ACTION] [--layer LAYER ...] [--theme light|dark]
 
 Draws a pipeline as the page does, and writes it to a file.
 
@@ -24,6 +26,9 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --out FILE              where to write
   --format FORMAT         ${FORMATS} (default: svg)
   --action STAGE/ACTION   bring out the permission path of one action
+  --layer LAYER           flow, decides or hats; may be given again (default: all)
+  --fold BOX              draw a box as a count: account:ID, region:ID/REGION or stage:NAME; may be given again
+  --hide WORDS            leave out what the Hide field of the page would: \`what works\`, a part of a name
   --theme THEME           light (default) or dark
   --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
 
@@ -34,6 +39,9 @@ Exit code: 0 written, 2 could not do it.`,
     out: { type: 'string' },
     format: { type: 'string', default: 'svg' },
     action: { type: 'string' },
+    layer: { type: 'string', multiple: true },
+    fold: { type: 'string', multiple: true },
+    hide: { type: 'string' },
     theme: { type: 'string', default: 'light' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
@@ -50,15 +58,27 @@ Exit code: 0 written, 2 could not do it.`,
     const keys = judged.paths.map(actionKey);
     if (selected !== null && !keys.includes(selected))
       throw new CannotDo(`no action \`${selected}\` in this pipeline: it has ${keys.join(', ')}`);
+    const view = readView({
+      selected,
+      layers: joined(values.layer),
+      fold: joined(values.fold),
+      hide: values.hide === undefined ? null : String(values.hide),
+    });
+    if ('unknownLayer' in view)
+      throw new CannotDo(`--layer is ${LAYERS.join(', ')}, not \`${view.unknownLayer}\``);
     const print = await exporter.load();
     await write(
       String(values.out),
-      print(buildScene(analysis, judged.arn, { selected }), { theme: theme satisfies ThemeName }),
+      print(buildScene(analysis, judged.arn, view), { theme: theme satisfies ThemeName }),
     );
     io.out(String(values.out));
     return 0;
   },
 };
+
+function joined(value: unknown): string | null {
+  return Array.isArray(value) ? value.join(',') : null;
+}
 
 async function write(file: string, text: string): Promise<void> {
   try {

@@ -2,6 +2,7 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { PlanCard } from '../plan/plan';
 import type { Primitive, Stroke } from '../scene';
+import { drawFolded } from './draw-folded';
 import { drawHat, drawService } from './draw-hat';
 import { drawTab } from './draw-tab';
 import { picture, words } from './ink';
@@ -23,6 +24,8 @@ export function drawCard(card: PlanCard, look: CardLook): readonly Primitive[] {
       return drawHat(card, look);
     case 'service':
       return drawService(card, look);
+    case 'folded':
+      return drawFolded(card, look);
     case 'store':
     case 'bucket':
     case 'key':

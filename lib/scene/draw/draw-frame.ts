@@ -31,6 +31,17 @@ export function drawFrame(account: PlanAccount, look: FrameLook): readonly Primi
   ];
 }
 
+/** The same from further away: a larger name, without the number. Never throws. */
+export function middleFrame(account: PlanAccount, look: FrameLook): readonly Primitive[] {
+  const read =
+    account.read === 'whole' ? [] : [picture('unscanned', look.rackLeft - 22, 10, 17, 'unknown-t')];
+  return [
+    ...drawFrame(account, look).filter((part) => part.kind === 'rect'),
+    words(look.rackLeft, 24, account.name, { size: 16, weight: 650 }, look.rackWidth + 8),
+    ...read,
+  ];
+}
+
 function frameTitle(account: PlanAccount, left: number, room: number): readonly Primitive[] {
   const below = titleLines(account.name, account.id, room) === 2;
   const name = words(left, 22, account.name, { size: 13, weight: 650 }, room + 8);
@@ -49,6 +60,22 @@ function frameTitle(account: PlanAccount, left: number, room: number): readonly 
           picture('unscanned', left, wordTop, 12, 'unknown-t'),
           words(left + 17, wordTop + 10, word, { size: 11, weight: 600, fill: 'unknown-t' }),
         ]),
+  ];
+}
+
+/** How wide the name of a region is drawn at most, with its sign, px. Never throws. */
+export function laneLabelWidth(region: string): number {
+  return Math.ceil(17 + textWidth(region, 'mono', MIDDLE_REGION, 500));
+}
+
+const MIDDLE_REGION = 13;
+
+/** A lane from further away: its name larger. Never throws. */
+export function middleLane(region: string, left: number, near: readonly Primitive[]): readonly Primitive[] {
+  return [
+    ...near.filter((part) => part.kind === 'rect'),
+    picture('region', left, 6, 13, 'text-3'),
+    words(left + 17, 17, region, { font: 'mono', size: MIDDLE_REGION, weight: 500, fill: 'text-3' }),
   ];
 }
 

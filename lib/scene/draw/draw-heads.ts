@@ -1,26 +1,60 @@
 // The heads above the columns: stage number, name, and the last run as a square with AWS's word.
-import type { Geometry } from '../layout/geometry';
-import { HEAD_TOP } from '../layout/sizes';
+import type { Geometry, Rect } from '../layout/geometry';
+import { HEAD_HEIGHT, HEAD_TOP } from '../layout/sizes';
 import type { PlanStage } from '../plan/plan';
 import type { Primitive } from '../scene';
 import { textWidth } from '../text-metrics';
 import { picture, words } from './ink';
 
-/** The heads of all stages, absolute. Never throws. */
-export function drawHeads(stages: readonly PlanStage[], geometry: Geometry): readonly Primitive[] {
-  return stages.flatMap((stage, index): Primitive[] => {
+export interface Head {
+  readonly stage: PlanStage;
+  readonly rect: Rect;
+  /** Relative to the rectangle. */
+  readonly parts: readonly Primitive[];
+  /** Without the last run, and larger: what can still be read from further away. */
+  readonly middle: readonly Primitive[];
+  /** Where the name ends, px from the left. */
+  readonly nameEnd: number;
+}
+
+/** The heads of all stages. Never throws. */
+export function drawHeads(stages: readonly PlanStage[], geometry: Geometry): readonly Head[] {
+  return stages.flatMap((stage, index): readonly Head[] => {
     const column = geometry.columns[index + 1];
     if (column === undefined) return [];
     const { x, width } = column;
     const number = `${index + 1}`;
-    const left = x + Math.ceil(textWidth(number, 'mono', 11, 500)) + 7;
+    const left = Math.ceil(textWidth(number, 'mono', 11, 500)) + 7;
     const gap = x - ((geometry.columns[index]?.x ?? 0) + (geometry.columns[index]?.width ?? 0));
+    const chevron = index === 0 ? [] : [picture('chevron', -Math.round(gap / 2) - 6, 2, 12, 'text-3')];
+    const square = (y: number): Primitive => ({
+      kind: 'rect',
+      x: 0,
+      y,
+      width: 8,
+      height: 8,
+      radius: 2,
+      fill: stage.run.token,
+    });
     return [
-      ...(index === 0 ? [] : [picture('chevron', x - Math.round(gap / 2) - 6, HEAD_TOP + 2, 12, 'text-3')]),
-      words(x, HEAD_TOP + 13, number, { font: 'mono', size: 11, weight: 500, fill: 'text-3' }),
-      words(left, HEAD_TOP + 13, stage.name, { size: 12.5, weight: 600 }, x + width - left),
-      { kind: 'rect', x, y: HEAD_TOP + 22, width: 8, height: 8, radius: 2, fill: stage.run.token },
-      words(x + 13, HEAD_TOP + 30, stage.run.word, { size: 11, fill: 'text-2' }, width - 13),
+      {
+        stage,
+        nameEnd: Math.round(left + Math.min(width - left, textWidth(stage.name, 'sans', 15, 600) + 4)),
+        rect: { x, y: HEAD_TOP, width, height: HEAD_HEIGHT - HEAD_TOP },
+        parts: [
+          ...chevron,
+          words(0, 13, number, { font: 'mono', size: 11, weight: 500, fill: 'text-3' }),
+          words(left, 13, stage.name, { size: 12.5, weight: 600 }, width - left),
+          square(22),
+          words(13, 30, stage.run.word, { size: 11, fill: 'text-2' }, width - 13),
+        ],
+        middle: [
+          ...chevron,
+          words(0, 17, number, { font: 'mono', size: 14, weight: 500, fill: 'text-3' }),
+          words(left + 4, 17, stage.name, { size: 15, weight: 600 }, width - left - 4),
+          square(24),
+        ],
+      },
     ];
   });
 }

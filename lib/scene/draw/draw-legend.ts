@@ -15,6 +15,10 @@ export interface InView {
   readonly unscanned: boolean;
   readonly unmodelled: boolean;
   readonly runs: boolean;
+  /** Arrowheads say which way artifacts go; else who asks whom. */
+  readonly flow?: boolean;
+  readonly asks?: boolean;
+  readonly folded?: boolean;
 }
 
 /** The entries in a fixed order. Never throws. */
@@ -39,6 +43,25 @@ export function drawLegend(view: InView): readonly LegendEntry[] {
       ),
     ],
     [view.band, entry('broad', 'Over-broad: wider than needed', bandLine())],
+    [view.flow === true, entry('flow', 'Arrow: the way the artifact goes', arrowLine('works'))],
+    [view.asks === true, entry('asks', 'Arrow: who asks whom', arrowLine('works'))],
+    [
+      view.folded === true,
+      entry('folded', 'Folded: a box as a count', [
+        { kind: 'rect', x: 7, y: 5, width: 22, height: 12, radius: 3, stroke: 'line-2', strokeWidth: 1 },
+        {
+          kind: 'rect',
+          x: 4,
+          y: 2,
+          width: 22,
+          height: 12,
+          radius: 3,
+          fill: 'raised',
+          stroke: 'line-3',
+          strokeWidth: 1,
+        },
+      ]),
+    ],
     [view.hats, entry('hat', 'A hat worn by an action (role)', [picture('hat', 8, 1, 16, 'text', 1.8)])],
     [
       view.prod,
@@ -97,6 +120,13 @@ function entry(id: string, word: string, sample: readonly Primitive[]): LegendEn
 
 function line(state: State): readonly Primitive[] {
   return [{ kind: 'path', d: 'M0 9H32', ...lineStroke(state) }];
+}
+
+function arrowLine(state: State): readonly Primitive[] {
+  return [
+    { kind: 'path', d: 'M0 9H24', ...lineStroke(state) },
+    { kind: 'path', d: 'M32 9L24 4.5L24 13.5z', fill: state },
+  ];
 }
 
 function brokenLine(): readonly Primitive[] {

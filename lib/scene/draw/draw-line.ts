@@ -33,7 +33,7 @@ export function drawLine(points: readonly Point[], look: LineLook): readonly Pri
     ...casing(look),
     ...(look.band ? band(points, total) : []),
     ...strokes(points, end, look),
-    ...(look.arrow ? [arrowhead(points, total, look.far)] : []),
+    ...(look.arrow ? [arrowhead(points, look.far, total)] : []),
   ];
 }
 
@@ -129,7 +129,8 @@ function gapMiddle(points: readonly Point[], from: number, to: number, ringAt: '
   return best;
 }
 
-function arrowhead(points: readonly Point[], total: number, state: LineState): Primitive {
+/** The head of an arrow at the end of an edge, or at `total` px from its start. Never throws. */
+export function arrowhead(points: readonly Point[], state: LineState, total = lengthOf(points)): Primitive {
   const { x, y, dx, dy } = pointAt(points, total);
   const stroke = lineStroke(state).stroke ?? 'line-3';
   const back = { x: x - dx * ARROW, y: y - dy * ARROW };

@@ -69,12 +69,12 @@ function addAccount(
     const inLane = plan.cards.filter((card) => card.account === account.id && card.region === region);
     const start = rows.length;
     const stacks = stack(
-      inLane.filter((card) => card.kind === 'action'),
+      inLane.filter((card) => card.kind === 'action' || card.kind === 'folded'),
       columns,
       'keep',
     );
     const shelves = stack(
-      inLane.filter((card) => card.kind !== 'action'),
+      inLane.filter((card) => card.kind !== 'action' && card.kind !== 'folded'),
       columns,
       'spread',
     );
@@ -143,6 +143,11 @@ function nearestFree(row: ReadonlyMap<number, PlanCard>, wanted: number, columns
   return null;
 }
 
+/** A hat, or what stands for a whole account. */
+function isOnRack(card: PlanCard): boolean {
+  return card.kind === 'hat' || (card.kind === 'folded' && card.region === null);
+}
+
 /** Hats in the order in which the paths come to them; a service directly above the hat that it puts on. */
 function rackOf(plan: Plan, account: string): readonly PlanCard[] {
   const firstLink = (id: string): number => {
@@ -150,7 +155,7 @@ function rackOf(plan: Plan, account: string): readonly PlanCard[] {
     return index < 0 ? plan.links.length : index;
   };
   const hats = plan.cards
-    .filter((card) => card.kind === 'hat' && card.account === account)
+    .filter((card) => card.account === account && isOnRack(card))
     .sort((a, b) => firstLink(a.id) - firstLink(b.id));
   return hats.flatMap((hat) => [
     ...plan.cards.filter(

@@ -1,6 +1,6 @@
 // The whole layout: where every card, frame and lane stands, and which way every edge takes. It never depends on what is selected.
 import type { Plan, PlanLink } from '../plan/plan';
-import { NO_TRACKS } from './channels';
+import { NO_TRACKS, type TrackUses } from './channels';
 import { type Geometry, geometryOf } from './geometry';
 import { type Grid, gridOf } from './grid';
 import { latticeOf } from './lattice';
@@ -33,9 +33,17 @@ export function layout(plan: Plan): Layout {
   const grid = gridOf(plan);
   const nominal = geometryOf(plan, grid, NO_TRACKS);
   const links = routeAll(plan, grid, nominal);
-  const tracks = assignTracks(links, nominal);
-  const uses = usesOf(tracks, links);
-  const geometry = geometryOf(plan, grid, uses);
+  // Tracks open gutters, and open gutters move what the next tracks must keep clear of.
+  let tracks = assignTracks(links, nominal);
+  let uses = usesOf(tracks, links);
+  let geometry = geometryOf(plan, grid, uses);
+  for (let round = 0; round < 3; round += 1) {
+    tracks = assignTracks(links, geometry);
+    const again = usesOf(tracks, links);
+    if (sameUses(uses, again)) break;
+    uses = again;
+    geometry = geometryOf(plan, grid, uses);
+  }
   const at = untangle(links, tracks, uses, geometry);
   return { grid, geometry, routes: new Map(links.map((link) => [link.id, polyline(link, at, geometry)])) };
 }
@@ -43,6 +51,7 @@ export function layout(plan: Plan): Layout {
 function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLink[] {
   const lattice = latticeOf(grid, geometry);
   const kindOf = new Map(plan.cards.map((card) => [card.id, card.kind]));
+  const onRack = new Set([...grid.racks.values()].flat().map((card) => card.id));
   const traffic = noTraffic();
   const level = (card: string): number => {
     const rect = geometry.cards.get(card);
@@ -52,7 +61,7 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
     (link) => kindOf.has(link.from) && kindOf.has(link.to),
   );
   return drawn.flatMap((link) => {
-    const hats = [link.from, link.to].filter((id) => kindOf.get(id) === 'hat').length;
+    const hats = [link.from, link.to].filter((id) => onRack.has(id)).length;
     const rackGutter =
       link.kind === 'assumes' && hats === 2 ? 'only' : kindOf.get(link.from) === 'ci' ? 'allowed' : 'never';
     const inside = link.kind === 'wears' || link.kind === 'passes' || link.kind === 'calls';
@@ -85,4 +94,11 @@ function rowsOf(plan: Plan, grid: Grid, card: string): readonly [number, number]
   const first = grid.rows.findIndex((row) => row.account === account);
   const last = grid.rows.findLastIndex((row) => row.account === account);
   return first < 0 ? null : [2 * first + 1, 2 * last + 1];
+}
+
+function sameUses(a: TrackUses, b: TrackUses): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(([line, { count, pitch }]) => b.get(line)?.count === count && b.get(line)?.pitch === pitch)
+  );
 }

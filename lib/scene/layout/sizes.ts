@@ -33,6 +33,8 @@ export function heightOf(card: PlanCard): number {
       return ACTION_HEIGHT + (card.foot === null ? 0 : FOOT_HEIGHT);
     case 'hat':
       return HAT_HEIGHT;
+    case 'folded':
+      return card.region === null ? HAT_HEIGHT : ACTION_HEIGHT;
     case 'service':
       return SERVICE_HEIGHT;
     case 'ci':

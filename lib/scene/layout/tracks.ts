@@ -82,26 +82,45 @@ function stretchesByLine(
     for (const segment of link.segments) {
       const nets = lines.get(segment.line) ?? new Map<string, Stretch[]>();
       lines.set(segment.line, nets);
-      const a = nominalOf(segment.from, geometry);
-      const b = nominalOf(segment.to, geometry);
-      nets.set(link.net, [...(nets.get(link.net) ?? []), { low: Math.min(a, b), high: Math.max(a, b) }]);
+      const a = reachOf(segment.from, geometry);
+      const b = reachOf(segment.to, geometry);
+      const stretch = { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
+      nets.set(link.net, [...(nets.get(link.net) ?? []), stretch]);
     }
   return lines;
 }
 
-function nominalOf(end: SegmentEnd, geometry: Geometry): number {
-  if (end.kind === 'line') return end.nominal;
+/** Where a stretch may end: anywhere among the tracks of the line that it meets. */
+function reachOf(end: SegmentEnd, geometry: Geometry): Stretch {
+  if (end.kind === 'line') return tracksOf(end.line, end.nominal, geometry);
   const rect = geometry.cards.get(end.card) ?? { x: 0, y: 0, width: 0, height: 0 };
   switch (end.side) {
     case 'left':
-      return rect.x;
+      return at(rect.x);
     case 'right':
-      return rect.x + rect.width;
+      return at(rect.x + rect.width);
     case 'top':
-      return rect.y;
+      return at(rect.y);
     case 'bottom':
-      return rect.y + rect.height;
+      return at(rect.y + rect.height);
   }
+}
+
+function at(px: number): Stretch {
+  return { low: px, high: px };
+}
+
+function tracksOf(line: LineId, nominal: number, geometry: Geometry): Stretch {
+  if (line.startsWith('p')) {
+    const hat = geometry.cards.get(line.slice(1));
+    return hat === undefined ? at(nominal) : { low: hat.y + 8, high: hat.y + hat.height - 8 };
+  }
+  const index = Number(line.slice(1));
+  const extent = (line.startsWith('x') ? geometry.x : geometry.y)[index];
+  if (extent === undefined) return at(nominal);
+  // Inside a column edges run at its right; inside a row around its middle.
+  if (index % 2 === 1) return at(line.startsWith('x') ? extent.to - 20 : (extent.from + extent.to) / 2);
+  return { low: extent.from, high: extent.to };
 }
 
 function lowest(stretches: readonly Stretch[]): number {

@@ -14,7 +14,7 @@ export function planAccounts(
   const first = new Map<string, number>();
   for (const card of cards) {
     if (card.account === null) continue;
-    const column = card.kind === 'action' ? card.column : Number.MAX_SAFE_INTEGER;
+    const column = card.kind === 'action' || card.kind === 'folded' ? card.column : Number.MAX_SAFE_INTEGER;
     first.set(card.account, Math.min(first.get(card.account) ?? Number.MAX_SAFE_INTEGER, column));
   }
   first.set(pipeline.account, -1);

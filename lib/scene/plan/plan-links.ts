@@ -48,18 +48,14 @@ export function planLinks(pipeline: JudgedPipeline): readonly PlanLink[] {
 function finish(id: string, { from, to, kind, hops, paths }: Draft): PlanLink {
   const state = linkState(hops);
   const overBroad = hops.some(({ judged }) => judged.overBroad);
-  const shared = (state === 'works' || state === 'neutral') && !overBroad;
-  return {
-    id,
-    from,
-    to,
-    kind,
-    hops,
-    paths: [...paths],
-    state,
-    overBroad,
-    net: shared ? `${kind} ${trunkEnd(kind) === 'from' ? from : to}` : id,
-  };
+  const link = { id, from, to, kind, hops, paths: [...paths], state, overBroad };
+  return { ...link, net: netOf(link) };
+}
+
+/** Links that say the same of the same thing may run on one track: those that work, by the end that they share. Never throws. */
+export function netOf({ id, from, to, kind, state, overBroad }: Omit<PlanLink, 'net'>): string {
+  const isShared = (state === 'works' || state === 'neutral') && !overBroad;
+  return isShared ? `${kind} ${trunkEnd(kind) === 'from' ? from : to}` : id;
 }
 
 function linkState(hops: readonly LinkHop[]): State | 'neutral' {

@@ -10,7 +10,8 @@ export type CardKind =
   | 'key'
   | 'connection'
   | 'resource'
-  | 'ci';
+  | 'ci'
+  | 'folded';
 
 export interface PlanCard {
   readonly id: string;
@@ -99,4 +100,6 @@ export interface Plan {
   readonly accounts: readonly PlanAccount[];
   readonly cards: readonly PlanCard[];
   readonly links: readonly PlanLink[];
+  /** The boxes that are drawn as one card: `account:ID`, `region:ID/REGION`, `stage:NAME`. */
+  readonly folded: readonly string[];
 }
