@@ -395,4 +395,10 @@ describe('a full clone', () => {
     expect(checkAction(clone()).answer).toMatch(/shop-build cannot use the connection to acme\/shop/);
     expect(checkAction(clone(allow('codeconnections:UseConnection', CONNECTION))).state).toBe('works');
   });
+
+  it('cannot tell whether the old prefix is enough for a connection of the new name', () => {
+    const said = checkAction(clone(allow('codestar-connections:UseConnection', CONNECTION)));
+    expect(said.state).toBe('unknown');
+    expect(said.answer).toMatch(/disagree/);
+  });
 });

@@ -59,6 +59,41 @@ describe('a stack that', () => {
   });
 });
 
+describe('a condition on a key of CloudFormation’s own', () => {
+  const next = (actions: readonly string[], operator: string): ActionCase => ({
+    action: change('CHANGE_SET_EXECUTE', { ChangeSetName: 'next' }),
+    may: [
+      allow(
+        actions.map((one) => `cloudformation:${one}`),
+        `${STACK}/*`,
+        { [operator]: { 'cloudformation:ChangeSetName': 'next' } },
+      ),
+    ],
+    facts: [stack('UPDATE_COMPLETE'), builder()],
+  });
+  const all = ['DescribeStacks', 'DescribeChangeSet', 'ExecuteChangeSet'];
+
+  it('lets a request pass that does not carry the key, where it says so', () => {
+    expect(checkAction(next(all, 'StringEqualsIfExists')).state).toBe('works');
+  });
+
+  it('stops a request that does not carry the key, where it does not', () => {
+    expect(checkAction(next(all, 'StringEquals')).answer).toMatch(/cloudformation:DescribeStacks/);
+  });
+});
+
+describe('a template with macros', () => {
+  it('is no trouble for an execution role that may do everything', () => {
+    const action = change('CREATE_UPDATE', { Capabilities: 'CAPABILITY_AUTO_EXPAND' });
+    const facts = [stack('UPDATE_COMPLETE'), builder(allow('*', '*'))];
+    expect(
+      checkAction({ action, may: may('UpdateStack'), facts }).needs.filter(({ resource }) =>
+        resource.includes(':aws:transform/'),
+      ),
+    ).toMatchObject([{ action: 'cloudformation:CreateChangeSet', verdict: 'allowed' }]);
+  });
+});
+
 describe('the execution role', () => {
   it('of every mode but executing a change set must be named', () => {
     const none = (mode: string) => checkAction({ ...update, action: change(mode, { RoleArn: '' }) });

@@ -1,9 +1,9 @@
 // The stranger: a principal that no policy was written for. Whatever lets it put a hat on lets everybody in its account.
 import { authorize } from '@/lib/iam/authorize';
-import { UNKNOWN } from '@/lib/iam/context';
+import { ABSENT, known, UNKNOWN } from '@/lib/iam/context';
 import type { Decision } from '@/lib/iam/decision';
 import { parsePolicy } from '@/lib/iam/parse-policy';
-import type { Context, Principal } from '@/lib/iam/request';
+import type { KeyState, Principal } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Role } from '@/lib/model/resource';
 import { type AccountId, parseArn } from '@/lib/names/arn';
@@ -23,16 +23,24 @@ const EVERYTHING = parsePolicy('stranger', 'identity', {
 });
 
 /** What a role's trust policy says to a role of `account` that nobody had in mind and whose own policies allow everything.
- *  Conditions are evaluated: one that only the intended caller can meet denies the stranger; one that the caller can choose to meet
- *  (an external id) leaves it undecided. Never throws. */
+ *  Conditions are evaluated: one that only the intended caller can meet denies the stranger, and so does an external id, which it
+ *  cannot guess. One that wants no external id stops nobody: the caller may leave it out, or send any.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html (read 2026-11-27) Never throws. */
 export function strangerPutsOn(inventory: Inventory, role: Role, account: AccountId): Decision {
+  const without = decideFor(inventory, role, account, ABSENT);
+  if (without.verdict === 'allowed') return without;
+  const madeUp = decideFor(inventory, role, account, known('made-up-by-a-stranger'));
+  return madeUp.verdict === 'allowed' || without.verdict === 'denied' ? madeUp : without;
+}
+
+function decideFor(inventory: Inventory, role: Role, account: AccountId, externalId: KeyState): Decision {
   const partition = parseArn(role.arn)?.partition ?? 'aws';
   const principal: Principal = {
     kind: 'role',
     arn: `arn:${partition}:iam::${account}:role/nobody-in-particular`,
     account,
   };
-  const context: Record<string, Context[string]> = {};
+  const context: Record<string, KeyState> = { 'sts:externalid': externalId };
   for (const key of conditionKeys(role.trust).map((one) => one.toLowerCase())) {
     const tag = key.startsWith('aws:principaltag/');
     const state = tag ? UNKNOWN : inventoryKey(inventory, principal, role, key);

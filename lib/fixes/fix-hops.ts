@@ -27,6 +27,8 @@ const FORBIDDING: ReadonlySet<string> = new Set([
 
 function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {
   return hop.needs.filter(
-    (one) => one.verdict === 'denied' && (one.need.essential || one.need.oneOf !== undefined),
+    ({ verdict, need }) =>
+      verdict === 'denied' &&
+      (need.essential || (need.oneOf !== undefined && need.doubtOfAllow === undefined)),
   );
 }

@@ -39,6 +39,8 @@ export interface Need {
   readonly unread?: Unread;
   /** Why a denial might not matter after all; it then counts as not known. */
   readonly doubt?: string;
+  /** Why an allow might not be enough after all; it then counts as not known. */
+  readonly doubtOfAllow?: string;
   /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
   readonly oneOf?: string;
 }

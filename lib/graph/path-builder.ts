@@ -61,11 +61,12 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
 }
 
 /** Only what makes a request open. Never throws. */
-export function openOf({ cannotTell, unread, doubt }: Open): Open {
+export function openOf({ cannotTell, unread, doubt, doubtOfAllow }: Open): Open {
   return {
     ...(cannotTell === undefined ? {} : { cannotTell }),
     ...(unread === undefined ? {} : { unread }),
     ...(doubt === undefined ? {} : { doubt }),
+    ...(doubtOfAllow === undefined ? {} : { doubtOfAllow }),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Open {
   readonly unread?: Unread;
   /** Why a denial might not matter after all (nobody sees whether the request is made): it then counts as not known. */
   readonly doubt?: string;
+  /** Why an allow might not be enough after all (AWS's pages disagree): it then counts as not known. */
+  readonly doubtOfAllow?: string;
 }
 
 /** A request in the making: graph adds the principal. */

@@ -1,9 +1,9 @@
 // Full clones: an input that is only a reference to the repository, which the build then fetches by itself.
-import { known } from '@/lib/iam/context';
 import type { PipelineAction } from '@/lib/model/resource';
 import { arnAccount, parseArn } from '@/lib/names/arn';
 import type { ActionSetting, Call } from './action-provider';
 import { configurationText, configurationValue, openBy } from './configuration';
+import { connectionNeeds } from './connection';
 import { needsFor } from './need';
 
 const CONNECTION_DOCS =
@@ -36,7 +36,6 @@ export function cloneCalls(setting: ActionSetting): readonly Call[] {
 function connectionCall(source: PipelineAction): readonly Call[] {
   const connection = configurationText(source, 'ConnectionArn');
   const parts = parseArn(connection.text);
-  const prefix = parts?.service === 'codeconnections' ? 'codeconnections' : 'codestar-connections';
   const repository = configurationValue(source, 'FullRepositoryId');
   return [
     {
@@ -49,12 +48,11 @@ function connectionCall(source: PipelineAction): readonly Call[] {
         region: parts?.region ?? null,
         job: 'connection',
       },
-      needs: needsFor([`${prefix}:UseConnection`], connection.text, {
+      needs: connectionNeeds({
+        connection,
+        asks: repository.kind === 'value' ? { FullRepositoryId: repository.text } : {},
         because: 'The source hands on a reference only, and the build clones the repository itself.',
         source: CONNECTION_DOCS,
-        context:
-          repository.kind === 'value' ? { [`${prefix}:FullRepositoryId`]: known(repository.text) } : {},
-        open: openBy(connection),
       }),
     },
   ];

@@ -82,7 +82,7 @@ function needsSection(
 
 function row(who: string, need: StatedNeed): string {
   const needed = need.essential ? 'yes' : need.oneOf === undefined ? 'no' : 'one of several';
-  const why = `${need.because} [source](${need.source})${need.doubt === undefined ? '' : ` A denial is not the last word: ${need.doubt}.`}`;
+  const why = `${need.because} [source](${need.source})${need.doubt === undefined ? '' : ` A denial is not the last word: ${need.doubt}.`}${need.doubtOfAllow === undefined ? '' : ` An allow is not the last word: ${need.doubtOfAllow}.`}`;
   return `| ${who} | \`${need.action}\` | \`${need.resource}\` | ${needed} | ${why} |`;
 }
 

@@ -18,7 +18,7 @@ export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need):
   const question = questionOf(inventory, shelf, need);
   const open = openOf(inventory, need);
   const decided = open === null ? openByScan(decide(question)) : leftOpen(open);
-  const doubt = decided.verdict === 'denied' ? need.doubt : undefined;
+  const doubt = doubtOf(need, decided);
   const decision = doubt === undefined ? decided : doubted(decided, doubt);
   const { gaps, notScanned } = open ?? missing(inventory, question, decision, need);
   return {
@@ -59,7 +59,13 @@ function leftOpen({ gaps, notScanned }: Missing): Decision {
   };
 }
 
-/** A denial of a request of which nobody sees whether it is made. */
+/** Why this verdict is not the last word, where it is not. */
+function doubtOf({ doubt, doubtOfAllow }: Need, { verdict }: Decision): string | undefined {
+  if (verdict === 'denied') return doubt;
+  return verdict === 'allowed' ? doubtOfAllow : undefined;
+}
+
+/** A verdict that AWS may see otherwise: nobody sees whether the request is made, or its pages disagree. */
 function doubted(decision: Decision, doubt: string): Decision {
   return {
     ...decision,

@@ -42,7 +42,16 @@ function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed
 
 function sameQuestion(one: Need, other: Need): boolean {
   // A session's base differs by its region alone; a service's says for whose resource it comes.
-  const text = ({ principal, context, base, resourceAccount, cannotTell, unread, doubt }: Need) =>
+  const text = ({
+    principal,
+    context,
+    base,
+    resourceAccount,
+    cannotTell,
+    unread,
+    doubt,
+    doubtOfAllow,
+  }: Need) =>
     JSON.stringify([
       principal,
       context,
@@ -51,6 +60,7 @@ function sameQuestion(one: Need, other: Need): boolean {
       cannotTell,
       unread,
       doubt,
+      doubtOfAllow,
     ]);
   return text(one) === text(other);
 }

@@ -62,7 +62,8 @@ function find(
     resource: unreadPolicy(shelf, need, service),
     grants: null,
     restrictPublicBuckets: false,
-    account: arnAccount(need.resource),
+    // The ARN of what AWS itself owns (`cloudformation:…:aws:transform/…`) names no account whose policies count.
+    account: need.resourceAccount,
   };
 }
 

@@ -33,7 +33,18 @@ describe('role-trusts-whole-account', () => {
     expect(findings(trust({ AWS: HUB }))).toHaveLength(1);
   });
 
+  it('fires where the condition only wants that no external id is sent, as the CDK’s bootstrap roles do', () => {
+    expect(findings(trust(root, { Null: { 'sts:ExternalId': 'true' } }))).toMatchObject([
+      { subject: PROD_ROLE, certainty: 'shown' },
+    ]);
+  });
+
+  it('fires where any external id will do', () => {
+    expect(findings(trust(root, { StringLike: { 'sts:ExternalId': '*' } }))).toHaveLength(1);
+  });
+
   it.each([
+    ['a secret external id', { StringEquals: { 'sts:ExternalId': '5f1c' } }],
     ['ArnEquals', { ArnEquals: { 'aws:PrincipalArn': PIPELINE_ROLE } }],
     ['StringLike with a prefix', { StringLike: { 'aws:PrincipalArn': `arn:aws:iam::${HUB}:role/shop-*` } }],
     ['a tag that only the caller’s role carries', { StringEquals: { 'aws:PrincipalTag/job': 'deploy' } }],

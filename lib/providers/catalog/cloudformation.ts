@@ -1,5 +1,5 @@
 // CloudFormation: creates, changes or deletes a stack, directly or through a change set, with an execution role.
-import { known } from '@/lib/iam/context';
+import { ABSENT, known } from '@/lib/iam/context';
 import type { Context } from '@/lib/iam/request';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { callOn } from '../call-on';
@@ -46,17 +46,27 @@ function callStack(setting: ActionSetting): Call {
   return callOn(setting, { kind: 'stack', name, arn, job: 'stack' }, needs, roleFaults(setting, DOCS));
 }
 
-/** `cloudformation:ChangeSetName` is in the context of the change-set calls only.
- *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (read 2026-11-24) */
+/** The requests that carry a key of CloudFormation's own; every other request does not have the key at all.
+ *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (read 2026-11-27) */
+const CARRIERS = {
+  'cloudformation:ChangeSetName': /:(Create|Delete|Describe|Execute)ChangeSet$/,
+  'cloudformation:RoleArn': /:(CreateChangeSet|(Create|Update|Delete)Stack)$/,
+} as const;
+
 function contextOf(action: string, setting: ActionSetting): Context {
   const changeSet = configurationValue(setting.action, 'ChangeSetName');
   const role = configurationValue(setting.action, 'RoleArn');
   return {
-    ...(changeSet.kind === 'value' && action.includes('ChangeSet')
-      ? { 'cloudformation:ChangeSetName': known(changeSet.text) }
-      : {}),
-    ...(role.kind === 'value' && /:(Create|Update|Delete)/.test(action)
-      ? { 'cloudformation:RoleArn': known(role.text) }
-      : {}),
+    ...keyOf('cloudformation:ChangeSetName', action, changeSet),
+    ...keyOf('cloudformation:RoleArn', action, role),
   };
+}
+
+function keyOf(
+  key: keyof typeof CARRIERS,
+  action: string,
+  value: ReturnType<typeof configurationValue>,
+): Context {
+  if (!CARRIERS[key].test(action) || value.kind === 'missing') return { [key]: ABSENT };
+  return value.kind === 'value' ? { [key]: known(value.text) } : {};
 }
