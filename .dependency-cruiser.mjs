@@ -9,6 +9,7 @@ export const doors = {
   'lib/names': ['lib/base'],
   'lib/iam': ['lib/base', 'lib/names'],
   'lib/snapshot': ['lib/base', 'lib/names'],
+  'lib/template': ['lib/base', 'lib/names', 'lib/snapshot'],
   'lib/model': ['lib/base', 'lib/names', 'lib/iam', 'lib/snapshot'],
   'lib/providers': ['lib/base', 'lib/names', 'lib/iam', 'lib/model'],
   'lib/graph': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/providers'],
@@ -96,6 +97,7 @@ const PURE = [
   'names',
   'iam',
   'snapshot',
+  'template',
   'model',
   'providers',
   'graph',
@@ -110,6 +112,7 @@ const npmAllowed = { 'lib/snapshot': ['zod'], 'lib/model': ['zod'], 'lib/scene':
 /** Folders of peers: one file per thing, plus index.ts that registers them. The contract sits beside the folder, in the singular. */
 const SEAMS = [
   'scan/collectors',
+  'template/resource-types',
   'model/resources',
   'iam/operators',
   'iam/services',

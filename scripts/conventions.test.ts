@@ -58,6 +58,7 @@ describe('no test', () => {
 describe('every registry', () => {
   const seams = [
     'scan/collectors',
+    'template/resource-types',
     'model/resources',
     'iam/operators',
     'providers/catalog',

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '@/lib/base/json';
+import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
+import { templatesToSnapshot } from './templates-to-snapshot';
+
+const HUB = '111111111111';
+const settings = { id: 'templates', takenAt: '2026-11-27T04:06:00.000Z' };
+const stack = (Resources: JsonObject, name = 'shop', account = HUB) => ({
+  name,
+  account,
+  region: 'eu-west-1',
+  template: { Resources },
+});
+const read = (Resources: JsonObject) => templatesToSnapshot([stack(Resources)], settings);
+const document = (...Statement: readonly Json[]): Json => ({ Version: '2012-10-17', Statement });
+const trusting = (principal: Json): Json =>
+  document({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal });
+
+const hat: JsonObject = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: trusting({ AWS: HUB }),
+    Policies: [{ PolicyName: 'own', PolicyDocument: document() }],
+    ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+  },
+};
+
+describe('the snapshot of templates', () => {
+  it('is one that can be read back', () => {
+    const { snapshot } = read({ Hat: hat });
+    expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual({ kind: 'snapshot', snapshot });
+  });
+
+  it('is the same every time, with names that AWS would make up', () => {
+    expect(read({ Hat: hat })).toEqual(read({ Hat: hat }));
+    const names = ['shop', 'bank'].flatMap((name) =>
+      templatesToSnapshot([stack({ Hat: hat }, name)], settings).snapshot.facts.flatMap(({ kind, arn }) =>
+        kind === 'iam-role' ? [arn] : [],
+      ),
+    );
+    expect(names).toEqual([
+      expect.stringMatching(/^arn:aws:iam::111111111111:role\/shop-Hat-[A-Z2-7]{12}$/),
+      expect.stringMatching(/^arn:aws:iam::111111111111:role\/bank-Hat-[A-Z2-7]{12}$/),
+    ]);
+  });
+
+  it('gathers what hangs on a role from wherever it is written', () => {
+    const { snapshot, problems } = templatesToSnapshot(
+      [
+        stack({ Hat: { ...hat, Properties: { ...(hat.Properties as JsonObject), RoleName: 'hat' } } }),
+        stack(
+          {
+            More: {
+              Type: 'AWS::IAM::Policy',
+              Properties: { PolicyName: 'more', PolicyDocument: document(), Roles: ['hat'] },
+            },
+            Managed: {
+              Type: 'AWS::IAM::ManagedPolicy',
+              Properties: { ManagedPolicyName: 'managed', PolicyDocument: document(), Roles: ['hat'] },
+            },
+          },
+          'more',
+        ),
+        stack(
+          {
+            Elsewhere: {
+              Type: 'AWS::IAM::Policy',
+              Properties: { PolicyName: 'elsewhere', PolicyDocument: document(), Roles: ['hat'] },
+            },
+          },
+          'elsewhere',
+          '222222222222',
+        ),
+      ],
+      settings,
+    );
+    expect(problems).toEqual([]);
+    expect(snapshot.facts.find((fact) => fact.kind === 'iam-role')?.data).toMatchObject({
+      RolePolicyList: [{ PolicyName: 'own' }, { PolicyName: 'more' }],
+      AttachedManagedPolicies: [
+        { PolicyName: 'ReadOnlyAccess' },
+        { PolicyName: 'managed', PolicyArn: 'arn:aws:iam::111111111111:policy/managed' },
+      ],
+    });
+  });
+
+  it('spells principals as AWS keeps them', () => {
+    const { snapshot } = read({ Hat: hat });
+    const role = snapshot.facts.find((fact) => fact.kind === 'iam-role')?.data as JsonObject;
+    expect(JSON.parse(decodeURIComponent(String(role.AssumeRolePolicyDocument)))).toMatchObject({
+      Statement: [{ Principal: { AWS: 'arn:aws:iam::111111111111:root' } }],
+    });
+  });
+
+  it('says of a bucket what S3 does where the template is silent', () => {
+    const { snapshot } = read({ Drop: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'drop' } } });
+    const about = (kind: string) => snapshot.facts.find((fact) => fact.kind === kind)?.data;
+    expect(about('bucket-policy')).toBeNull();
+    expect(about('bucket-location')).toEqual({ LocationConstraint: 'eu-west-1' });
+    expect(about('bucket-encryption')).toMatchObject({
+      ServerSideEncryptionConfiguration: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    });
+    expect(about('bucket-public-access-block')).toMatchObject({
+      PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+    });
+    expect(about('bucket-versioning')).toEqual({});
+  });
+
+  it('leaves out what stands under a condition that does not hold', () => {
+    const template = {
+      Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+      Resources: { Hat: { ...hat, Condition: 'Never' } },
+    };
+    const { snapshot, problems } = templatesToSnapshot([{ ...stack({}), template }], settings);
+    expect(problems).toEqual([]);
+    expect(snapshot.facts.some((fact) => fact.kind === 'iam-role')).toBe(false);
+  });
+});
+
+describe('a type that is not known', () => {
+  const reading = read({ Hat: hat, Odd: { Type: 'AWS::Odd::Thing', Properties: {} } });
+
+  it('is a problem that names it', () => {
+    expect(reading.problems).toEqual([
+      {
+        stack: 'shop',
+        logicalId: 'Odd',
+        type: 'AWS::Odd::Thing',
+        sentence: '`AWS::Odd::Thing` is a type that is not known',
+      },
+    ]);
+  });
+
+  it('leaves a gap, so that nothing counts as absent in its account', () => {
+    expect(reading.snapshot.gaps).toMatchObject([
+      { source: 'iam:GetAccountAuthorizationDetails', account: HUB, cause: 'unsupported' },
+    ]);
+  });
+});
+
+describe('a resource with a value that cannot be resolved', () => {
+  it('carries no facts, rather than wrong ones', () => {
+    const broken = {
+      ...hat,
+      Properties: { ...(hat.Properties as JsonObject), RoleName: { Ref: 'Nothing' } },
+    };
+    const { snapshot, problems } = read({ Hat: broken });
+    expect(problems).not.toEqual([]);
+    expect(snapshot.facts.some((fact) => fact.kind === 'iam-role')).toBe(false);
+  });
+});
