@@ -11,6 +11,7 @@ interface Asking {
   readonly account: string;
   readonly service: string;
   readonly enter: () => void;
+  readonly refuse: (why: Error) => void;
 }
 
 /** Lets calls through as long as all three caps have room, first come first served among those that may go: a busy account
@@ -20,6 +21,7 @@ export class CallGate {
   readonly #accounts = new Map<string, number>();
   readonly #services = new Map<string, number>();
   #open = 0;
+  #closed: Error | null = null;
 
   constructor(readonly caps: CallCaps) {}
 
@@ -33,11 +35,12 @@ export class CallGate {
     return this.#waiting.length;
   }
 
-  /** Resolves when the call may go; the answer ends it, and must be called once. `service` names one service in one account
+  /** Resolves when the call may go, rejects when the gate is closed; the answer ends it, and must be called once. `service` names one service in one account
    *  and region. */
   async enter(account: string, service: string): Promise<() => void> {
-    await new Promise<void>((enter) => {
-      this.#waiting.push({ account, service, enter });
+    if (this.#closed !== null) throw this.#closed;
+    await new Promise<void>((enter, refuse) => {
+      this.#waiting.push({ account, service, enter, refuse });
       this.#admit();
     });
     return () => {
@@ -46,6 +49,12 @@ export class CallGate {
       lower(this.#services, service);
       this.#admit();
     };
+  }
+
+  /** Lets nobody in any more: who waits, and who comes later, gets the error. */
+  close(why: Error): void {
+    this.#closed = why;
+    for (const { refuse } of this.#waiting.splice(0)) refuse(why);
   }
 
   #admit(): void {

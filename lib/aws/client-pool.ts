@@ -1,6 +1,7 @@
 // Clients, made when first needed, shared per account, region and service, and let go with those who use them.
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AccountId, Region } from '@/lib/names/arn';
+import { AwsProblem } from './aws-problem';
 import { CallCounts, type CallTotals } from './call-counts';
 import { type CallCaps, CallGate } from './call-gate';
 import { Clock } from './clock';
@@ -127,6 +128,11 @@ export class ClientPool {
         held.clear();
       },
     };
+  }
+
+  /** Sends nothing more: every further call fails with a line that says why. */
+  stop(why: string): void {
+    this.#gate.close(new AwsProblem(why));
   }
 
   /** How many clients there are. */

@@ -11,7 +11,12 @@ export interface Io {
   /** Progress and problems: one line of standard error. */
   readonly err: (line: string) => void;
   readonly env: { readonly [name: string]: string | undefined };
+  /** Whether standard error is a terminal, how wide it is, and how to write there without a line's end. */
   readonly isTerminal: boolean;
+  readonly columns?: number | undefined;
+  readonly draw?: ((text: string) => void) | undefined;
+  /** What happens, as data on standard error; only with `--log json`. */
+  readonly event?: ((event: { readonly kind: string }) => void) | undefined;
 }
 
 export interface Command {
@@ -21,7 +26,15 @@ export interface Command {
   /** The whole text of `hatstack NAME --help`. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  readonly run: (values: Values, positionals: readonly string[], io: Io) => Promise<ExitCode>;
+  /** What an option takes, where that is one of a few words. */
+  readonly choices?: { readonly [option: string]: readonly string[] };
+  /** `commands` are all that there are. */
+  readonly run: (
+    values: Values,
+    positionals: readonly string[],
+    io: Io,
+    commands: readonly Command[],
+  ) => Promise<ExitCode>;
 }
 
 export type Values = {

@@ -11,4 +11,6 @@ process.exitCode = await main(process.argv.slice(2), {
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,
   isTerminal: process.stderr.isTTY === true,
+  columns: process.stderr.columns,
+  draw: (text) => process.stderr.write(text),
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { snapshotOf } from '@/lib/model/snapshot.fixture';
 import { DEV_ROLE, workingPipeline } from '@/lib/model/working-pipeline.fixture';
+import { COMMANDS } from './commands/index';
 import { main } from './main';
 
 const home = mkdtempSync(join(tmpdir(), 'hatstack-cli-'));
@@ -149,6 +150,64 @@ describe('help', () => {
     expect(code).toBe(0);
     for (const name of ['serve', 'check', 'explain']) expect(out).toContain(`hatstack ${name}`);
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+describe('every command', () => {
+  it.each(COMMANDS.map(({ name }) => name))(
+    '%s tells with --help what it takes, and its exit codes or use',
+    async (name) => {
+      const { code, out, err } = await run(name, '--help');
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(new RegExp(`^hatstack ${name}`));
+      const own = COMMANDS.find((one) => one.name === name)?.options ?? {};
+      for (const option of Object.keys(own)) expect(out).toContain(`--${option}`);
+      expect((await run('help', name)).out).toBe(out);
+      expect((await run(name, '--version')).out).toMatch(/^\d+\.\d+\.\d+$/);
+    },
+  );
+
+  it('takes --log json: standard error is one JSON object a line, results stay what they are', async () => {
+    const plain = await run('check', broken);
+    const { code, out } = await run('check', broken, '--log', 'json');
+    expect([code, out]).toEqual([1, plain.out]);
+    const failed = await run('check', 'nowhere.json', '--log=json');
+    expect(failed.code).toBe(2);
+    expect(JSON.parse(failed.err)).toEqual({
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      level: 'error',
+      command: 'check',
+      message: expect.stringContaining('no snapshot in `nowhere.json`'),
+    });
+    expect(JSON.parse((await run('check', '--colour', '--log', 'json')).err)).toMatchObject({
+      level: 'error',
+    });
+    expect(await run('check', broken, '--log', 'xml')).toMatchObject({
+      code: 2,
+      err: 'hatstack check: --log is text or json, not `xml`',
+    });
+  });
+});
+
+describe('exit codes', () => {
+  const brokenWithGaps = fileOf(
+    'broken-with-gaps.json',
+    snapshotOf(workingPipeline({ use2KeyUsers: [DEV_ROLE] }), { gaps: [gap] }),
+  );
+  it.each([
+    ['clean', [working], 0],
+    ['a named state', [broken], 1],
+    ['gaps', [gappy], 3],
+    ['a named state and gaps: 1 goes before 3', [brokenWithGaps], 1],
+    ['gaps, and the state is not named', [brokenWithGaps, '--fail-on', 'depends'], 3],
+    [
+      'a named state, gaps, and it could not be done: 2 goes before all',
+      [brokenWithGaps, '--format', 'xml'],
+      2,
+    ],
+    ['the same for a pipeline that is not there', [brokenWithGaps, '--pipeline', 'none'], 2],
+  ])('%s', async (_, args, code) => {
+    expect((await run('check', ...args)).code).toBe(code);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { Collector } from './collector';
 import { mustAskRegions } from './enabled-regions';
+import type { PlannedPlace } from './progress';
 import type { ScanRequest } from './scan-request';
 
 export interface PlannedUnit {
@@ -36,6 +37,19 @@ export function planPhase(
     ),
   );
   return inTurns(units);
+}
+
+/** How many units each account and region comes to, over all phases. Never throws. */
+export function unitsByPlace(
+  collectors: readonly Collector[],
+  places: readonly Place[],
+): readonly PlannedPlace[] {
+  const counts = { region: 0, account: 0, organization: 0 };
+  for (const { scope, finds } of collectors) if (finds === undefined) counts[scope] += 1;
+  return places.flatMap(({ account, regions }) => [
+    { account, region: 'global' as const, units: counts.account },
+    ...regions.map((region) => ({ account, region, units: counts.region })),
+  ]);
 }
 
 /** So many accounts are read side by side: enough that the cap of none is what the scan waits for, few enough that their

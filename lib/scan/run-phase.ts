@@ -24,10 +24,14 @@ export async function runPhase(
   const known = await journal.known();
   for (;;) {
     await eachTaken(takenUnits(phase, journal, tools), unitsAtOnce(tools.request), async (unit) => {
+      const place = placeOf(unit, tools);
+      tools.tell({ kind: 'unit-started', ...place });
       const heard = await readUnit(unit, tools, known);
       await journal.keep(unit, heard);
       done += 1;
-      tools.tell({ kind: 'unit-done', ...toldOf(unit, heard, tools), done, units });
+      const { facts, gaps } = heard;
+      for (const gap of gaps) tools.tell({ kind: 'gap', ...gap });
+      tools.tell({ kind: 'unit-done', ...place, facts: facts.length, gaps: gaps.length, done, units });
     });
     if (tools.signal?.aborted) throw new ScanProblem('the scan was stopped');
     ({ done, units } = await journal.progress(phase));
@@ -57,9 +61,8 @@ export async function readUnit(unit: UnitKey, tools: ScanTools, known: readonly 
   );
 }
 
-function toldOf({ collector, account, region }: UnitKey, { facts, gaps }: Heard, { collectors }: ScanTools) {
-  const service = collectors.get(collector)?.service ?? collector;
-  return { service, account, region, facts: facts.length, gaps: gaps.length };
+function placeOf({ collector, account, region }: UnitKey, { collectors }: ScanTools) {
+  return { service: collectors.get(collector)?.service ?? collector, account, region };
 }
 
 async function* takenUnits(phase: UnitKey['phase'], journal: ScanJournal, { request, signal }: ScanTools) {

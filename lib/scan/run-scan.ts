@@ -1,12 +1,15 @@
 // One scan, from credentials to snapshot.
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { memoryJournal } from './memory-journal';
+import { unitsByPlace } from './plan';
 import { runPhase } from './run-phase';
 import type { ScanJournal } from './scan-journal';
 import { planScan } from './scan-planner';
 import { ScanProblem } from './scan-problem';
 import type { ScanOptions, ScanRequest } from './scan-request';
 import { type ScanTools, withScanTools } from './scan-tools';
+
+const PHASES = [1, 2, 3] as const;
 
 /** Reads what was asked for, into memory. What AWS refuses becomes a gap and the scan goes on.
  *  @throws ScanProblem when it cannot begin: no credentials or refused ones, nobody answers, nothing to read, no account opens */
@@ -21,8 +24,17 @@ export async function runScan(request: ScanRequest, options: ScanOptions): Promi
 export function scanInto(journal: ScanJournal, request: ScanRequest, options: ScanOptions): Promise<void> {
   return withScanTools(request, options, async (tools) => {
     await prepare(journal, tools);
-    for (const phase of [1, 2, 3] as const) await runPhase(phase, journal, tools);
+    await tellPlan(journal, tools);
+    for (const phase of PHASES) await runPhase(phase, journal, tools);
   });
+}
+
+async function tellPlan(journal: ScanJournal, { collectors, tell }: ScanTools): Promise<void> {
+  const phases = await Promise.all(PHASES.map((phase) => journal.progress(phase)));
+  const units = phases.reduce((sum, one) => sum + one.units, 0);
+  const done = phases.reduce((sum, one) => sum + one.done, 0);
+  const plan = await journal.plan();
+  tell({ kind: 'planned', units, done, places: unitsByPlace([...collectors.values()], plan?.places ?? []) });
 }
 
 /** Plans, unless the journal has a plan already. */

@@ -28,6 +28,8 @@ export interface ScanOptions {
   readonly env: { readonly [name: string]: string | undefined };
   readonly now: () => Date;
   readonly onProgress?: OnProgress;
+  /** How often calls are told; once a second unless said. */
+  readonly callsEveryMs?: number;
   readonly collectors?: readonly Collector[];
   /** Ends the scan once what is being read is kept. */
   readonly signal?: AbortSignal;

@@ -44,6 +44,8 @@ export async function withScanTools<T>(
       initialRole === undefined
         ? start
         : await throughInitialRole(pool, start, region, initialRole, sessionName);
+    const ticking = tellCalls(pool, options);
+    const stopping = stopSoon(pool, options.signal);
     return await work({
       request,
       caller,
@@ -53,10 +55,45 @@ export async function withScanTools<T>(
       ownRegion,
       tell: options.onProgress ?? (() => {}),
       signal: options.signal,
+    }).finally(() => {
+      stopping();
+      ticking();
     });
   } catch (error) {
     throw error instanceof AwsProblem ? new ScanProblem(error.message) : error;
   } finally {
     pool.close();
   }
+}
+
+/** Tells the calls about once a second; the answer tells them for the last time. */
+function tellCalls(
+  pool: ClientPool,
+  { onProgress = () => {}, callsEveryMs = 1000 }: ScanOptions,
+): () => void {
+  const began = performance.now();
+  const tell = () =>
+    onProgress({ kind: 'calls', elapsedMs: Math.round(performance.now() - began), ...pool.totals() });
+  const timer = setInterval(tell, callsEveryMs);
+  return () => {
+    clearInterval(timer);
+    tell();
+  };
+}
+
+/** So long a stopped scan may go on with what it is reading; what is read again later is then lost. */
+const GRACE_MS = 5_000;
+
+/** Ends the calls themselves when a stopped scan does not end soon: a throttled unit may take minutes. */
+function stopSoon(pool: ClientPool, signal: AbortSignal | undefined): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    timer = setTimeout(() => pool.stop('the scan was stopped'), GRACE_MS);
+  };
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  };
 }

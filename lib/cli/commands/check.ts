@@ -30,6 +30,7 @@ Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 
     'fail-on': { type: 'string', default: 'broken' },
     format: { type: 'string', default: 'text' },
   },
+  choices: { format: ['text', 'json'], 'fail-on': MARKS },
   async run(values, positionals, io): Promise<ExitCode> {
     const failOn = parseFailOn(String(values['fail-on']));
     const format = String(values.format);

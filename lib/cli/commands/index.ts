@@ -1,6 +1,7 @@
 // The only list of commands, in the order in which help shows them.
 import type { Command } from '../command';
 import { checkCommand } from './check';
+import { completionCommand } from './completion';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
 import { roleCommand } from './role';
@@ -16,4 +17,5 @@ export const COMMANDS = [
   exportCommand,
   simulateCommand,
   roleCommand,
+  completionCommand,
 ] as const satisfies readonly Command[];

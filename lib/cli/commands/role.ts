@@ -36,6 +36,7 @@ Exit code: 0 printed, 2 could not do it.`,
     'trusted-account': { type: 'string' },
     'external-id': { type: 'string' },
   },
+  choices: { format: Object.keys(FORMATS) },
   async run(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
     const [stray] = positionals;
     if (stray !== undefined)

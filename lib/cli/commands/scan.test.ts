@@ -31,7 +31,7 @@ afterEach(() => {
 async function scan(values: Values): Promise<{ code: number; out: string }> {
   const lines: string[] = [];
   const io: Io = { out: (line) => lines.push(line), err: () => {}, env: process.env, isTerminal: false };
-  return { code: await scanCommand.run(values, [], io), out: lines.join('\n') };
+  return { code: await scanCommand.run(values, [], io, []), out: lines.join('\n') };
 }
 
 const stored = () => readdirSync(home, { recursive: true }).filter((name) => String(name).includes('.json'));

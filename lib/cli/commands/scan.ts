@@ -2,12 +2,16 @@
 import { readScanOptions } from '@/lib/config/scan-options';
 import { collectors } from '@/lib/scan/collectors/index';
 import { planLines } from '@/lib/scan/plan';
-import type { ScanEvent } from '@/lib/scan/progress';
 import { runScan } from '@/lib/scan/run-scan';
+import { ScanProblem } from '@/lib/scan/scan-problem';
+import type { ScanRequest } from '@/lib/scan/scan-request';
 import { scanSummary } from '@/lib/scan/scan-summary';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { checkWritable, writeSnapshotFile } from '@/lib/store/snapshot-file';
 import { openSnapshotStore } from '@/lib/store/snapshot-store';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
+import { stopOnSignal } from '../stop-signal';
+import { scanTeller } from '../tell-scan';
 
 /** Calls on the way at the same time: enough to keep the line busy, few enough to leave others their rate. */
 const CONCURRENCY = 20;
@@ -75,10 +79,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     const store = openSnapshotStore(io.env);
     await store.checkWritable();
     if (options.out !== undefined) await checkWritable(options.out);
-    const snapshot = await runScan(
-      { ...options, concurrency: CONCURRENCY },
-      { env: io.env, now: () => new Date(), onProgress: teller(io) },
-    );
+    const snapshot = await scanned(options, io);
     const file = await store.write(snapshot);
     if (options.out !== undefined) await writeSnapshotFile(options.out, snapshot);
     io.out(`snapshot ${snapshot.id}`);
@@ -88,33 +89,22 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
   },
 };
 
-/** Says each step, and in a long phase each quarter of it. */
-function teller(io: Io): (event: ScanEvent) => void {
-  const names = { 1: 'roles and pipelines', 2: 'buckets', 3: 'keys' } as const;
-  let phase: ScanEvent & { kind: 'phase-started' } = { kind: 'phase-started', phase: 1, units: 0 };
-  return (event) => {
-    if (event.kind === 'started') {
-      const regions = event.regions === null ? 'their enabled regions' : counted(event.regions, 'region');
-      io.err(`as ${event.caller}: ${counted(event.accounts, 'account')}, ${regions}`);
-    } else if (event.kind === 'account-skipped') {
-      const why = event.why === 'suspended' ? 'it is suspended' : 'its role cannot be put on';
-      io.err(`account ${event.account} is left out: ${why}`);
-    } else if (event.kind === 'own-credentials') {
-      io.err(`account ${event.account} is read with the caller's own credentials: its role cannot be put on`);
-    } else if (event.kind === 'region-skipped') {
-      io.err(`account ${event.account} has not enabled ${event.region}: nothing to read there`);
-    } else if (event.kind === 'regions-unknown') {
-      io.err(`account ${event.account} does not tell its regions: only our own is read`);
-    } else if (event.kind === 'phase-started') {
-      phase = event;
-    } else {
-      const quarter = (done: number) => Math.floor((done * 4) / event.units);
-      if (quarter(event.done) === quarter(event.done - 1)) return;
-      io.err(`${names[phase.phase]}: ${event.done} of ${event.units} account and region units read`);
-    }
-  };
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+/** The scan, told of while it runs, and ended in good order by Ctrl-C. */
+async function scanned(options: Omit<ScanRequest, 'concurrency'>, io: Io): Promise<Snapshot> {
+  const teller = scanTeller(io);
+  const stop = stopOnSignal(() =>
+    teller.say('stopping as soon as what is being read is read; Ctrl-C again stops at once'),
+  );
+  try {
+    return await runScan(
+      { ...options, concurrency: CONCURRENCY },
+      { env: io.env, now: () => new Date(), onProgress: teller.tell, signal: stop.signal },
+    );
+  } catch (error) {
+    if (!stop.signal.aborted || !(error instanceof ScanProblem)) throw error;
+    throw new CannotDo('stopped, and nothing was kept: run the same command to scan again');
+  } finally {
+    stop.end();
+    teller.end();
+  }
 }

@@ -119,6 +119,6 @@ describe('simulate', () => {
 
   it('takes no file names', async () => {
     const io: Io = { out: () => {}, err: () => {}, env: {}, isTerminal: false };
-    await expect(simulateCommand.run({}, ['requests.jsonl'], io)).rejects.toThrow('standard input');
+    await expect(simulateCommand.run({}, ['requests.jsonl'], io, [])).rejects.toThrow('standard input');
   });
 });
