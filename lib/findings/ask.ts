@@ -104,7 +104,7 @@ export function ownSideAllows(judged: Judged, principal: Role | User, asked: Ask
   const unread = shelved.filter((one) => one.policy.kind === 'unread');
   const why = unread.flatMap((one) => [
     ...one.gaps.map((gap) => `${gap.source} was not answered in ${gap.account}`),
-    ...(one.notScanned ?? []),
+    ...(one.notScanned === null ? [] : [one.notScanned]),
   ]);
   return {
     verdict: decision.verdict,

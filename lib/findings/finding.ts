@@ -32,6 +32,8 @@ export interface FindingDraft {
   /** Shown by what was read, or possible because something was not, or cannot be decided before the run. */
   readonly certainty: 'shown' | 'possible';
   readonly severity?: Severity;
+  /** False: told without the mark, although its rule marks. */
+  readonly marks?: false;
   readonly evidence: readonly FindingEvidence[];
   /** Why it is only possible: what was not read, or what decides at request time; one line each. */
   readonly open?: readonly string[];
@@ -41,7 +43,7 @@ export interface FindingDraft {
   readonly reach?: FindingReach;
 }
 
-export interface Finding extends Omit<FindingDraft, 'reach'> {
+export interface Finding extends Omit<FindingDraft, 'reach' | 'marks'> {
   /** Stable from scan to scan: rule, subject and what tells it apart. */
   readonly id: string;
   readonly rule: string;

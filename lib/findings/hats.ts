@@ -3,6 +3,7 @@ import { sortedBy } from '@/lib/base/sort';
 import type { Role } from '@/lib/model/resource';
 import type { Arn, Region } from '@/lib/names/arn';
 import type { JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
+import { hatWords } from './hat-words';
 import type { Judged } from './rule';
 
 /** `pipeline`: runs the pipeline. `action`: an action names it. `build`: CodeBuild runs a repository's commands with it. `stack`:
@@ -100,8 +101,13 @@ const TITLES: Readonly<Record<HatJob, string>> = {
   other: 'service role',
 };
 
-/** What the hat is for, in words, its most telling job first. Never throws. */
-export function jobTitle({ jobs }: Pick<Hat, 'jobs'>): string {
+/** What the hat is for, in words, its most telling job first. */
+function jobTitle({ jobs }: Pick<Hat, 'jobs'>): string {
   const told = (['build', 'pipeline', 'action', 'stack', 'other'] as const).find((job) => jobs.has(job));
   return TITLES[told ?? 'other'];
+}
+
+/** `the action role acme-prod/deploy`, without its article. Never throws. */
+export function hatTitle({ inventory }: Judged, hat: Hat): string {
+  return `${jobTitle(hat)} ${hatWords(inventory, hat.role)}`;
 }

@@ -33,6 +33,6 @@ function findingOf(rule: Rule, draft: FindingDraft, severity: Finding['severity'
     open: draft.open ?? [],
     notes: draft.notes ?? [],
     reach: draft.reach ?? null,
-    marks: rule.marks && draft.certainty === 'shown',
+    marks: rule.marks && draft.marks !== false && draft.certainty === 'shown',
   };
 }

@@ -2,7 +2,7 @@
 import type { Hop } from '@/lib/graph/hop';
 import type { Arn } from '@/lib/names/arn';
 
-const ONTO_ROLES: ReadonlySet<Hop['kind']> = new Set(['assumes', 'passes', 'runs-as']);
+const ONTO_ROLES: ReadonlySet<Hop['kind']> = new Set(['assumes', 'passes', 'runs-as', 'triggers']);
 
 /** The ARNs of the roles, buckets and keys that the hop reaches; of an object, its bucket. Never throws. */
 export function subjectsOf({ kind, needs }: Hop): ReadonlySet<Arn> {

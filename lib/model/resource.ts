@@ -151,6 +151,8 @@ export interface Pipeline {
   /** One per region; a single store is that of the pipeline's region. */
   readonly stores: readonly ArtifactStore[];
   readonly stages: readonly PipelineStage[];
+  /** The source actions at which a pull request starts it. */
+  readonly pullRequestSources: readonly string[];
   /** Keyed `stage/action`; empty when the state was not read. */
   readonly runs: { readonly [stageAndAction: string]: RunState };
 }

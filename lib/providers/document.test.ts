@@ -19,6 +19,7 @@ const PIPELINE = {
   roleArn: `arn:aws:iam::${HUB}:role/shop-pipeline`,
   stores: [{ region: 'us-east-1', bucket: 'artifacts-us-east-1', key: keyArn('us-east-1') }],
   stages: [],
+  pullRequestSources: [],
   runs: {},
 } as const;
 

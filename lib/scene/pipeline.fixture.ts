@@ -314,6 +314,7 @@ function pipelineOf(spec: PipelineSpec, arn: string, account: string, roleArn: s
     type: 'V2',
     roleArn,
     stores: [],
+    pullRequestSources: [],
     stages: spec.stages.map((stage, stageIndex) => ({
       name: stage.name,
       actions: stage.actions.map((action) => ({

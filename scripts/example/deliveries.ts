@@ -110,6 +110,7 @@ export const DELIVERIES: readonly Delivery[] = [
     about: 'the tills of the shops',
     region: 'us-east-1',
     source: 'ci-drop',
+    approvalBefore: 'Prod',
     steps: [
       step('Staging', 'Deploy-Staging', 'staging', 'us-east-2', 'codedeploy'),
       step('Prod', 'Deploy-Prod', 'prod', 'us-east-2', 'codedeploy'),
@@ -120,6 +121,8 @@ export const DELIVERIES: readonly Delivery[] = [
 /** The steps that put on a role in another account. */
 export const stepsElsewhere = ({ steps }: Delivery) => steps.filter(({ account }) => account !== 'tools');
 
+/** The role with which GitLab's jobs hand over the releases of a delivery. */
+export const uploadRoleName = (name: string) => `gitlab-upload-${name}`;
 /** Names of the roles that a delivery wears. */
 export const pipelineRoleName = (delivery: Delivery) => `${delivery.name}-pipeline`;
 export const deployRoleName = (delivery: Delivery) => `${delivery.name}-deploy`;

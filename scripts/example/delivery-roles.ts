@@ -111,8 +111,8 @@ function handbookStatements(): Statement[] {
 
 function sourceStatements(accounts: Accounts, keys: Keys, { name, source }: Delivery): Statement[] {
   if (source === 'connection') {
-    const use = ['codestar-connections:UseConnection', 'codeconnections:UseConnection'];
-    return [allow('Repository', use, connectionArn(accounts))];
+    const only = { StringEquals: { 'codestar-connections:FullRepositoryId': `acme-retail/${name}` } };
+    return [allow('Repository', 'codestar-connections:UseConnection', connectionArn(accounts), only)];
   }
   const bucket = bucketArn(source === 'feeds' ? FEED_BUCKET : CI_DROP_BUCKET);
   return [
@@ -167,23 +167,27 @@ async function makeActionRoles(
     execution,
     trustService('cloudformation'),
     `What the stack of ${delivery.about} is made with`,
-    [[execution, document(allow('Resources', STACK_RESOURCES, '*'))]],
+    [[execution, document(...stackResources(accounts[account], delivery.name))]],
   );
 }
 
-const STACK_RESOURCES = [
-  'apigateway:*',
-  'dynamodb:*',
-  'events:*',
-  'lambda:*',
-  'logs:*',
-  'sqs:*',
-  'iam:GetRole',
-  'iam:PassRole',
-  'iam:CreateRole',
-  'iam:DeleteRole',
-  'iam:PutRolePolicy',
-];
+/** What the stack makes, all of it named after the delivery. */
+function stackResources(account: string, name: string): readonly Statement[] {
+  const roles = ['GetRole', 'PassRole', 'CreateRole', 'DeleteRole', 'PutRolePolicy'];
+  return [
+    allow('Apis', 'apigateway:*', 'arn:aws:apigateway:*::/*'),
+    allow('Tables', 'dynamodb:*', `arn:aws:dynamodb:*:${account}:table/${name}-*`),
+    allow('Rules', 'events:*', `arn:aws:events:*:${account}:rule/${name}-*`),
+    allow('Functions', 'lambda:*', `arn:aws:lambda:*:${account}:function:${name}-*`),
+    allow('Logs', 'logs:*', `arn:aws:logs:*:${account}:log-group:/aws/lambda/${name}-*`),
+    allow('Queues', 'sqs:*', `arn:aws:sqs:*:${account}:${name}-*`),
+    allow(
+      'Roles',
+      roles.map((action) => `iam:${action}`),
+      role(account, `${name}/*`),
+    ),
+  ];
+}
 
 /** Three teams, three ways: the pipeline's role by name, the whole hub account, and a company that asks for an external id. */
 function trustOf(accounts: Accounts, delivery: Delivery, account: AccountName): string {

@@ -22,6 +22,7 @@ import {
   role,
   SCANNER,
 } from './company';
+import { DELIVERIES, uploadRoleName } from './deliveries';
 import { type AllClients, makeRole } from './delivery-roles';
 import { allow, document, trust, trustService } from './policy';
 import type { Keys } from './stores';
@@ -54,8 +55,8 @@ export async function makeScanner(iam: IAMClient): Promise<{ accessKeyId: string
   return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
 }
 
-/** GitLab's jobs on protected branches may put releases into the drop, and nothing else. */
-export async function makeCiRole(accounts: Accounts, iam: IAMClient, keys: Keys): Promise<void> {
+/** GitLab's jobs on a project's main branch may put its releases into the drop, and nothing else. */
+export async function makeCiRoles(accounts: Accounts, iam: IAMClient, keys: Keys): Promise<void> {
   await iam.send(
     new CreateOpenIDConnectProviderCommand({
       Url: `https://${GITLAB}`,
@@ -63,21 +64,26 @@ export async function makeCiRole(accounts: Accounts, iam: IAMClient, keys: Keys)
       ThumbprintList: ['7d1a2f0c94be55a3f1ce60d27a8a4f0e6b3d9c18'],
     }),
   );
-  const trustPolicy = document({
-    Effect: 'Allow',
-    Principal: { Federated: `arn:aws:iam::${accounts.tools}:oidc-provider/${GITLAB}` },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: {
-      StringEquals: { [`${GITLAB}:aud`]: `https://${GITLAB}` },
-      StringLike: { [`${GITLAB}:sub`]: 'project_path:acme-retail/*:ref_type:branch:ref:main' },
-    },
-  });
-  const drop = bucketArn(CI_DROP_BUCKET);
-  const policy = document(
-    allow('DropReleases', ['s3:PutObject', 's3:AbortMultipartUpload'], `${drop}/*`),
-    allow('Key', ['kms:GenerateDataKey', 'kms:Decrypt'], keys.ciDrop),
-  );
-  await makeRole(iam, 'gitlab-upload', trustPolicy, 'GitLab CI of protected branches', [['drop', policy]]);
+  for (const { name, about, source } of DELIVERIES) {
+    if (source !== 'ci-drop') continue;
+    const trustPolicy = document({
+      Effect: 'Allow',
+      Principal: { Federated: `arn:aws:iam::${accounts.tools}:oidc-provider/${GITLAB}` },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: {
+          [`${GITLAB}:aud`]: `https://${GITLAB}`,
+          [`${GITLAB}:sub`]: `project_path:acme-retail/${name}:ref_type:branch:ref:main`,
+        },
+      },
+    });
+    const drop = `${bucketArn(CI_DROP_BUCKET)}/${name}/*`;
+    const policy = document(
+      allow('DropReleases', ['s3:PutObject', 's3:AbortMultipartUpload'], drop),
+      allow('Key', ['kms:GenerateDataKey', 'kms:Decrypt'], keys.ciDrop),
+    );
+    await makeRole(iam, uploadRoleName(name), trustPolicy, `GitLab jobs of ${about}`, [['drop', policy]]);
+  }
 }
 
 const assumeAnything = document(allow('AssumeAnyRole', 'sts:AssumeRole', '*'));

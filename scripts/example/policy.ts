@@ -33,7 +33,8 @@ export function trust(Principal: Statement['Principal'], Condition?: Statement['
   return document(Condition ? { ...statement, Condition } : statement);
 }
 
-/** The trust policy of a role for a service of AWS: `lambda`, `ec2`. */
-export function trustService(service: string): string {
-  return trust({ Service: `${service}.amazonaws.com` });
+/** The trust policy of a role for a service of AWS: `lambda`, `ec2`; where an account is given, on behalf of that account only. */
+export function trustService(service: string, account?: string): string {
+  const own = account === undefined ? undefined : { StringEquals: { 'aws:SourceAccount': account } };
+  return trust({ Service: `${service}.amazonaws.com` }, own);
 }

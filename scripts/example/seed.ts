@@ -5,7 +5,7 @@ import type { Accounts } from './company';
 import { makeDeliveryRoles } from './delivery-roles';
 import { fixRandomIds, openEmulator } from './emulator';
 import { makeOrganization } from './organization';
-import { makeCiRole, makeEverybodyElse, makeReadRole, makeScanner } from './other-roles';
+import { makeCiRoles, makeEverybodyElse, makeReadRole, makeScanner } from './other-roles';
 import { makePipelines } from './pipelines';
 import { tellRuns } from './runs';
 import { makeStarted } from './started';
@@ -30,7 +30,7 @@ export async function seedExample(endpoint: string): Promise<SeededExample> {
   };
   const keys = await makeStores(accounts, clients.tools, clients.prod);
   await makeDeliveryRoles(accounts, clients, keys);
-  await makeCiRole(accounts, clients.tools.iam, keys);
+  await makeCiRoles(accounts, clients.tools.iam, keys);
   await makeEverybodyElse(accounts, clients);
   await makeReadRole(accounts, clients, JSON.stringify(readOnlyPolicy(collectors)));
   const scanner = await makeScanner(clients.tools.iam);

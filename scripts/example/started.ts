@@ -45,7 +45,7 @@ async function makeBuild(
   const store = bucketArn(artifactBucket(region));
   const key = keys.artifacts[region];
   const statements: readonly Statement[] = [
-    allow('Artifacts', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], `${store}/*`),
+    allow('Artifacts', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], `${store}/loyalty-api/*`),
     allow('ArtifactStore', ['s3:GetBucketLocation', 's3:GetBucketAcl'], store),
     allow('ArtifactKey', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], key),
     allow(
@@ -55,7 +55,7 @@ async function makeBuild(
     ),
     allow('Settings', 'ssm:GetParameters', `arn:aws:ssm:${region}:${accounts.tools}:parameter/loyalty-api/*`),
   ];
-  await makeRole(tools.iam, name, trustService('codebuild'), `Builds ${about}`, [
+  await makeRole(tools.iam, name, trustService('codebuild', accounts.tools), `Builds ${about}`, [
     [name, document(...statements)],
   ]);
   await tools.codebuild(region).send(
@@ -102,9 +102,13 @@ async function makeDeploymentGroups(
   for (const { account, region, does } of steps) {
     if (does !== 'codedeploy') continue;
     const finds = ['ec2:DescribeInstances', 'ec2:DescribeInstanceStatus', 'tag:GetResources'];
-    await makeRole(clients[account].iam, SHOPS, trustService('codedeploy'), 'Deploys to the tills', [
-      [SHOPS, document(allow('Tills', finds, '*'))],
-    ]);
+    await makeRole(
+      clients[account].iam,
+      SHOPS,
+      trustService('codedeploy', accounts[account]),
+      'Deploys to the tills',
+      [[SHOPS, document(allow('Tills', finds, '*'))]],
+    );
     const codedeploy = clients[account].codedeploy(region);
     await codedeploy.send(new CreateApplicationCommand({ applicationName: name, computePlatform: 'Server' }));
     await codedeploy.send(

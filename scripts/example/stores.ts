@@ -30,6 +30,7 @@ import {
   pipelineRoleName,
   regionsOf,
   stepsElsewhere,
+  uploadRoleName,
 } from './deliveries';
 import type { AccountClients } from './emulator';
 import { document, type Statement } from './policy';
@@ -51,7 +52,7 @@ export async function makeStores(
 ): Promise<Keys> {
   const ciDrop = await makeKey(tools, 'us-east-1', 'ci-drop', 'Builds handed over by GitLab', [
     administrators(accounts.tools),
-    keyUse('AllowCi', [role(accounts.tools, 'gitlab-upload')], ['kms:GenerateDataKey', 'kms:Decrypt']),
+    keyUse('AllowCi', uploadRoles(accounts), ['kms:GenerateDataKey', 'kms:Decrypt']),
   ]);
   const assets = await makeKey(prod, 'us-east-1', 'storefront-assets', 'Assets of the web shop', [
     administrators(accounts.prod),
@@ -79,6 +80,11 @@ export async function makeStores(
   await makeBucket(prod, ASSETS_BUCKET, 'us-east-1', assets, [onlyTls(ASSETS_BUCKET)]);
   await makeBucket(tools, HANDBOOK_BUCKET, 'us-east-1', null, [onlyTls(HANDBOOK_BUCKET)]);
   return { artifacts, ciDrop, assets };
+}
+
+function uploadRoles(accounts: Accounts): readonly string[] {
+  const delivered = DELIVERIES.filter(({ source }) => source === 'ci-drop');
+  return delivered.map(({ name }) => role(accounts.tools, uploadRoleName(name)));
 }
 
 function artifactKeyPolicy(accounts: Accounts, region: CompanyRegion): readonly Statement[] {

@@ -40,6 +40,7 @@ export const pipelineReader: Reader<'pipeline'> = {
           ),
           rules: readRules(stage, textField(stage, 'name') ?? '', stageIndex),
         })),
+        pullRequestSources: pullRequestSources(definition),
         runs: runs(facts.about('pipeline-state', arn)?.data ?? null),
       });
     }
@@ -59,6 +60,14 @@ function stores(definition: Json, region: string): readonly ArtifactStore[] {
   return entries.flatMap(([at, store]) => {
     const bucket = textField(store, 'location');
     return bucket === null ? [] : [{ region: at, bucket, key: textField(store, 'encryptionKey', 'id') }];
+  });
+}
+
+/** @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GitConfiguration.html (read 2026-11-27) */
+function pullRequestSources(definition: Json): readonly string[] {
+  return listField(definition, 'triggers').flatMap((trigger) => {
+    const filters = listField(trigger, 'gitConfiguration', 'pullRequest');
+    return filters.length === 0 ? [] : (textField(trigger, 'gitConfiguration', 'sourceActionName') ?? []);
   });
 }
 
