@@ -61,6 +61,7 @@ describe('every registry', () => {
     'template/resource-types',
     'model/resources',
     'iam/operators',
+    'messages/wordings',
     'providers/catalog',
     'findings/rules',
     'export/formats',

@@ -1,12 +1,11 @@
 import { RoleLink } from '@/components/role/RoleLink';
-import { exactTime } from '@/components/shell/time';
-import { Clamped } from '@/components/ui/Clamped';
 import { worstFirst } from '@/components/verdict/states';
 import type { ActionTrail, HopTrail } from '@/lib/scene/trail';
 import styles from './HopBody.module.css';
 import { hatOf } from './hat-of';
 import { NeedItem } from './NeedItem';
 import { NeedView } from './NeedView';
+import { RunSaid } from './RunSaid';
 import { SourceLink } from './SourceLink';
 
 /** What a hop needs: a single need at once, several as lines of which the worst is open. */
@@ -16,13 +15,11 @@ export function HopBody({ hop, said }: { hop: HopTrail; said: ActionTrail['run']
   const hat = hatOf(hop);
   return (
     <div className={styles.body}>
-      {said?.message ? (
+      {said === null ? null : (
         <div className={styles.said}>
-          <Clamped>
-            AWS said{said.at === null ? '' : ` on ${exactTime(said.at)}`}: <code>{said.message}</code>
-          </Clamped>
+          <RunSaid run={said} />
         </div>
-      ) : null}
+      )}
       {hop.faults.map(({ sentence, source }) => (
         <p key={sentence} className={styles.fault}>
           {sentence} <SourceLink href={source} />

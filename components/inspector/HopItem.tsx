@@ -11,6 +11,8 @@ export function HopItem(props: {
   hop: HopTrail;
   isOpen: boolean;
   said: ActionTrail['run'];
+  /** AWS said no here, and we do not. */
+  disputed: boolean;
   onToggle: () => void;
 }) {
   const { hop, isOpen } = props;
@@ -35,6 +37,7 @@ export function HopItem(props: {
           <span className={styles.sentence}>
             <Prose words={hop.sentence} />
           </span>
+          {props.disputed ? <span className={styles.disputed}>AWS said no here</span> : null}
           {hop.overBroad ? <OverBroadBadge /> : null}
           <StateBadge state={hop.state} />
         </button>

@@ -11,8 +11,9 @@ import styles from './HopList.module.css';
 /** The hops in order. One is open at a time and stands in the URL; at first the one that explains the verdict. */
 export function HopList(props: { hops: ActionTrail['hops']; state: State; run: ActionTrail['run'] }) {
   const [asked, setAsked] = useQueryState('hop', hopParser);
+  const { run } = props;
   const explains = props.state === 'works' ? null : props.hops.find((hop) => hop.state === props.state);
-  const open = asked ?? explains?.number ?? 0;
+  const open = asked ?? explains?.number ?? run?.hop ?? 0;
   const step = (by: number) => {
     const place = props.hops.findIndex((hop) => hop.number === open);
     const next = props.hops[place + by];
@@ -27,7 +28,8 @@ export function HopList(props: { hops: ActionTrail['hops']; state: State; run: A
           key={hop.id}
           hop={hop}
           isOpen={hop.number === open}
-          said={hop === explains && props.state === 'broken' ? props.run : null}
+          said={run?.agrees && run.hop === hop.number ? run : null}
+          disputed={run !== null && !run.agrees && run.said !== null && run.hop === hop.number}
           onToggle={() => void setAsked(hop.number === open ? 0 : hop.number)}
         />
       ))}

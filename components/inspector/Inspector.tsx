@@ -5,6 +5,7 @@ import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { LastRun } from './LastRun';
 import { Marks } from './Marks';
+import { Notes } from './Notes';
 import { RoleStrip } from './RoleStrip';
 
 /** The permission path of one action: name and verdict, answer, roles, hops, what to change, other marks. */
@@ -13,7 +14,8 @@ export function Inspector({ trail, closeHref }: { trail: ActionTrail; closeHref:
     <article className={styles.inspector}>
       <InspectorHead trail={trail} closeHref={closeHref} />
       <RoleStrip strip={trail.strip} />
-      <LastRun trail={trail} />
+      <Notes notes={trail.notes} />
+      <LastRun run={trail.run} />
       {trail.hops.length > 0 ? (
         <HopList key={trail.key} hops={trail.hops} state={trail.state} run={trail.run} />
       ) : null}

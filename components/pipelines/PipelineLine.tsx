@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { pipelineHref } from '@/components/pipeline/view-state';
-import { age, exactTime } from '@/components/shell/time';
+import { age } from '@/components/shell/time';
 import { AccountTag } from '@/components/verdict/AccountTag';
 import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
+import { exactTime } from '@/lib/base/exact-time';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import { plain } from '@/lib/scene/words';
 import styles from './PipelineLine.module.css';

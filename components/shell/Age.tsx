@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { exactTime } from '@/lib/base/exact-time';
 import styles from './Age.module.css';
-import { age, exactTime, isStale } from './time';
+import { age, isStale } from './time';
 
 /** How old a snapshot is, in words that keep up with the clock; older than a day stands out. */
 export function Age({ at, now: atFirst }: { at: string; now: string }) {

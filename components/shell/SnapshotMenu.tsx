@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { exactTime } from '@/lib/base/exact-time';
 import { Age } from './Age';
-import { exactTime } from './time';
 
 /** A snapshot that can be looked at instead. */
 export interface SnapshotChoice {

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/components/ui/Button';
 import { Ticked } from '@/components/ui/Ticked';
+import { exactTime } from '@/lib/base/exact-time';
 import { Notice } from './Notice';
 import type { SnapshotChoice } from './SnapshotMenu';
-import { exactTime } from './time';
 
 /** A snapshot that cannot be shown: what is wrong, what is still there, what to do. */
 export function SnapshotTrouble(props: { name: string; problem: string; others: readonly SnapshotChoice[] }) {

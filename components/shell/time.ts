@@ -1,4 +1,4 @@
-// Time in words: how long ago, and exactly when. UTC, because a pipeline's regions share no other clock.
+// Time in words: how long ago.
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -17,21 +17,6 @@ export function age(at: string, now: string): string {
 export function isStale(at: string, now: string): boolean {
   return Date.parse(now) - Date.parse(at) > DAY * 1000;
 }
-
-/** `24 Nov 2026, 04:06 UTC`; the text itself when it is no time. Never throws. */
-export function exactTime(at: string): string {
-  const time = Date.parse(at);
-  return Number.isNaN(time) ? at : `${EXACT.format(time)} UTC`;
-}
-
-const EXACT = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

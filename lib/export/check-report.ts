@@ -1,6 +1,7 @@
 // The report of `hatstack check` as data: the documented, versioned JSON that other tools build on.
 import type { Analysis } from '@/lib/analysis/analysis';
 import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import type { ActionTrail, RunTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
 
 type Pipelines = Analysis['pipelines'];
@@ -81,7 +82,25 @@ function actionReport(analysis: Analysis, judged: Judged, path: Path) {
     overBroad: path.overBroad,
     answer: trail === null ? '' : plain(trail.answer),
     atFault: path.atFault,
+    ...(trail === null || trail.run === null ? {} : { lastRun: lastRunReport(trail, trail.run) }),
+    ...(trail === null || trail.notes.length === 0 ? {} : { notes: trail.notes.map((note) => plain(note)) }),
     hops: path.hops.map((hop) => hopReport(judged, hop)),
+  };
+}
+
+function lastRunReport(trail: ActionTrail, run: RunTrail) {
+  const hop = trail.hops.find(({ number }) => number === run.hop);
+  return {
+    status: run.status,
+    at: run.at,
+    executionId: run.executionId,
+    message: run.said,
+    relation: run.relation,
+    answer: plain(run.headline),
+    hop: hop?.id ?? null,
+    request: run.request,
+    notSaid: run.notSaid,
+    notRead: run.notRead,
   };
 }
 

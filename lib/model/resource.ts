@@ -61,6 +61,7 @@ export interface Role {
   /** The instance profiles that it is in. */
   readonly instanceProfiles: readonly Arn[];
   readonly tags: { readonly [key: string]: string };
+  readonly created: string | null;
 }
 
 export interface User {
@@ -90,6 +91,8 @@ export interface ManagedPolicy {
   readonly arn: Arn;
   readonly name: string;
   readonly document: Json;
+  /** When another version became the default, or the policy was made. */
+  readonly updated: string | null;
 }
 
 export interface IdentityProvider {
@@ -131,13 +134,27 @@ export interface PipelineStage {
   readonly actions: readonly PipelineAction[];
   /** The rules of its conditions, in the shape of actions of the category `Rule`; `beforeEntry/1/name` is their name. */
   readonly rules: readonly PipelineAction[];
+  /** Set where the transition into the stage is disabled; null also where the state was not read. */
+  readonly disabledTransition: DisabledTransition | null;
 }
 
-/** AWS's own state of the last run; never an IAM verdict. */
+/** AWS's own state of the last run of an action; never an IAM verdict. */
 export interface RunState {
   readonly status: string;
   readonly at: string | null;
+  /** What AWS said of a failure, without secrets. */
   readonly message: string | null;
+  /** AWS's word for the failure: PermissionError, JobFailed, ConfigurationError, InternalError. */
+  readonly code: string | null;
+  /** The id of the action's execution. */
+  readonly executionId: string | null;
+}
+
+/** A transition that somebody switched off: no execution passes into the stage. */
+export interface DisabledTransition {
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly reason: string | null;
 }
 
 export interface Pipeline {
@@ -155,6 +172,10 @@ export interface Pipeline {
   readonly pullRequestSources: readonly string[];
   /** Keyed `stage/action`; empty when the state was not read. */
   readonly runs: { readonly [stageAndAction: string]: RunState };
+  /** When its definition was last changed; null where AWS did not say. */
+  readonly updated: string | null;
+  /** When AWS switched polling for changes off, after 30 days without an execution; null where it did not. */
+  readonly pollingDisabledAt: string | null;
 }
 
 export interface Bucket {

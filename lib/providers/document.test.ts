@@ -21,6 +21,8 @@ const PIPELINE = {
   stages: [],
   pullRequestSources: [],
   runs: {},
+  updated: null,
+  pollingDisabledAt: null,
 } as const;
 
 function settingOf(id: string): ActionSetting {

@@ -8,12 +8,14 @@ import type { Fix } from '@/lib/fixes/fix';
 import type { Pipeline } from '@/lib/model/resource';
 import { type Arn, arnName } from '@/lib/names/arn';
 import type { JudgedHop, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
+import { actionNotes } from './action-notes';
 import { answerOf } from './answer';
 import { hopSentence } from './hop-words';
 import { accountName } from './naming';
 import { needTrail } from './need-trail';
 import { statementLines } from './policy-lines';
 import { roleStrip } from './role-strip';
+import { runTrail } from './run-trail';
 import type { ActionTrail, ChangeTrail, HopTrail, MarkTrail, Words } from './trail';
 import { mono, words } from './words';
 
@@ -42,7 +44,8 @@ export function actionTrail(analysis: Analysis, pipelineArn: Arn, key: string): 
     state: path.state,
     overBroad: path.overBroad,
     answer: answerOf(inventory, pipeline, judged, path),
-    run: pipeline.runs[key] ?? null,
+    run: runTrail(inventory, pipeline, path),
+    notes: actionNotes(inventory, pipeline, path),
     strip: roleStrip(pipeline, path),
     hops: path.hops.map((hop, index) => hopTrail(analysis, judged, hop, index + 1)),
     changes: fixes.map((fix) => changeTrail(analysis, fix)),

@@ -6,7 +6,7 @@ import { actionKey, actionTrail } from './action-trail';
 import { accountName } from './naming';
 import { gapLine } from './need-trail';
 import { stateWord } from './state-word';
-import type { ActionTrail, HopTrail, NeedTrail } from './trail';
+import type { ActionTrail, HopTrail, NeedTrail, RunTrail } from './trail';
 import { plain } from './words';
 
 /** One block for each pipeline: its state, and a line for every action that does not simply work. Never throws. */
@@ -65,8 +65,10 @@ export function explainText(analysis: Analysis, pipeline: Arn, key: string): rea
   return [
     `${trail.key}: ${stateWord(trail.state)}${trail.overBroad ? ', over-broad' : ''}`,
     plain(trail.answer, 'ticked'),
+    ...trail.notes.map((note) => `Note: ${plain(note, 'ticked')}`),
+    ...(trail.run === null || trail.run.agrees ? [] : disputeText(trail.run)),
     '',
-    ...trail.hops.flatMap(hopText),
+    ...trail.hops.flatMap((hop) => hopText(hop, trail.run)),
     ...changesText(trail),
     ...trail.marks.flatMap((mark) => [
       `Over-broad: ${plain(mark.sentence, 'ticked')}`,
@@ -77,9 +79,30 @@ export function explainText(analysis: Analysis, pipeline: Arn, key: string): rea
   ];
 }
 
-function hopText(hop: HopTrail): readonly string[] {
+/** AWS's last run where it does not simply confirm a hop. */
+function disputeText(run: RunTrail): readonly string[] {
   return [
-    `${hop.number}. ${plain(hop.sentence, 'ticked')}: ${stateWord(hop.state)}${hop.overBroad ? ', over-broad' : ''}`,
+    ...runText(run, ''),
+    ...(run.notRead.length === 0 ? [] : ['  What we may not have read:']),
+    ...run.notRead.map((line) => `    ${line}`),
+  ];
+}
+
+function runText(run: RunTrail, indent: string): readonly string[] {
+  return [
+    plain(run.headline, 'ticked'),
+    ...(run.said === null ? [] : [`  “${run.said}”`]),
+    ...(run.named === null ? [] : [`  ${plain(run.named, 'ticked')}`]),
+    ...(run.notSaid.length === 0 ? [] : [`  ${run.notSaid.join(' ')}`]),
+    ...run.remarks.map((remark) => `  ${plain(remark, 'ticked')}`),
+  ].map((line) => `${indent}${line}`);
+}
+
+function hopText(hop: HopTrail, run: RunTrail | null): readonly string[] {
+  const isHere = run !== null && run.hop === hop.number;
+  return [
+    `${hop.number}. ${plain(hop.sentence, 'ticked')}: ${stateWord(hop.state)}${hop.overBroad ? ', over-broad' : ''}${isHere && !run.agrees && run.said !== null ? ' (AWS said no here)' : ''}`,
+    ...(isHere && run.agrees ? runText(run, '   ') : []),
     ...hop.faults.map((fault) => `   ${fault.sentence} (${fault.source})`),
     ...hop.needs.filter((need) => need.state !== 'works').flatMap(needText),
   ];

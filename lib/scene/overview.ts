@@ -1,12 +1,14 @@
 // The overview: how the pipelines stand, what breaks first, which hats are too wide, and what AWS says failed last.
 import type { Analysis } from '@/lib/analysis/analysis';
-import type { RunState } from '@/lib/model/resource';
-import type { JudgedPath, State } from '@/lib/verdict/judgement';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Pipeline } from '@/lib/model/resource';
+import type { JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { actionKey } from './action-trail';
 import { answerOf } from './answer';
 import { type ActionPlace, type Cause, causesOf } from './overview-causes';
 import { type BroadHat, broadHats, hatsSentence } from './overview-hats';
 import { pipelineId } from './pipeline-rows';
+import { runTrail } from './run-trail';
 import type { Words } from './trail';
 import { words } from './words';
 
@@ -77,7 +79,7 @@ function failedRuns(analysis: Analysis): readonly FailedRun[] {
           place: { pipeline: pipelineId(judged.arn), name: pipeline.name, action: actionKey(path) },
           at: run.at,
           state: path.state,
-          why: whyOf(path, run, answerOf(analysis.inventory, pipeline, judged, path)),
+          why: whyOf(analysis.inventory, pipeline, judged, path),
         },
       ];
     });
@@ -89,11 +91,8 @@ function failedRuns(analysis: Analysis): readonly FailedRun[] {
   );
 }
 
-const DENIED = /not authori[sz]ed|access ?denied|assume ?role|permission/i;
-
-function whyOf({ state }: JudgedPath, run: RunState, answer: Words): Words {
-  if (state !== 'works') return answer;
-  return DENIED.test(run.message ?? '')
-    ? words('We said works, AWS said no.')
-    : words('Not IAM: every hop is allowed.');
+/** Our answer where AWS says the same; else what the two make of each other. */
+function whyOf(inventory: Inventory, pipeline: Pipeline, judged: JudgedPipeline, path: JudgedPath): Words {
+  const run = runTrail(inventory, pipeline, path);
+  return run === null || run.agrees ? answerOf(inventory, pipeline, judged, path) : run.headline;
 }

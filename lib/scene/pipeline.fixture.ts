@@ -302,7 +302,13 @@ function pipelineOf(spec: PipelineSpec, arn: string, account: string, roleArn: s
       ? []
       : stage.actions.map((action) => [
           `${stage.name}/${action.name}`,
-          { status: stage.run ?? '', at: '2026-11-23T04:02:00Z', message: null },
+          {
+            status: stage.run ?? '',
+            at: '2026-11-23T04:02:00Z',
+            message: null,
+            code: null,
+            executionId: null,
+          },
         ]),
   );
   return {
@@ -334,7 +340,10 @@ function pipelineOf(spec: PipelineSpec, arn: string, account: string, roleArn: s
         variables: [],
       })),
       rules: [],
+      disabledTransition: null,
     })),
     runs: Object.fromEntries(runs),
+    updated: null,
+    pollingDisabledAt: null,
   };
 }

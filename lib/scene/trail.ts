@@ -1,4 +1,5 @@
 // Everything that is said about one action, worded: panel, `explain`, report and tests read the same lines.
+import type { RunRelation } from '@/lib/verdict/compare-run';
 import type { State } from '@/lib/verdict/judgement';
 
 /** Prose with names in it; `mono` is a name that AWS sees. */
@@ -80,6 +81,37 @@ export interface MarkTrail {
   readonly lines: readonly PolicyLine[];
 }
 
+/** AWS's last run beside the judgement. */
+export interface RunTrail {
+  readonly status: string;
+  readonly at: string | null;
+  readonly executionId: string | null;
+  readonly relation: RunRelation;
+  /** Whether AWS and the judgement say the same. */
+  readonly agrees: boolean;
+  /** The number of the hop that it speaks of; null where it speaks of none. */
+  readonly hop: number | null;
+  readonly headline: Words;
+  /** AWS's own words; null where nothing failed. */
+  readonly said: string | null;
+  /** What these words name: who, which request, on what, which kind of policy. */
+  readonly named: Words | null;
+  /** What they leave open. */
+  readonly notSaid: readonly string[];
+  readonly remarks: readonly Words[];
+  /** Where AWS and the judgement differ: what was not read, or has changed since. */
+  readonly notRead: readonly string[];
+  /** The request as the message names it. */
+  readonly request: {
+    readonly principal: string | null;
+    readonly action: string | null;
+    readonly resource: string | null;
+    readonly layer: string | null;
+  } | null;
+  /** The id of the need that it speaks of. */
+  readonly need: string | null;
+}
+
 export interface ActionTrail {
   readonly key: string;
   readonly stage: string;
@@ -92,11 +124,10 @@ export interface ActionTrail {
   readonly state: State;
   readonly overBroad: boolean;
   readonly answer: Words;
-  readonly run: {
-    readonly status: string;
-    readonly at: string | null;
-    readonly message: string | null;
-  } | null;
+  /** Null where AWS's last run tells nothing new: none, one under way, or one that succeeded where all is judged to work. */
+  readonly run: RunTrail | null;
+  /** What to know besides, and no verdict hangs on: a disabled transition, polling that AWS switched off. */
+  readonly notes: readonly Words[];
   /** Pipeline role, action role, passed role, resource policies: `works`, `at fault`, `none`. */
   readonly strip: readonly { readonly label: string; readonly word: string; readonly state: State | null }[];
   readonly hops: readonly HopTrail[];

@@ -51,9 +51,13 @@ export const SOURCES_AND_TRIGGERS: readonly RegisterEntry[] = [
   {
     id: 'polling-disabled',
     what: 'AWS switched off polling for a pipeline that was idle.',
-    sources: ['https://docs.aws.amazon.com/codepipeline/latest/userguide/security-best-practices.html'],
-    because: 'no finding yet',
-    reportedAs: 'silent',
-    why: 'nothing breaks; a rule of its own would tell',
+    sources: ['https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineMetadata.html'],
+    as: {
+      kind: 'shown in',
+      test: 'lib/scene/action-notes.test.ts',
+      fires: 'polling that AWS switched off is told on a source that polls',
+      silent: 'and nowhere else',
+      cannotTell: 'a pipeline that was refused is a gap, and nothing is said of it',
+    },
   },
 ];

@@ -23,6 +23,7 @@ export const managedPolicyReader: Reader<'managed-policy'> = {
           arn,
           name: textField(data, 'PolicyName') ?? arn,
           document: policyDocument(field(version, 'Document')),
+          updated: textField(data, 'UpdateDate'),
         });
     }
     return { resources, problems };

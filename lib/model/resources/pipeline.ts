@@ -1,19 +1,21 @@
-// Pipelines: definition from GetPipeline, last run from GetPipelineState.
+// Pipelines: definition from GetPipeline, last runs and transitions from GetPipelineState and ListActionExecutions.
 import { isJsonObject, type Json } from '@/lib/base/json';
 import { parseArn } from '@/lib/names/arn';
 import { field, listField, textField } from '../fact-index';
+import { disabledTransitions, failedExecutions, runsOf } from '../pipeline-runs';
 import type { Reader } from '../reader';
-import type { ArtifactStore, Pipeline, PipelineAction, RunState } from '../resource';
+import type { ArtifactStore, Pipeline, PipelineAction } from '../resource';
 import { variableReference } from '../variable-reference';
 
 /** Reads pipelines. One whose ARN or role is missing is a problem.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html (read 2026-11-24) */
 export const pipelineReader: Reader<'pipeline'> = {
   kind: 'pipeline',
-  facts: ['pipeline', 'pipeline-state'],
+  facts: ['pipeline', 'pipeline-state', 'action-execution'],
   read(facts) {
     const resources: Pipeline[] = [];
     const problems: string[] = [];
+    const failed = failedExecutions(facts.all('action-execution'));
     for (const { data, arn } of facts.all('pipeline')) {
       const parts = arn === null ? null : parseArn(arn);
       const definition = field(data, 'pipeline');
@@ -24,6 +26,8 @@ export const pipelineReader: Reader<'pipeline'> = {
         );
         continue;
       }
+      const state = facts.about('pipeline-state', arn)?.data ?? null;
+      const disabled = disabledTransitions(state);
       resources.push({
         kind: 'pipeline',
         arn,
@@ -39,9 +43,12 @@ export const pipelineReader: Reader<'pipeline'> = {
             readAction(action, textField(stage, 'name') ?? '', stageIndex),
           ),
           rules: readRules(stage, textField(stage, 'name') ?? '', stageIndex),
+          disabledTransition: disabled.get(textField(stage, 'name') ?? '') ?? null,
         })),
         pullRequestSources: pullRequestSources(definition),
-        runs: runs(facts.about('pipeline-state', arn)?.data ?? null),
+        runs: runsOf(state, failed.get(arn) ?? [], textField(definition, 'executionMode')),
+        updated: textField(data, 'metadata', 'updated'),
+        pollingDisabledAt: textField(data, 'metadata', 'pollingDisabledAt'),
       });
     }
     return { resources, problems };
@@ -116,20 +123,4 @@ function readAction(
 
 function artifactNames(action: Json, listName: string): readonly string[] {
   return listField(action, listName).flatMap((one) => textField(one, 'name') ?? []);
-}
-
-function runs(state: Json): { readonly [stageAndAction: string]: RunState } {
-  const result: Record<string, RunState> = {};
-  for (const stage of listField(state, 'stageStates')) {
-    for (const action of listField(stage, 'actionStates')) {
-      const status = textField(action, 'latestExecution', 'status');
-      if (status === null) continue;
-      result[`${textField(stage, 'stageName')}/${textField(action, 'actionName')}`] = {
-        status,
-        at: textField(action, 'latestExecution', 'lastStatusChange'),
-        message: textField(action, 'latestExecution', 'errorDetails', 'message'),
-      };
-    }
-  }
-  return result;
 }

@@ -26,6 +26,7 @@ export const roleReader: Reader<'role'> = {
           (one) => textField(one, 'Arn') ?? [],
         ),
         tags: tagsField(data),
+        created: textField(data, 'CreateDate'),
       }),
     ),
     problems: [],
