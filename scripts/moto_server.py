@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from datetime import datetime
 from urllib.parse import quote
 
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
@@ -37,7 +38,10 @@ MANAGEMENT_ACCOUNT = os.environ.get("EXAMPLE_MANAGEMENT_ACCOUNT", "604117732948"
 iam.DEFAULT_ACCOUNT_ID = MANAGEMENT_ACCOUNT
 organization_names.MASTER_ACCOUNT_EMAIL = "aws-root@acme-retail.example"
 
-# State of the last runs by (account, region, pipeline), as POST /example/pipeline-state left it.
+# When roles, policies and pipelines were made: long before the last runs that the example tells of.
+MADE_AT = datetime(2026, 3, 2, 9, 0)
+
+# State of the last runs and of transitions by (account, region, pipeline), as POST /example/pipeline-state left it.
 pipeline_states = {}
 
 
@@ -90,16 +94,16 @@ def get_pipeline_state(response):
     """moto has no GetPipelineState: every stage and action, with the last run where the example tells one."""
     name = response._get_param("name")
     pipeline, metadata = response.codepipeline_backend.get_pipeline(name)
-    runs = pipeline_states.get((response.current_account, response.region, name), {})
+    told = pipeline_states.get((response.current_account, response.region, name), {})
+    runs, transitions = told.get("runs", {}), told.get("transitions", {})
     stages = []
     for stage in pipeline["stages"]:
         actions = []
         for action in stage["actions"]:
             run = runs.get(f"{stage['name']}/{action['name']}")
             actions.append({"actionName": action["name"], **({"latestExecution": run} if run else {})})
-        stages.append(
-            {"stageName": stage["name"], "inboundTransitionState": {"enabled": True}, "actionStates": actions}
-        )
+        transition = transitions.get(stage["name"], {"enabled": True})
+        stages.append({"stageName": stage["name"], "inboundTransitionState": transition, "actionStates": actions})
     return json.dumps(
         {
             "pipelineName": name,
@@ -109,6 +113,38 @@ def get_pipeline_state(response):
             "updated": metadata["updated"],
         }
     )
+
+
+def list_action_executions(response):
+    """moto has no ListActionExecutions: the last run of each action, latest first, as the example tells it."""
+    name = response._get_param("pipelineName")
+    pipeline, _ = response.codepipeline_backend.get_pipeline(name)
+    runs = pipeline_states.get((response.current_account, response.region, name), {}).get("runs", {})
+    details = []
+    for stage in pipeline["stages"]:
+        for action in stage["actions"]:
+            run = runs.get(f"{stage['name']}/{action['name']}")
+            if run is None:
+                continue
+            asked = {key: action[key] for key in ("actionTypeId", "configuration", "roleArn", "region") if key in action}
+            result = {
+                **({"externalExecutionSummary": run["summary"]} if "summary" in run else {}),
+                **({"errorDetails": run["errorDetails"]} if "errorDetails" in run else {}),
+            }
+            details.append(
+                {
+                    "actionExecutionId": run["actionExecutionId"],
+                    "pipelineVersion": pipeline["version"],
+                    "stageName": stage["name"],
+                    "actionName": action["name"],
+                    "startTime": run["lastStatusChange"] - 40,
+                    "lastUpdateTime": run["lastStatusChange"],
+                    "status": run["status"],
+                    "input": asked,
+                    "output": {"executionResult": result},
+                }
+            )
+    return json.dumps({"actionExecutionDetails": sorted(details, key=lambda one: -one["startTime"])})
 
 
 def organization_of(response):
@@ -187,7 +223,7 @@ def list_regions(response):
 
 
 class PipelineStateEndpoint:
-    """POST /example/pipeline-state {account, region, pipeline, runs}: what GetPipelineState shall answer."""
+    """POST /example/pipeline-state {account, region, pipeline, runs, transitions}: what GetPipelineState shall answer."""
 
     def __init__(self, application):
         self.application = application
@@ -196,11 +232,12 @@ class PipelineStateEndpoint:
         if environ["PATH_INFO"] != "/example/pipeline-state":
             return self.application(environ, start_response)
         body = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
-        pipeline_states[(body["account"], body["region"], body["pipeline"])] = body["runs"]
+        pipeline_states[(body["account"], body["region"], body["pipeline"])] = body
         start_response("204 No Content", [])
         return [b""]
 
 
+iam.utcnow = codepipeline.utcnow = lambda: MADE_AT
 ec2.RegionsAndZonesBackend.regions = list(regions_of_aws())
 AccountResponse.list_regions = list_regions
 account_urls.url_paths["{0}/listRegions$"] = AccountResponse.dispatch
@@ -223,6 +260,7 @@ all_authorization_details = iam.IAMBackend.get_account_authorization_details
 codepipeline.CodePipeline.metadata = property(pipeline_metadata)
 codepipeline.CodePipelineBackend.create_pipeline = create_pipeline
 CodePipelineResponse.get_pipeline_state = get_pipeline_state
+CodePipelineResponse.list_action_executions = list_action_executions
 OrganizationsResponse.organizations_backend = property(organization_of)
 sts.STSBackend.assume_role = assume_role
 iam.IAMBackend.get_account_authorization_details = account_authorization_details

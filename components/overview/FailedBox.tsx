@@ -5,7 +5,7 @@ import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { STATE_WORDS } from '@/components/verdict/states';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
-import { exactTime } from '@/lib/base/exact-time';
+import { exactTime } from '@/lib/scene/exact-time';
 import type { FailedRun } from '@/lib/scene/overview';
 import type { ActionPlace } from '@/lib/scene/overview-causes';
 import { plain } from '@/lib/scene/words';

@@ -5,7 +5,7 @@ import { AccountTag } from '@/components/verdict/AccountTag';
 import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import { exactTime } from '@/lib/base/exact-time';
+import { exactTime } from '@/lib/scene/exact-time';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import { plain } from '@/lib/scene/words';
 import styles from './PipelineLine.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { exactTime } from '@/lib/base/exact-time';
+import { exactTime } from '@/lib/scene/exact-time';
 import styles from './Age.module.css';
 import { age, isStale } from './time';
 

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
-import { exactTime } from '@/lib/base/exact-time';
+import { exactTime } from '@/lib/scene/exact-time';
 import { Age } from './Age';
 
 /** A snapshot that can be looked at instead. */

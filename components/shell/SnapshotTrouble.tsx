@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/Button';
 import { Ticked } from '@/components/ui/Ticked';
-import { exactTime } from '@/lib/base/exact-time';
+import { exactTime } from '@/lib/scene/exact-time';
 import { Notice } from './Notice';
 import type { SnapshotChoice } from './SnapshotMenu';
 

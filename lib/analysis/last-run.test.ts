@@ -197,7 +197,10 @@ describe('AWS’s last run beside the judgement', () => {
       'We say broken, yet AWS ran this action on 23 Nov 2026, 08:31 UTC.',
     );
     expect(broken.run?.notRead.join('\n')).toMatch(/session policies.*\n.*between that run and the snapshot/);
-    expect(prodAfter({ run: succeeded }, keyOpen).run).toMatchObject({ relation: 'ran-though-open' });
+    expect(prodAfter({ run: succeeded }, keyOpen).run).toMatchObject({
+      relation: 'ran-though-open',
+      notRead: [],
+    });
   });
 
   it('lists what was not read where AWS said no and we do not', () => {
@@ -224,7 +227,9 @@ describe('AWS’s last run beside the judgement', () => {
     const said = prodAfter({ run: failed(DECRYPT) }, {}, { gaps }).run?.notRead.join('\n') ?? '';
     expect(said).toContain('organizations:ListPolicies was refused');
     expect(said).not.toContain('s3:GetBucketPolicy');
-    expect(said).toContain('policies of VPC endpoints');
+    expect(said).not.toContain('session policies');
+    const open = prodAfter({ run: failed('Access Denied') }, {}, { gaps }).run?.notRead.join('\n') ?? '';
+    expect(open).toContain('session policies, which AWS shows to nobody, and policies of VPC endpoints');
   });
 
   it('names what has changed since the run', () => {
@@ -241,6 +246,17 @@ describe('AWS’s last run beside the judgement', () => {
       { prodIdentity: deployIdentity(PROD).slice(0, 3) },
     );
     expect(warned.run?.relation).toBe('fits');
+  });
+
+  it('says that the kind of policy which AWS blames was read, or never is', () => {
+    const blaming = (kind: string) =>
+      prodAfter({
+        run: failed(DECRYPT.replace(/because no .*/, `because no ${kind} allows the kms:Decrypt action`)),
+      }).run?.remarks.map((one) => plain(one));
+    expect(blaming('service control policy')).toEqual([
+      'Of the SCPs that we read, none refuses it in this snapshot.',
+    ]);
+    expect(blaming('session policy')).toEqual(['We do not read session policies.']);
   });
 
   it('says where AWS blames another kind of policy', () => {

@@ -1,8 +1,9 @@
 // What keeps an action from running though no permission is missing: worded as information, never as a verdict.
-import { exactTime } from '@/lib/base/exact-time';
+
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline, PipelineAction } from '@/lib/model/resource';
 import type { JudgedPath } from '@/lib/verdict/judgement';
+import { exactTime } from './exact-time';
 import { gapLine } from './need-trail';
 import type { Words } from './trail';
 import { mono, words } from './words';

@@ -1,15 +1,26 @@
 // What AWS said of an action's last run, worded: on which hop it belongs, whether it agrees, and what may not have been read.
-import { exactTime } from '@/lib/base/exact-time';
+
 import type { AwsMessage, BlamedLayer } from '@/lib/messages/message';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
 import { compareRun, type RunComparison, type RunRelation } from '@/lib/verdict/compare-run';
 import type { JudgedPath } from '@/lib/verdict/judgement';
+import { exactTime } from './exact-time';
 import { accountName } from './naming';
 import { gapLine } from './need-trail';
 import { stateWord } from './state-word';
 import type { RunTrail, Words } from './trail';
 import { mono, words } from './words';
+
+/** Where something that was not read may explain what AWS says. */
+const MAY_BE_WRONG: ReadonlySet<RunRelation> = new Set([
+  'settles',
+  'contradicts',
+  'elsewhere',
+  'unnamed',
+  'unread',
+  'ran-though-broken',
+]);
 
 /** The last run of an action in words, or null where there is nothing to say of it. Never throws. */
 export function runTrail(inventory: Inventory, pipeline: Pipeline, path: JudgedPath): RunTrail | null {
@@ -34,7 +45,7 @@ export function runTrail(inventory: Inventory, pipeline: Pipeline, path: JudgedP
     named: message === null ? null : named(inventory, message),
     notSaid: message === null ? [] : notSaid(message),
     remarks: remarks(compared, path),
-    notRead: agrees || relation === 'other' ? [] : notRead(inventory, compared),
+    notRead: MAY_BE_WRONG.has(relation) ? notRead(inventory, compared) : [],
     request:
       message === null
         ? null
@@ -90,6 +101,17 @@ const LAYERS: Readonly<Record<BlamedLayer, string>> = {
   resource: 'resource policy',
   trust: 'trust policy',
   endpoint: 'VPC endpoint policy',
+};
+
+const PLURALS: Readonly<Record<BlamedLayer, string>> = {
+  identity: 'identity policies',
+  boundary: 'permissions boundaries',
+  session: 'session policies',
+  scp: 'SCPs',
+  rcp: 'RCPs',
+  resource: 'resource policies',
+  trust: 'trust policies',
+  endpoint: 'VPC endpoint policies',
 };
 
 /** "AWS names `prod/deploy`, `kms:Decrypt` on `arn:…`; no resource policy allows it." */
@@ -168,6 +190,14 @@ function remarks({ relation, message, hop, need }: RunComparison, path: JudgedPa
         words('AWS blames another kind of policy than we do: when ours is cured, its own may still refuse.'),
       );
   }
+  if (relation === 'contradicts' && message !== null && message.layer !== null)
+    lines.push(
+      words(
+        message.layer === 'session' || message.layer === 'endpoint'
+          ? `We do not read ${PLURALS[message.layer]}.`
+          : `Of the ${PLURALS[message.layer]} that we read, none refuses it in this snapshot.`,
+      ),
+    );
   if (relation === 'elsewhere' && need !== null)
     lines.push(words('We expect it on ', mono(need.need.resource), '.'));
   if (path.state !== 'works' && path.worst !== null && path.worst !== hop && relation !== 'other')
@@ -182,16 +212,27 @@ function remarks({ relation, message, hop, need }: RunComparison, path: JudgedPa
 const MOST_LINES = 8;
 
 /** What may stand behind a difference: what was not read, what nobody can read, and what has changed since. */
-function notRead(inventory: Inventory, { run, gaps, notScanned, changes }: RunComparison): readonly string[] {
+function notRead(
+  inventory: Inventory,
+  { run, message, gaps, notScanned, changes }: RunComparison,
+): readonly string[] {
   const open = [...gaps.map((gap) => gapLine(inventory, gap)), ...notScanned];
   const told = open.slice(0, MOST_LINES);
   return [
     ...changes.map(({ what, at }) => `${what} on ${exactTime(at)}, after this run`),
     ...told,
     ...(open.length > told.length ? [`and ${open.length - told.length} more`] : []),
-    'session policies, which AWS shows to nobody, and policies of VPC endpoints',
+    ...(blamesReadable(message)
+      ? []
+      : ['session policies, which AWS shows to nobody, and policies of VPC endpoints']),
     run.at === null
       ? 'what has changed since that run'
       : `what has changed between that run and the snapshot of ${exactTime(inventory.takenAt)}: AWS keeps no dates of inline, trust, bucket and key policies`,
   ];
+}
+
+/** Whether AWS blames a kind of policy that a scan can read: then no other is in question. */
+function blamesReadable(message: AwsMessage | null): boolean {
+  const layer = message?.layer ?? null;
+  return layer !== null && layer !== 'session' && layer !== 'endpoint';
 }

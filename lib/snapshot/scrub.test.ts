@@ -31,6 +31,22 @@ const CASES: readonly (readonly [name: string, data: Json])[] = [
   ['a build specification', { source: { buildspec: `env:\n  variables:\n    A: ${PLANTED}` } }],
   ['a parameter of a stack', { Parameters: [{ ParameterKey: 'A', ParameterValue: PLANTED }] }],
   ['an output of a stack', { Outputs: [{ OutputKey: 'A', OutputValue: PLANTED }] }],
+  ['a variable that an action put out', { outputVariables: { A: PLANTED } }],
+  [
+    'a password in an address of an error message',
+    { message: `cannot clone https://ci:${PLANTED}@git.example/shop` },
+  ],
+  [
+    'a flag in a failed command',
+    { externalExecutionSummary: `Error while executing command: push --token ${PLANTED}` },
+  ],
+  ['an assignment in a failed command', { summary: `DB_PASSWORD=${PLANTED} make: exit status 1` }],
+  ['a header in a failed command', { message: `curl -H "Authorization: Bearer ${PLANTED}"` }],
+  [
+    'a signed address',
+    { message: `GET https://b.s3.amazonaws.com/k?X-Amz-Signature=${PLANTED}&X-Amz-Date=1` },
+  ],
+  ['a field in a quoted answer', { message: `{"clientSecret": "${PLANTED}"}` }],
   [
     'a password among template parameters',
     { configuration: { ParameterOverrides: `{"DbPassword":"${PLANTED}"}` } },
@@ -54,8 +70,15 @@ test('keeps references, names, and everything else', () => {
     Policy: '{"Statement":[{"Action":"secretsmanager:GetSecretValue"}]}',
     roleArn: null,
     source: { buildspec: 'ci/buildspec.yml' },
+    summary:
+      'User: arn:aws:sts::1:assumed-role/a/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:1:secret:shop/token-abc because no identity-based policy allows it',
     environment: { image: 'aws/codebuild/standard:7.0' },
     containerDefinitions: [{ secrets: [{ name: 'D', valueFrom: 'arn:aws:ssm:us-east-1:1:parameter/d' }] }],
   };
   expect(scrub(data)).toEqual(data);
+});
+
+test('drops keys and tokens by their shape', () => {
+  const message = `AKIA${'A1'.repeat(8)} ghp_${'a'.repeat(36)} eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.c2ln`;
+  expect(scrub({ message })).toEqual({ message: '**** **** ****' });
 });

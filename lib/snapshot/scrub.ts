@@ -1,9 +1,8 @@
 // Drops secrets from what AWS said, before it is written anywhere.
 import type { Json, JsonObject } from '@/lib/base/json';
 import { isJsonObject } from '@/lib/base/json';
-
-/** What stands in the place of a secret; CodePipeline writes the same for an OAuth token. */
-export const SCRUBBED = '****';
+import { scrubSentence } from './scrub-text';
+import { SCRUBBED } from './scrubbed';
 
 const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
 /** Where a name and its value stand side by side: tags, variables of a pipeline. */
@@ -12,12 +11,17 @@ const PAIRED = new Set(['value', 'Value', 'defaultValue']);
 const VARIABLE_LISTS = new Set(['environmentVariables', 'environment']);
 /** Parameters and outputs of stacks: nothing tells a secret among them from a word. */
 const PLAIN_VALUES = new Set(['ParameterValue', 'OutputValue']);
+/** Sentences of AWS and of people in the state and the history of a pipeline. */
+const SENTENCES = new Set(['message', 'summary', 'externalExecutionSummary', 'disabledReason']);
+/** Maps of names to values that a run made: nothing tells a secret among them from a word. */
+const VALUE_MAPS = new Set(['Variables', 'outputVariables']);
 const EMBEDDED_JSON = new Set(['EnvironmentVariables', 'ParameterOverrides', 'UserParameters']);
 
 /** The same answer without its secrets: values of fields named like a secret (also the approval token of
  *  GetPipelineState and a webhook's SecretToken), and values of plain environment variables, also where they are JSON in
  *  a text (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`), the environment of functions and containers,
- *  inline build specifications, and parameters and outputs of stacks.
+ *  inline build specifications, parameters and outputs of stacks, output variables of actions, and what looks like a secret in a
+ *  sentence.
  *  References into Secrets Manager and Parameter Store are names, not secrets, and stay. Never throws. */
 export function scrub(data: Json): Json {
   if (Array.isArray(data)) return data.map(scrub);
@@ -35,14 +39,15 @@ export function scrub(data: Json): Json {
 
 function scrubField(name: string, value: Json): Json {
   if (VARIABLE_LISTS.has(name) && Array.isArray(value)) return scrubVariables(value);
-  if (name === 'Variables' && isJsonObject(value)) return scrubMap(value);
+  if (VALUE_MAPS.has(name) && isJsonObject(value)) return scrubMap(value);
   if (typeof value !== 'string') return scrub(value);
   if (PLAIN_VALUES.has(name) || (name === 'buildspec' && /[\n{]/.test(value))) return SCRUBBED;
+  if (SENTENCES.has(name)) return scrubSentence(value);
   if (SECRET_NAME.test(name)) return value === '' ? value : SCRUBBED;
   return EMBEDDED_JSON.has(name) ? scrubText(name, value) : value;
 }
 
-/** The environment of a Lambda function: names stay, values go. */
+/** The environment of a Lambda function, and what an action put out: names stay, values go. */
 function scrubMap(map: JsonObject): Json {
   return Object.fromEntries(Object.keys(map).map((name) => [name, SCRUBBED]));
 }

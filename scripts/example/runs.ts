@@ -1,4 +1,4 @@
-// How the last run of every pipeline went, as GetPipelineState shall tell it.
+// How the last run of every pipeline went, and which transition is disabled, as GetPipelineState shall tell it.
 import { type Accounts, type CompanyRegion, REGIONS } from './company';
 import { DELIVERIES, type Delivery, deployRoleName } from './deliveries';
 import { post } from './emulator';
@@ -10,6 +10,7 @@ const LAST_RUN = 1795421520;
 interface Run {
   readonly status: 'Succeeded' | 'Failed';
   readonly lastStatusChange: number;
+  readonly actionExecutionId: string;
   readonly summary?: string;
   readonly errorDetails?: { readonly code: string; readonly message: string };
 }
@@ -18,18 +19,41 @@ interface Run {
 export async function tellRuns(endpoint: string, accounts: Accounts, keys: Keys): Promise<void> {
   for (const delivery of DELIVERIES) {
     const { name: pipeline, region } = delivery;
-    const body = { account: accounts.tools, region, pipeline, runs: runsOf(accounts, keys, delivery) };
+    const runs = runsOf(accounts, keys, delivery);
+    const body = {
+      account: accounts.tools,
+      region,
+      pipeline,
+      runs,
+      transitions: transitionsOf(accounts, delivery),
+    };
     await post(`${endpoint}/example/pipeline-state`, body);
   }
 }
+
+/** The warehouses count their stock, and nobody shall deliver meanwhile. */
+function transitionsOf(accounts: Accounts, { name }: Delivery): object {
+  if (name !== 'warehouse-sync') return {};
+  return {
+    Prod: {
+      enabled: false,
+      lastChangedBy: `arn:aws:sts::${accounts.tools}:assumed-role/platform-admin/ines`,
+      lastChangedAt: LAST_RUN + 86_400,
+      disabledReason: 'stocktaking until Monday',
+    },
+  };
+}
+
+/** Told: how a run went. */
+type Ending = Pick<Run, 'status' | 'summary' | 'errorDetails'>;
 
 /** Every step succeeded up to the one that fails; after it nothing ran. */
 function runsOf(accounts: Accounts, keys: Keys, delivery: Delivery): { [action: string]: Run } {
   const runs: { [action: string]: Run } = {};
   let time = LAST_RUN + DELIVERIES.indexOf(delivery) * 900;
-  const add = (action: string, run: Omit<Run, 'lastStatusChange'>) => {
+  const add = (action: string, ending: Ending) => {
     time += 42;
-    runs[action] = { ...run, lastStatusChange: time };
+    runs[action] = { ...ending, lastStatusChange: time, actionExecutionId: executionId(time) };
   };
   const succeeded = { status: 'Succeeded' } as const;
   add('Source/Release', succeeded);
@@ -50,12 +74,7 @@ function runsOf(accounts: Accounts, keys: Keys, delivery: Delivery): { [action: 
   return runs;
 }
 
-function failureOf(
-  accounts: Accounts,
-  keys: Keys,
-  delivery: Delivery,
-  action: string,
-): Omit<Run, 'lastStatusChange'> | null {
+function failureOf(accounts: Accounts, keys: Keys, delivery: Delivery, action: string): Ending | null {
   const session = (account: string) =>
     `arn:aws:sts::${account}:assumed-role/${deployRoleName(delivery)}/1795422318714`;
   if (delivery.name === 'checkout-service' && action === 'Deploy-Prod-use2') {
@@ -69,9 +88,20 @@ function failureOf(
       `AWS CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::${accounts.staging}:role/${deployRoleName(delivery)}`,
     );
   }
+  if (delivery.name === 'pos-backend' && action === 'Deploy-Prod') {
+    // The week of the shopping days: an SCP that froze all deliveries, and was gone again before the scan.
+    return failed(
+      `User: ${session(accounts.prod)} is not authorized to perform: codedeploy:CreateDeployment on resource: arn:aws:codedeploy:us-east-2:${accounts.prod}:deploymentgroup:pos-backend/prod with an explicit deny in a service control policy`,
+    );
+  }
   return null;
 }
 
-function failed(message: string): Omit<Run, 'lastStatusChange'> {
+/** Ids in the shape of AWS's, the same in every remake. */
+function executionId(time: number): string {
+  return `5d0c1f3e-7a42-4b19-9e6d-${String(time).padStart(12, '0')}`;
+}
+
+function failed(message: string): Ending {
   return { status: 'Failed', summary: message, errorDetails: { code: 'PermissionError', message } };
 }
