@@ -82,7 +82,7 @@ describe('what breaks the deployment to prod', () => {
       {
         hop: 'assumes',
         atFault: 'action-role',
-        says: /cannot put on 333333333333’s deploy: its trust policy does not name that role/,
+        says: /cannot put on 333333333333’s action role deploy: its trust policy does not name that role/,
       },
     ],
     [

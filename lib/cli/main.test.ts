@@ -52,7 +52,7 @@ describe('hatstack check', () => {
     const { code, out } = await run('check', broken);
     expect(code).toBe(1);
     expect(out).toContain(
-      'Prod/Deploy-Prod: broken. 333333333333’s `deploy` cannot decrypt with `artifacts-us-east-2`',
+      'Prod/Deploy-Prod: broken. 333333333333’s action role `deploy` cannot decrypt with `artifacts-us-east-2`',
     );
   });
 

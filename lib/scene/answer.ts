@@ -2,11 +2,11 @@
 import type { Evidence } from '@/lib/iam/decision';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
-import { arnAccount, parseArn } from '@/lib/names/arn';
+import { arnAccount, arnName, parseArn } from '@/lib/names/arn';
 import { serviceTitle } from '@/lib/names/service-title';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
-import { accountName, nodeName, roleOwner, shortRegion } from './naming';
+import { accountName, nodeName, shortRegion } from './naming';
 import type { Words } from './trail';
 import { infinitiveOf } from './verbs';
 import { mono, words } from './words';
@@ -28,8 +28,8 @@ export function answerOf(
   if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
     return words(`Cannot tell: ${open.sentence}.`);
   if (telling === undefined) return notModelled(path);
-  const subject = subjectOf(inventory, pipeline, telling);
-  const object = objectOf(inventory, judged, hop);
+  const subject = subjectOf(inventory, pipeline, judged, telling);
+  const object = objectOf(inventory, pipeline, judged, hop);
   const does = infinitiveOf(
     hop.hop.kind,
     judged.nodes.find((node) => node.id === hop.hop.to),
@@ -49,6 +49,7 @@ export function answerOf(
   return words(
     'Depends on ',
     ...dependsCause(telling),
+    ...decidingPolicy(inventory, telling),
     ': whether ',
     ...subject,
     ` may ${does} `,
@@ -67,22 +68,43 @@ function notModelled(path: JudgedPath): Words {
   return words(`Cannot tell what this action needs: the provider ${path.path.provider} is not modelled yet.`);
 }
 
-function subjectOf(inventory: Inventory, pipeline: Pipeline, telling: JudgedNeed): Words {
+/** "acme-prod’s action role `deploy`": whose role it is and what for, so that a reader knows where to look. */
+function subjectOf(
+  inventory: Inventory,
+  pipeline: Pipeline,
+  judged: JudgedPipeline,
+  telling: JudgedNeed,
+): Words {
   const { principal } = telling.need;
   if (principal.kind === 'service') return words(serviceTitle(principal.service));
   if (!('arn' in principal)) return words(principal.kind);
-  const { owner, name } = roleOwner(inventory, principal.arn, pipeline.account);
-  return words(owner, mono(name));
+  const owner = accountName(inventory, arnAccount(principal.arn));
+  return words(`${owner}’s ${jobOf(pipeline, judged, principal.arn)}`, mono(arnName(principal.arn)));
 }
 
-function objectOf(inventory: Inventory, judged: JudgedPipeline, { hop }: JudgedHop): Words {
+/** `pipeline role `, `action role `, `project role `; empty where a role has no job on the path. */
+function jobOf(pipeline: Pipeline, judged: JudgedPipeline, arn: string): string {
+  if (arn === pipeline.roleArn) return 'pipeline role ';
+  const job = judged.nodes.find((node) => node.arn === arn && node.kind === 'role')?.job ?? '';
+  return job === '' ? '' : `${job.replace(', does not exist', '')} `;
+}
+
+function objectOf(
+  inventory: Inventory,
+  pipeline: Pipeline,
+  judged: JudgedPipeline,
+  { hop }: JudgedHop,
+): Words {
   const to = judged.nodes.find((node) => node.id === hop.to);
   const name = mono(to?.name ?? nodeName(judged.nodes, hop.to));
   const region = to?.region ?? null;
   const tells =
     region !== null && region !== parseArn(judged.arn)?.region && !namesRegion(to?.name ?? '', region);
   if (hop.kind === 'assumes' || hop.kind === 'runs-as')
-    return words(`${accountName(inventory, to?.account ?? null)}’s `, name);
+    return words(
+      `${accountName(inventory, to?.account ?? null)}’s ${jobOf(pipeline, judged, to?.arn ?? '')}`,
+      name,
+    );
   return words(name, tells ? ` of ${region}` : '');
 }
 
@@ -204,6 +226,15 @@ function dependsCause(telling: JudgedNeed): Words {
   return words(
     ...keys.slice(0, 2).flatMap((key, index) => (index === 0 ? [mono(key)] : [' and ', mono(key)])),
   );
+}
+
+/** " in the bucket policy of x in tools": where that key is asked for. */
+function decidingPolicy(inventory: Inventory, { decision, sources }: JudgedNeed): Words {
+  const open = decision.evidence.find((one) => one.applies === 'unknown') ?? decision.evidence[0];
+  const source = open === undefined ? undefined : sources().get(open.policy);
+  if (source === undefined) return [];
+  const where = source.account === null ? '' : ` in ${accountName(inventory, source.account)}`;
+  return words(` in the ${source.title}${where}`);
 }
 
 function capital(text: string): string {

@@ -1,21 +1,10 @@
 // What things are called on the screen: accounts by name, roles by account and name, regions short.
 import type { GraphNode } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
-import { arnAccount, arnName } from '@/lib/names/arn';
 
 /** The account's name in the organisation, else its id; `?` where no account is known. Never throws. */
 export function accountName(inventory: Inventory, account: string | null): string {
   return account === null ? '?' : (inventory.accounts.get(account)?.name ?? account);
-}
-
-/** `deploy`, or `prod's deploy` seen from another account. Never throws. */
-export function roleOwner(
-  inventory: Inventory,
-  arn: string,
-  home: string,
-): { readonly owner: string; readonly name: string } {
-  const account = arnAccount(arn);
-  return { owner: account === home ? '' : `${accountName(inventory, account)}’s `, name: arnName(arn) };
 }
 
 /** A node's name as a sentence uses it. Never throws. */
