@@ -8,6 +8,9 @@ const config = {
   output: 'standalone',
   outputFileTracingRoot: root,
   turbopack: { root },
+  // Native code, and drivers that are loaded by name: left as they are, and copied beside the server as a whole.
+  serverExternalPackages: ['libsql', 'pg', 'kysely'],
+  outputFileTracingIncludes: { '/**': ['node_modules/@libsql/**', 'node_modules/libsql/**'] },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` runs tsc over the whole project; a user who only builds need not wait for it a second time.

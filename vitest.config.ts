@@ -12,7 +12,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
-          exclude: ['**/*.emulator.test.ts', 'node_modules/**', 'e2e/**'],
+          exclude: ['**/*.emulator.test.ts', '**/*.store.test.ts', 'node_modules/**', 'e2e/**'],
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: 'store',
+          include: ['lib/**/*.store.test.ts'],
+          globalSetup: ['lib/store/postgres.fixture.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -1,6 +1,6 @@
 // Whether each value of an option looks as it must.
 import type { Given } from './layer';
-import { ACCOUNT, EXTERNAL_ID, REGION, ROLE_ARN, ROLE_NAME, SESSION_NAME, TAG, UNIT } from './shapes';
+import { ACCOUNT, COUNT, EXTERNAL_ID, REGION, ROLE_ARN, ROLE_NAME, SESSION_NAME, TAG, UNIT } from './shapes';
 
 /** What is wrong with what was given for the option, with its place; null where nothing is. Never throws. */
 export function mistakeIn(key: string, given: Given | undefined): string | null {
@@ -13,6 +13,9 @@ const accountId = (value: string) =>
   ACCOUNT.test(value) ? null : `\`${value}\` is no account id: give its twelve digits, without dashes`;
 const externalId = (value: string) =>
   EXTERNAL_ID.test(value) ? null : 'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`';
+
+const count = (value: string) =>
+  COUNT.test(value) ? null : `\`${value}\` is no number: give 1 or more, in digits`;
 
 const TAKES: { readonly [key: string]: (value: string) => string | null } = {
   accounts: accountId,
@@ -34,6 +37,8 @@ const TAKES: { readonly [key: string]: (value: string) => string | null } = {
       return `\`${value}\` is an ARN: give the role's name alone, since each account has a role of that name`;
     return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
   },
+  keep: count,
+  'keep-days': count,
   'session-name': (value) =>
     SESSION_NAME.test(value)
       ? null

@@ -26,6 +26,8 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'accounts', flag: 'account', kind: 'list' },
   { key: 'regions', flag: 'region', kind: 'list' },
   { key: 'out', flag: 'out', kind: 'text' },
+  { key: 'keep', flag: 'keep', kind: 'text' },
+  { key: 'keep-days', flag: 'keep-days', kind: 'text' },
   { key: 'dry-run', flag: 'dry-run', kind: 'switch' },
 ];
 

@@ -20,6 +20,8 @@ export interface ScanOptions {
   /** Empty: those that each account has enabled. */
   readonly regions: readonly Region[];
   readonly out: string | undefined;
+  /** Which older snapshots a scan leaves in the store; neither: all. */
+  readonly retention: { readonly keep: number | undefined; readonly days: number | undefined };
   readonly isDryRun: boolean;
 }
 
@@ -129,6 +131,7 @@ function merged(layers: readonly Layer[]): Layer {
 
 function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
   const text = (key: string) => given.get(key)?.values[0];
+  const count = (key: string) => (given.has(key) ? Number(text(key)) : undefined);
   const list = (key: string) => [...new Set(given.get(key)?.values ?? [])];
   const arn = text('initial-role');
   const isReachGiven = REACH_KEYS.some((key) => given.has(key));
@@ -149,6 +152,7 @@ function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
     initialRole: arn === undefined ? undefined : { arn, externalId: text('initial-external-id') },
     regions: list('regions'),
     out: text('out'),
+    retention: { keep: count('keep'), days: count('keep-days') },
     isDryRun: isOn(given.get('dry-run')),
   };
 }

@@ -16,3 +16,4 @@ export const UNIT = /^(r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/;
 export const TAG = /^[^=]{1,128}=[^=]{0,256}$/;
 /** An account, a role or a user that a trust policy may name. */
 export const PRINCIPAL = /^(\d{12}|arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+))$/;
+export const COUNT = /^[1-9]\d{0,5}$/;

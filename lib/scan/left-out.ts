@@ -14,7 +14,11 @@ export interface LeftOut {
 }
 
 /** Worked out from the facts of Organizations and of each account's regions. Never throws. */
-export function leftOut({ accounts, regions, facts }: Snapshot): LeftOut {
+export function leftOut({
+  accounts,
+  regions,
+  facts,
+}: Pick<Snapshot, 'accounts' | 'regions' | 'facts'>): LeftOut {
   const closed = new Set(organizationAccounts(facts).flatMap(({ id, isActive }) => (isActive ? [] : [id])));
   const told = groupBy(
     facts.filter(({ kind }) => kind === 'account-region'),

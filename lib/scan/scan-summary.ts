@@ -13,21 +13,33 @@ const COUNTED: readonly (readonly [kind: string, word: string])[] = [
   ['key', 'key'],
 ];
 
+/** The facts that a summary looks into; of all others the number does. */
+export const SUMMARY_KINDS = ['caller-identity', 'organization-account', 'account-region'] as const;
+
+type Summed = Pick<Snapshot, 'accounts' | 'regions' | 'facts' | 'gaps'>;
+
 /** Counts; what was left out because nothing is there to be read; gaps by cause, and the statements that would cure them.
- *  Never throws. */
-export function scanSummary(snapshot: Snapshot): readonly string[] {
+ *  `counts` has the number of facts of each kind, where not all of them are given. Never throws. */
+export function scanSummary(
+  snapshot: Summed,
+  counts: ReadonlyMap<string, number> = countsOf(snapshot),
+): readonly string[] {
   const read = new Set(
     snapshot.facts.filter(({ kind }) => kind === 'caller-identity').map(({ account }) => account),
   );
-  const counts = COUNTED.map(([kind, word]) =>
-    counted(snapshot.facts.filter((fact) => fact.kind === kind).length, word),
-  );
+  const found = COUNTED.map(([kind, word]) => counted(counts.get(kind) ?? 0, word));
   return [
-    `${counts.join(', ')} in ${read.size} of ${counted(snapshot.accounts.length, 'account')} and ${counted(snapshot.regions.length, 'region')}`,
+    `${found.join(', ')} in ${read.size} of ${counted(snapshot.accounts.length, 'account')} and ${counted(snapshot.regions.length, 'region')}`,
     ...leftOutLines(leftOut(snapshot)),
     ...gapLines(snapshot.gaps),
     ...cureLines(curesOf(snapshot.gaps)),
   ];
+}
+
+function countsOf({ facts }: Summed): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of facts) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 function leftOutLines({ accounts, regions }: LeftOut): readonly string[] {

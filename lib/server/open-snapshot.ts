@@ -6,9 +6,10 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import { analyze } from '@/lib/analysis/analyze';
 import { RULE_IDS } from '@/lib/analysis/settings';
 import { readAnalysisSettings } from '@/lib/config/analysis-settings';
-import { readSnapshotFile, SnapshotProblem } from '@/lib/store/snapshot-file';
-import { openSnapshotStore } from '@/lib/store/snapshot-store';
+import { readSnapshotFile } from '@/lib/store/snapshot-file';
+import { SnapshotProblem } from '@/lib/store/store-problem';
 import { boundedCache } from './bounded-cache';
+import { shelf } from './shelf';
 
 /** How a URL names the organisation that comes with the product. */
 export const EXAMPLE = 'example';
@@ -19,7 +20,8 @@ const LATEST = 'latest';
 export interface SnapshotRef {
   /** What `?snapshot=` says. */
   readonly ref: string;
-  readonly file: string;
+  /** null: it is in the store. */
+  readonly file: string | null;
   readonly isExample: boolean;
 }
 
@@ -39,8 +41,8 @@ export interface UnreadableSnapshot {
 
 /** Every snapshot that can be asked for: those of the store, newest first, then the example. @throws SnapshotProblem */
 export async function listSnapshots(): Promise<readonly SnapshotRef[]> {
-  const stored = await openSnapshotStore(process.env).list();
-  return [...stored.map(({ id, file }) => ({ ref: id, file, isExample: false })), exampleSnapshot()];
+  const entries = await (await shelf()).list();
+  return [...entries.map(({ id, file }) => ({ ref: id, file, isExample: false })), exampleSnapshot()];
 }
 
 /** The snapshot asked for; without a wish the latest of the store, else the example. Never throws for a bad snapshot. */
@@ -60,7 +62,7 @@ export async function openSnapshot(asked: string | null): Promise<OpenSnapshot |
       };
     }
     ref = found.ref;
-    return { kind: 'open', ...found, analysis: await analysisOf(found.file) };
+    return { kind: 'open', ...found, analysis: await analysisOf(found) };
   } catch (error) {
     if (!(error instanceof SnapshotProblem)) throw error;
     return { kind: 'unreadable', ref, isListed: true, problem: error.message };
@@ -72,13 +74,16 @@ export function exampleSnapshot(): SnapshotRef {
   return { ref: EXAMPLE, file: join(process.cwd(), 'public/samples/acme-retail.json'), isExample: true };
 }
 
-/** Judged once for each file and the settings as they are now; what changes is judged again. */
-async function analysisOf(file: string): Promise<Analysis> {
-  const now = await stat(file).catch(() => null);
+/** Judged once for each snapshot and the settings as they are now. What is in the store never changes; a file that changes is
+ *  judged again. */
+async function analysisOf({ ref, file }: SnapshotRef): Promise<Analysis> {
   const read = readAnalysisSettings(undefined, process.env, RULE_IDS);
   if (read.kind === 'problem') throw new SnapshotProblem(read.problem);
-  const key = `${file} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(read.settings)}`;
-  return analyses.get(key, async () => analyze(await readSnapshotFile(file), read.settings));
+  const { settings } = read;
+  const now = file === null ? null : await stat(file).catch(() => null);
+  const key = `${file ?? `store ${ref}`} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(settings)}`;
+  const open = async () => (file === null ? (await shelf()).read(ref) : readSnapshotFile(file));
+  return analyses.get(key, async () => analyze(await open(), settings));
 }
 
 const analyses = boundedCache<Analysis>('analyses', 4);

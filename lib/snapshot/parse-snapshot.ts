@@ -47,7 +47,7 @@ const snapshot = z.object({
 export function parseSnapshot(json: unknown): ParsedSnapshot {
   if (isNewerVersion(json)) {
     return problem(
-      `it is of version ${json.version}, and this program reads version 1: use a newer hatstack to read it`,
+      `it is of version ${json.version}, which this program does not know: use a newer hatstack to read it`,
     );
   }
   const result = snapshot.safeParse(json);

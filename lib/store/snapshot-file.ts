@@ -6,13 +6,10 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { readLines, snapshotLines } from './snapshot-lines';
+import { codeOf, SnapshotProblem } from './store-problem';
 
-/** Why a snapshot could not be read or written: one line with the file's name and what to do. */
-export class SnapshotProblem extends Error {
-  override readonly name = 'SnapshotProblem';
-}
-
-/** Writes the snapshot to the file: gzip where its name ends in `.gz`, indented JSON otherwise.
+/** Writes the snapshot to the file: indented JSON where its name ends in `.json`, else compressed and with a checksum.
  *  A temporary file beside it is filled, flushed to the disk and renamed, so that a crash leaves the old file or the new
  *  one, never a half. Folders on the way are made. @throws SnapshotProblem */
 export async function writeSnapshotFile(file: string, snapshot: Snapshot): Promise<void> {
@@ -52,7 +49,7 @@ export async function readSnapshotFile(file: string): Promise<Snapshot> {
       `no snapshot in \`${file}\`: ${why}; give a snapshot file, an id or \`latest\``,
     );
   });
-  const parsed = parseSnapshot(parseJson(file, await decompress(file, bytes)));
+  const parsed = parseSnapshot(jsonIn(file, await decompress(file, bytes)));
   if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${file}\`: ${parsed.problem}`);
   return parsed.snapshot;
 }
@@ -70,8 +67,8 @@ function cannotWrite(file: string, error: unknown): SnapshotProblem {
 }
 
 async function encode(file: string, snapshot: Snapshot): Promise<Uint8Array> {
-  if (!file.endsWith('.gz')) return Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
-  return promisify(gzip)(JSON.stringify(snapshot));
+  if (file.endsWith('.json')) return Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
+  return promisify(gzip)(Buffer.concat([...snapshotLines(snapshot)].map((line) => Buffer.from(line))));
 }
 
 async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
@@ -102,7 +99,13 @@ async function decompress(file: string, bytes: Buffer): Promise<string> {
   }
 }
 
-function parseJson(file: string, text: string): unknown {
+/** The content tells the form: lines begin with the mark of theirs. */
+function jsonIn(file: string, text: string): unknown {
+  if (text.startsWith('{"hatstack":"snapshot"')) {
+    const read = readLines(text);
+    if (read.kind === 'damaged') throw damaged(file);
+    return read.json;
+  }
   try {
     return JSON.parse(text);
   } catch {
@@ -114,8 +117,4 @@ function damaged(file: string): SnapshotProblem {
   return new SnapshotProblem(
     `\`${file}\` is cut off or damaged and cannot be read: copy it again from where it came, or scan again; other snapshots are not affected`,
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -56,6 +56,7 @@ const steps = (reports) => [
     node('dependency-cruiser/bin/dependency-cruise.mjs', ['lib', 'components', 'app', 'e2e']),
   ),
   vitest('unit', reports),
+  vitest('store', reports),
   vitest('emulator', reports),
   whole('build', async () => {
     await build();

@@ -1,10 +1,11 @@
 // hatstack scan as a user runs it: a process of its own, against an emulated AWS, into a store on the disk.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSnapshotStore } from '@/lib/store/snapshot-store';
+import { openShelf } from '@/lib/store/shelf';
+import { readSnapshotFile } from '@/lib/store/snapshot-file';
 import { EXTERNAL_ID, REGIONS, ROLE_OF_HATSTACK } from '../../../scripts/example/company';
 import { type SeededExample, seedExample } from '../../../scripts/example/seed';
 import { startMoto } from '../../../scripts/moto.mjs';
@@ -58,6 +59,13 @@ function ended(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...text })));
 }
 
+async function stored(): Promise<readonly string[]> {
+  const shelf = await openShelf({ HATSTACK_HOME: home });
+  const entries = await shelf.list();
+  await shelf.close();
+  return entries.map(({ id }) => id);
+}
+
 const throughTheRole = (...more: string[]) => [
   'scan',
   ...['--role-name', ROLE_OF_HATSTACK, '--external-id', EXTERNAL_ID, ...more],
@@ -71,7 +79,7 @@ test('a scan tells on the way, says what it found, and check finds it as latest'
     `as arn:aws:iam::${example.accounts.tools}:user/hatstack-scanner: 4 accounts, 3 regions`,
   );
   expect(err).not.toMatch(/warning/i);
-  expect(out).toMatch(/^snapshot \S+\nfile \S+\.json\.gz\n/);
+  expect(out).toMatch(/^snapshot \S+\nstore \S+hatstack\.db\n/);
   expect(out).toContain(
     '8 pipelines, 78 roles, 7 buckets, 5 keys in 4 of 4 accounts and 3 regions\nevery call was answered',
   );
@@ -88,7 +96,7 @@ test('a scan with gaps ends with 3, and --out writes a file of its own', async (
     .ended;
   expect(out).toContain('1 call was not answered:\n  denied: sts:AssumeRole (AccessDenied)');
   expect(code).toBe(3);
-  expect((await openSnapshotStore({ HATSTACK_HOME: home }).read(file)).gaps).toHaveLength(1);
+  expect((await readSnapshotFile(file)).gaps).toHaveLength(1);
 });
 
 test('hatstack.yaml, the environment and a flag say together what to read', async () => {
@@ -116,7 +124,7 @@ test('hatstack.yaml, the environment and a flag say together what to read', asyn
 });
 
 test('a scan that cannot begin ends with 2, one line, and leaves the store as it was', async () => {
-  const before = readdirSync(join(home, 'snapshots'));
+  const before = await stored();
   const runs = [
     start(everywhere(), { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }),
     start(everywhere(), { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }),
@@ -128,14 +136,14 @@ test('a scan that cannot begin ends with 2, one line, and leaves the store as it
     expect(out).toBe('');
     expect(code).toBe(2);
   }
-  expect(readdirSync(join(home, 'snapshots'))).toEqual(before);
+  expect(await stored()).toEqual(before);
 });
 
 test('a scan that is killed leaves the store as it was', async () => {
-  const before = readdirSync(join(home, 'snapshots'));
+  const before = await stored();
   const run = start(everywhere());
   await new Promise((resolve) => run.child.stderr?.once('data', resolve));
   run.child.kill('SIGKILL');
   expect((await run.ended).code).toBeNull();
-  expect(readdirSync(join(home, 'snapshots'))).toEqual(before);
+  expect(await stored()).toEqual(before);
 });

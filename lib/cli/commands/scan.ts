@@ -1,14 +1,14 @@
 // hatstack scan: read accounts through AWS, and keep what they said.
-import { readScanOptions } from '@/lib/config/scan-options';
+import { readScanOptions, type ScanOptions } from '@/lib/config/scan-options';
+import { type KeptScanOptions, keepScan, resumeScan } from '@/lib/jobs/kept-scan';
 import { collectors } from '@/lib/scan/collectors/index';
 import { planLines } from '@/lib/scan/plan';
-import { runScan } from '@/lib/scan/run-scan';
 import { ScanProblem } from '@/lib/scan/scan-problem';
-import type { ScanRequest } from '@/lib/scan/scan-request';
-import { scanSummary } from '@/lib/scan/scan-summary';
-import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { SUMMARY_KINDS, scanSummary } from '@/lib/scan/scan-summary';
+import { nameOf, placeOf } from '@/lib/store/place';
 import { checkWritable, writeSnapshotFile } from '@/lib/store/snapshot-file';
-import { openSnapshotStore } from '@/lib/store/snapshot-store';
+import { openStore, type Store } from '@/lib/store/store';
+import packageJson from '../../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 import { stopOnSignal } from '../stop-signal';
 import { scanTeller } from '../tell-scan';
@@ -22,7 +22,9 @@ export const scanCommand: Command = {
   help: `hatstack scan [--profile NAME] [--initial-role ARN [--initial-external-id ID]]
               [--role-name NAME [--external-id ID] [--session-name NAME]]
               [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
-               | --account ID ...] [--region REGION ...] [--out FILE] [--dry-run] [--config FILE]
+               | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N]
+              [--dry-run] [--config FILE]
+hatstack scan --resume [ID] [--profile NAME] [--out FILE]
 
 Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
 control policies, artifact buckets, keys. It only reads; docs/permissions.md has the exact policy.
@@ -41,7 +43,10 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --exclude ID ...      but not these
   --account ID ...      these accounts; neither: the account of the credentials
   --region REGION ...   these regions; none: those that each account has enabled
-  --out FILE            write the snapshot to this file too (.json, or .json.gz)
+  --out FILE            write the snapshot to this file too: plain where it ends in .json, else compressed
+  --resume [ID]         go on with an interrupted scan, the latest or this one: what was read is not read again
+  --keep N              throw away all snapshots but the latest N and those that are pinned
+  --keep-days N         throw away those that are older than N days; with --keep: and not among the latest N
   --dry-run             print what would be asked, and ask nothing
   --config FILE         take options from this file (default: hatstack.yaml, where there is one)
 
@@ -65,46 +70,78 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     account: { type: 'string', multiple: true },
     region: { type: 'string', multiple: true },
     out: { type: 'string' },
+    resume: { type: 'boolean' },
+    keep: { type: 'string' },
+    'keep-days': { type: 'string' },
     'dry-run': { type: 'boolean' },
     config: { type: 'string' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
-    const parsed = readScanOptions(values, positionals, io.env);
+    const isResumed = values.resume === true;
+    const parsed = readScanOptions(values, isResumed ? [] : positionals, io.env);
     if (parsed.kind === 'problem') throw new CannotDo(parsed.problem);
     const { options } = parsed;
     if (options.isDryRun) {
       for (const line of planLines(collectors, options)) io.out(line);
       return 0;
     }
-    const store = openSnapshotStore(io.env);
-    await store.checkWritable();
-    if (options.out !== undefined) await checkWritable(options.out);
-    const snapshot = await scanned(options, io);
-    const file = await store.write(snapshot);
-    if (options.out !== undefined) await writeSnapshotFile(options.out, snapshot);
-    io.out(`snapshot ${snapshot.id}`);
-    io.out(`file ${options.out ?? file}`);
-    for (const line of scanSummary(snapshot)) io.out(line);
-    return snapshot.gaps.length > 0 ? 3 : 0;
+    const store = await openStore(placeOf(io.env));
+    try {
+      if (options.out !== undefined) await checkWritable(options.out);
+      const id = await scanned(store, io, (run) =>
+        isResumed
+          ? resumeScan(store, positionals[0] ?? null, options.profile, run)
+          : keepScan(store, { ...options, concurrency: CONCURRENCY }, run),
+      );
+      return await tellWhatIsKept(store, id, options, io);
+    } finally {
+      await store.close();
+    }
   },
 };
 
-/** The scan, told of while it runs, and ended in good order by Ctrl-C. */
-async function scanned(options: Omit<ScanRequest, 'concurrency'>, io: Io): Promise<Snapshot> {
+/** The scan, told of while it runs, and ended in good order by Ctrl-C. @returns the snapshot's id */
+async function scanned(
+  store: Store,
+  io: Io,
+  scan: (run: KeptScanOptions) => Promise<string>,
+): Promise<string> {
   const teller = scanTeller(io);
   const stop = stopOnSignal(() =>
     teller.say('stopping as soon as what is being read is read; Ctrl-C again stops at once'),
   );
   try {
-    return await runScan(
-      { ...options, concurrency: CONCURRENCY },
-      { env: io.env, now: () => new Date(), onProgress: teller.tell, signal: stop.signal },
-    );
+    return await scan({
+      env: io.env,
+      now: () => new Date(),
+      onProgress: teller.tell,
+      signal: stop.signal,
+      toolVersion: packageJson.version,
+    });
   } catch (error) {
     if (!stop.signal.aborted || !(error instanceof ScanProblem)) throw error;
-    throw new CannotDo('stopped, and nothing was kept: run the same command to scan again');
+    const isKept = (await store.unfinished()).length > 0;
+    throw new CannotDo(
+      isKept
+        ? 'stopped: `hatstack scan --resume` goes on from here'
+        : 'stopped, and nothing was kept: run the same command to scan again',
+    );
   } finally {
     stop.end();
     teller.end();
   }
+}
+
+async function tellWhatIsKept(store: Store, id: string, options: ScanOptions, io: Io): Promise<ExitCode> {
+  if (options.out !== undefined) await writeSnapshotFile(options.out, await store.read(id));
+  const row = await store.find(id);
+  const gaps = await store.gapsOf(id);
+  const facts = await store.factsOf(id, { kinds: SUMMARY_KINDS });
+  const { accounts = [], regions = [] } = row ?? {};
+  io.out(`snapshot ${id}`);
+  io.out(options.out === undefined ? `store ${nameOf(store.place)}` : `file ${options.out}`);
+  for (const line of scanSummary({ accounts, regions, facts, gaps }, await store.countsOf(id))) io.out(line);
+  const { length } = await store.retain(options.retention, new Date());
+  if (length > 0) io.out(`${length} older snapshot${length === 1 ? '' : 's'} thrown away`);
+  return gaps.length > 0 ? 3 : 0;
 }

@@ -1,0 +1,93 @@
+// Opens the database of a store: SQLite in this process, or PostgreSQL; the same tables and the same code above.
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type Dialect, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { migrate } from './migrate';
+import type { Place } from './place';
+import type { Tables } from './tables';
+
+export interface Database {
+  readonly kind: Place['kind'];
+  readonly db: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long one writer waits for another before the store tries again; meanwhile nothing else happens in this process. */
+const BUSY_TIMEOUT_MS = 200;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** Connections of one process: a scan writes from a few places at once. */
+const CONNECTIONS = 8;
+
+/** SQLite files that are open in this process: two connections of one process would wait for each other for ever. */
+const shared = new Map<string, { readonly opening: Promise<Database>; users: number }>();
+
+/** Opens it, makes it where it is not there, and brings its tables up to date. @throws whatever the database says */
+export async function openDatabase(place: Place): Promise<Database> {
+  if (place.kind === 'postgres') return migrated('postgres', await postgres(place.url));
+  const file = resolve(place.file);
+  const entry = shared.get(file) ?? { opening: sqlite(file), users: 0 };
+  shared.set(file, entry);
+  entry.users += 1;
+  const leave = async (close: () => Promise<void>) => {
+    entry.users -= 1;
+    if (entry.users > 0) return;
+    shared.delete(file);
+    await close();
+  };
+  const database = await entry.opening.catch(async (error: unknown) => {
+    await leave(async () => {});
+    throw error;
+  });
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await leave(database.close);
+    isOpen = false;
+  };
+  return { ...database, close };
+}
+
+async function migrated(kind: Place['kind'], dialect: Dialect): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect });
+  const close = () => db.destroy();
+  try {
+    await migrate(db, kind);
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+  return { kind, db, close };
+}
+
+async function sqlite(file: string): Promise<Database> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const { default: Libsql } = await import('libsql');
+  const database = new Libsql(file, { timeout: BUSY_TIMEOUT_MS / 1000 });
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // A commit is on the disk when it returns, also after a power cut; readers never wait for writers.
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  const dialect = new SqliteDialect({ database: writingAtOnce(database as unknown as SqliteDatabase) });
+  return migrated('sqlite', dialect);
+}
+
+/** All our transactions write. One that begins by reading could not become a writer once another has written. */
+function writingAtOnce(database: SqliteDatabase): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (text) => database.prepare(text === 'begin' ? 'begin immediate' : text),
+  };
+}
+
+async function postgres(url: string): Promise<PostgresDialect> {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'hatstack',
+  });
+  // A connection that dies is told by the statement that needed it; between statements it is no news, the pool makes another.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,89 @@
+// Reads facts and gaps of one snapshot: all, or those that a question needs.
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { sortedBy } from '@/lib/base/sort';
+import type { CallName, Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+import type { Tables } from './tables';
+
+/** Each part narrows; a part that is not given narrows nothing. */
+export interface Wanted {
+  readonly kinds?: readonly string[];
+  readonly exceptKinds?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly arns?: readonly string[];
+}
+
+/** Values of one `in (…)`. */
+const VALUES = 1000;
+
+/** In a fixed order, that of a scan. */
+export async function readFacts(
+  db: Kysely<Tables>,
+  snapshot: number,
+  wanted: Wanted = {},
+): Promise<readonly Fact[]> {
+  const { arns } = wanted;
+  if (arns === undefined) return inOrder(await selectFacts(db, snapshot, wanted));
+  const found: Fact[] = [];
+  for (let start = 0; start < arns.length; start += VALUES) {
+    const some = { ...wanted, arns: arns.slice(start, start + VALUES) };
+    found.push(...(await selectFacts(db, snapshot, some)));
+  }
+  return inOrder(found);
+}
+
+async function selectFacts(db: Kysely<Tables>, snapshot: number, wanted: Wanted): Promise<Fact[]> {
+  const query = db
+    .selectFrom('facts')
+    .innerJoin('documents', 'documents.hash', 'facts.document')
+    .where('facts.snapshot', '=', snapshot)
+    .select(['kind', 'account', 'region', 'key', 'source', 'body']);
+  const rows = await narrowed(query, wanted).execute();
+  return rows.map(({ kind, account, region, key, source, body }) => ({
+    kind,
+    source: source as CallName,
+    account,
+    region,
+    arn: key.startsWith('#') ? null : key,
+    data: JSON.parse(body),
+  }));
+}
+
+type Query<O> = SelectQueryBuilder<Tables, 'facts' | 'documents', O>;
+
+function narrowed<O>(query: Query<O>, { kinds, exceptKinds, accounts, arns }: Wanted): Query<O> {
+  let narrow = query;
+  if (kinds !== undefined) narrow = narrow.where('kind', 'in', kinds);
+  if (exceptKinds !== undefined) narrow = narrow.where('kind', 'not in', exceptKinds);
+  if (accounts !== undefined) narrow = narrow.where('account', 'in', accounts);
+  if (arns !== undefined) narrow = narrow.where('key', 'in', arns);
+  return narrow;
+}
+
+/** No database's own idea of an alphabet shows. */
+function inOrder(facts: readonly Fact[]): Fact[] {
+  const data = ({ arn, data }: Fact) => (arn === null ? JSON.stringify(data) : '');
+  return sortedBy(facts, (fact) =>
+    [fact.kind, fact.account, fact.region, fact.arn ?? '', data(fact)].join('\u0000'),
+  );
+}
+
+/** How many facts there are of each kind. */
+export async function countFacts(db: Kysely<Tables>, snapshot: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('facts')
+    .where('snapshot', '=', snapshot)
+    .groupBy('kind')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+}
+
+/** All of them, in the order of a scan. */
+export async function readGaps(db: Kysely<Tables>, snapshot: number): Promise<readonly Gap[]> {
+  const rows = await db.selectFrom('gaps').where('snapshot', '=', snapshot).select('body').execute();
+  const gaps = rows.map(({ body }): Gap => JSON.parse(body));
+  return sortedBy(gaps, ({ source, account, region, scope, code }) =>
+    [source, account, region, scope ?? '', code].join('\u0000'),
+  );
+}

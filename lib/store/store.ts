@@ -1,0 +1,221 @@
+// The store: everything that is done with kept snapshots, in SQLite or PostgreSQL alike.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Json } from '@/lib/base/json';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { type Database, openDatabase } from './database';
+import { nameOf, type Place } from './place';
+import { countFacts, readFacts, readGaps, type Wanted } from './read-facts';
+import {
+  deleteSnapshot,
+  findSnapshot,
+  insertSnapshot,
+  listSnapshotRows,
+  type NewSnapshot,
+  outdated,
+  type Retention,
+  type SnapshotRow,
+} from './snapshots';
+import { isCollision, isLostConnection, SnapshotProblem, storeProblem } from './store-problem';
+import {
+  beat,
+  keepUnit,
+  type Progress,
+  planUnits,
+  progressOf,
+  releaseGone,
+  releaseOwn,
+  takeUnits,
+  type Unit,
+  type UnitPlace,
+} from './units';
+import { type Heard, writeHeard } from './write-heard';
+
+/** Every function throws SnapshotProblem, one line with what to do, when the database does not do what was asked. */
+export interface Store {
+  readonly place: Place;
+  /** Complete snapshots, newest first. One that is still running is never among them. */
+  readonly list: () => Promise<readonly SnapshotRow[]>;
+  /** Scans that have not ended: running now, or interrupted. Newest first. */
+  readonly unfinished: () => Promise<readonly SnapshotRow[]>;
+  /** What is known of one, complete or not; null where there is none of that id. */
+  readonly find: (id: string) => Promise<SnapshotRow | null>;
+  /** The whole of a complete one. @throws SnapshotProblem also where there is none, or it is not complete */
+  readonly read: (id: string) => Promise<Snapshot>;
+  /** Facts of one, complete or not, narrowed by kind, account and ARN, in a fixed order. */
+  readonly factsOf: (id: string, wanted?: Wanted) => Promise<readonly Fact[]>;
+  readonly gapsOf: (id: string) => Promise<readonly Gap[]>;
+  /** How many facts there are of each kind. */
+  readonly countsOf: (id: string) => Promise<ReadonlyMap<string, number>>;
+
+  /** Begins one: keeps its plan, its units in this order and what was heard before, all or nothing. Nobody is shown it before
+   *  `complete`. */
+  readonly begin: (snapshot: NewSnapshot, units: readonly Unit[], heard: Heard) => Promise<void>;
+  /** The plan that `begin` kept; null where there is none of that id. */
+  readonly planOf: (id: string) => Promise<Json>;
+  /** Takes units that nobody reads; those of processes that are gone among them. Each goes to one process. */
+  readonly take: (
+    id: string,
+    phase: Unit['phase'],
+    limit: number,
+    place?: UnitPlace,
+  ) => Promise<readonly Unit[]>;
+  /** Keeps what a unit said, and that it is done: all or nothing, and on the disk when this returns. */
+  readonly keep: (id: string, unit: Unit, heard: Heard) => Promise<void>;
+  readonly progress: (id: string, phase?: Unit['phase']) => Promise<Progress>;
+  /** Says that this process still reads what it took. */
+  readonly beat: (id: string) => Promise<void>;
+  /** Gives back units that processes hold which are gone. */
+  readonly releaseGone: (id: string) => Promise<void>;
+  /** Gives back what this process took and will not read. */
+  readonly releaseOwn: (id: string) => Promise<void>;
+  /** From now on it is shown. @throws SnapshotProblem while units are left */
+  readonly complete: (id: string) => Promise<void>;
+
+  /** Takes in a snapshot that was made elsewhere, all or nothing. @throws SnapshotProblem where its id is taken */
+  readonly add: (snapshot: Snapshot, toolVersion: string) => Promise<void>;
+  /** null takes the name away. */
+  readonly rename: (id: string, name: string | null) => Promise<void>;
+  readonly pin: (id: string, isPinned: boolean) => Promise<void>;
+  /** Throws one away, and every document that no other has. */
+  readonly delete: (id: string) => Promise<void>;
+  /** Throws away what is outdated. @returns the ids */
+  readonly retain: (retention: Retention, now: Date) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long one waits for another writer, or for a database that has gone away. */
+const PATIENCE_MS = 45_000;
+const LONGEST_PAUSE_MS = 4000;
+
+/** Opens the store, and makes it where it is not there. @throws SnapshotProblem */
+export async function openStore(place: Place): Promise<Store> {
+  const guarded: Guard = (work) =>
+    patiently(place, work, (error) => isCollision(error) || isAway(place, error));
+  // Nobody waits for a database that was never there.
+  const database = await patiently(place, () => openDatabase(place), isCollision);
+  return storeOver(database, place, guarded);
+}
+
+function isAway(place: Place, error: unknown): boolean {
+  return place.kind === 'postgres' && isLostConnection(error);
+}
+
+/** Tries again what may pass; every piece of work is a transaction, which did nothing if it failed.
+ *  @throws SnapshotProblem in the end */
+async function patiently<T>(
+  place: Place,
+  work: () => Promise<T>,
+  mayPass: (error: unknown) => boolean,
+): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
+  for (let pause = 20; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayPass(error) || Date.now() > until) throw storeProblem(error, place);
+      // Not in step with the one that is waited for.
+      await wait(pause * (0.5 + Math.random()));
+    }
+  }
+}
+
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+function storeOver(database: Database, place: Place, guarded: Guard): Store {
+  const { db } = database;
+  const found = async (id: string) => {
+    const snapshot = await findSnapshot(db, id);
+    if (snapshot === null) {
+      throw new SnapshotProblem(`there is no snapshot \`${id}\` in the store \`${nameOf(place)}\``);
+    }
+    return snapshot;
+  };
+  const on = <T>(id: string, work: (number: number) => Promise<T>) =>
+    guarded(async () => work((await found(id)).number));
+  const update = (id: string, values: { name?: string | null; pinned?: number }) =>
+    on(id, async (number) => {
+      await db.updateTable('snapshots').set(values).where('number', '=', number).execute();
+    });
+
+  async function read(id: string): Promise<Snapshot> {
+    const { number, row } = await found(id);
+    if (row.state !== 'complete') throw new SnapshotProblem(unfinishedProblem(id));
+    const { takenAt, accounts, regions } = row;
+    const [facts, gaps] = [await readFacts(db, number), await readGaps(db, number)];
+    return { version: 1, id, takenAt, accounts, regions, facts, gaps };
+  }
+
+  async function complete(id: string): Promise<void> {
+    const { number } = await found(id);
+    const { done, units } = await progressOf(db, number);
+    if (done < units) throw new SnapshotProblem(unfinishedProblem(id));
+    await db.updateTable('snapshots').set({ state: 'complete' }).where('number', '=', number).execute();
+  }
+
+  async function begin(snapshot: NewSnapshot, units: readonly Unit[], heard: Heard): Promise<void> {
+    // A commit that got through although its answer did not.
+    if ((await findSnapshot(db, snapshot.id)) !== null) return;
+    await db.transaction().execute(async (transaction) => {
+      const number = await insertSnapshot(transaction, snapshot);
+      await planUnits(transaction, number, units);
+      await writeHeard(transaction, database.kind, number, heard);
+    });
+  }
+
+  async function add(snapshot: Snapshot, toolVersion: string): Promise<void> {
+    const { id, takenAt, accounts, regions } = snapshot;
+    if ((await findSnapshot(db, id)) !== null) {
+      throw new SnapshotProblem(
+        `there is a snapshot \`${id}\` already: delete it first, or keep the one you have`,
+      );
+    }
+    await db.transaction().execute(async (transaction) => {
+      const header = { id, takenAt, accounts, regions, toolVersion, request: null, plan: null };
+      const number = await insertSnapshot(transaction, header);
+      await writeHeard(transaction, database.kind, number, snapshot);
+      const state = { state: 'complete' as const };
+      await transaction.updateTable('snapshots').set(state).where('number', '=', number).execute();
+    });
+  }
+
+  async function retain(retention: Retention, now: Date): Promise<readonly string[]> {
+    const ids = outdated(await listSnapshotRows(db, 'complete'), retention, now);
+    for (const id of ids) await deleteSnapshot(database, (await found(id)).number);
+    return ids;
+  }
+
+  return {
+    place,
+    list: () => guarded(() => listSnapshotRows(db, 'complete')),
+    unfinished: () => guarded(() => listSnapshotRows(db, 'running')),
+    find: (id) => guarded(async () => (await findSnapshot(db, id))?.row ?? null),
+    read: (id) => guarded(() => read(id)),
+    factsOf: (id, wanted) => on(id, (number) => readFacts(db, number, wanted)),
+    gapsOf: (id) => on(id, (number) => readGaps(db, number)),
+    countsOf: (id) => on(id, (number) => countFacts(db, number)),
+    begin: (snapshot, units, heard) => guarded(() => begin(snapshot, units, heard)),
+    planOf: (id) => guarded(async () => (await findSnapshot(db, id))?.plan ?? null),
+    take: (id, phase, limit, at) => on(id, (number) => takeUnits(database, number, phase, limit, at)),
+    keep: (id, unit, heard) => on(id, (number) => keepUnit(database, number, unit, heard)),
+    progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
+    beat: (id) => on(id, (number) => beat(db, number)),
+    releaseGone: (id) =>
+      on(id, async (number) => {
+        await releaseGone(db, number);
+      }),
+    releaseOwn: (id) => on(id, (number) => releaseOwn(db, number)),
+    complete: (id) => guarded(() => complete(id)),
+    add: (snapshot, toolVersion) => guarded(() => add(snapshot, toolVersion)),
+    rename: (id, name) => update(id, { name }),
+    pin: (id, isPinned) => update(id, { pinned: isPinned ? 1 : 0 }),
+    delete: (id) => on(id, (number) => deleteSnapshot(database, number)),
+    retain: (retention, now) => guarded(() => retain(retention, now)),
+    close: database.close,
+  };
+}
+
+function unfinishedProblem(id: string): string {
+  return `snapshot \`${id}\` is not complete: its scan is still running, or was interrupted; \`hatstack scan --resume ${id}\` goes on with it`;
+}

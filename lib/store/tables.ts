@@ -1,0 +1,86 @@
+// The tables of the store, as docs/decisions/0004-store.md describes them.
+import type { Generated } from 'kysely';
+
+export interface SnapshotsTable {
+  number: Generated<number>;
+  /** What a person or a URL calls it. */
+  id: string;
+  name: string | null;
+  /** 0 or 1: retention passes by what is pinned. */
+  pinned: number;
+  /** Only `complete` ones are ever shown. */
+  state: 'running' | 'complete';
+  /** ISO 8601, UTC. */
+  taken_at: string;
+  tool_version: string;
+  /** JSON: what was asked for, so that it can be gone on with; null for a snapshot that came from a file. */
+  request: string | null;
+  /** JSON: what is to be read; null for a snapshot that came from a file. */
+  plan: string | null;
+  /** JSON lists. */
+  accounts: string;
+  regions: string;
+}
+
+/** The JSON of facts, each text once for all snapshots. */
+export interface DocumentsTable {
+  /** SHA-256 of the body, base64url. */
+  hash: string;
+  body: string;
+}
+
+export interface FactsTable {
+  snapshot: number;
+  kind: string;
+  account: string;
+  region: string;
+  /** The ARN; where there is none, `#` and the hash of the document. */
+  key: string;
+  source: string;
+  /** Hash of the document. */
+  document: string;
+}
+
+export interface GapsTable {
+  snapshot: number;
+  source: string;
+  account: string;
+  region: string;
+  /** Empty where the call lists. */
+  scope: string;
+  code: string;
+  /** JSON of the whole gap. */
+  body: string;
+}
+
+export interface UnitsTable {
+  snapshot: number;
+  /** Its place in the plan. */
+  ordinal: number;
+  phase: number;
+  collector: string;
+  account: string;
+  region: string;
+  state: 'waiting' | 'taken' | 'done';
+  attempts: number;
+  /** The process that reads it. */
+  claimed_by: string | null;
+  /** ISO 8601, UTC: when that process was last heard of. */
+  heartbeat: string | null;
+  facts: number;
+  gaps: number;
+}
+
+export interface VersionTable {
+  version: number;
+  applied_at: string;
+}
+
+export interface Tables {
+  snapshots: SnapshotsTable;
+  documents: DocumentsTable;
+  facts: FactsTable;
+  gaps: GapsTable;
+  units: UnitsTable;
+  schema_version: VersionTable;
+}

@@ -1,0 +1,183 @@
+// The units of a scan: planned, taken by one process each, and done together with what they said.
+import type { Kysely, Transaction } from 'kysely';
+import { isGone, THIS_PROCESS } from './claimant';
+import type { Database } from './database';
+import type { Tables } from './tables';
+import { type Heard, writeHeard } from './write-heard';
+
+/** One collector in one account and region. */
+export interface Unit {
+  readonly phase: 1 | 2 | 3;
+  readonly collector: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Narrows what is taken to one account and region. */
+export interface UnitPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly units: number;
+}
+
+/** Rows of one statement. */
+const ROWS = 1000;
+
+/** Writes the plan of units, in this order. */
+export async function planUnits(
+  transaction: Transaction<Tables>,
+  snapshot: number,
+  units: readonly Unit[],
+): Promise<void> {
+  for (let start = 0; start < units.length; start += ROWS) {
+    const rows = units.slice(start, start + ROWS).map(({ phase, collector, account, region }, index) => ({
+      ...{ snapshot, ordinal: start + index, phase, collector, account, region },
+      ...{ state: 'waiting' as const, attempts: 0, claimed_by: null, heartbeat: null, facts: 0, gaps: 0 },
+    }));
+    await transaction.insertInto('units').values(rows).execute();
+  }
+}
+
+/** Takes waiting units for this process, and those of processes that are gone; another process never gets the same. */
+export async function takeUnits(
+  { db, kind }: Database,
+  snapshot: number,
+  phase: Unit['phase'],
+  limit: number,
+  place?: UnitPlace,
+): Promise<readonly Unit[]> {
+  const take = () =>
+    db.transaction().execute(async (transaction) => {
+      let free = transaction
+        .selectFrom('units')
+        .select('ordinal')
+        .where('snapshot', '=', snapshot)
+        .where('phase', '=', phase)
+        .where('state', '=', 'waiting')
+        .orderBy('ordinal')
+        .limit(limit);
+      if (place !== undefined) {
+        free = free.where('account', '=', place.account).where('region', '=', place.region);
+      }
+      const taken = await (kind === 'postgres' ? free.forUpdate().skipLocked() : free).execute();
+      if (taken.length === 0) return [];
+      return transaction
+        .updateTable('units')
+        .set(({ eb }) => ({
+          state: 'taken' as const,
+          attempts: eb('attempts', '+', 1),
+          claimed_by: THIS_PROCESS,
+          heartbeat: new Date().toISOString(),
+        }))
+        .where('snapshot', '=', snapshot)
+        .where(
+          'ordinal',
+          'in',
+          taken.map(({ ordinal }) => ordinal),
+        )
+        .returning(['phase', 'collector', 'account', 'region', 'ordinal'])
+        .execute();
+    });
+  let rows = await take();
+  if (rows.length === 0 && (await releaseGone(db, snapshot)) > 0) rows = await take();
+  return rows
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ collector, account, region }) => ({ phase, collector, account, region }));
+}
+
+/** Gives back what processes hold that are gone. @returns how many units */
+export async function releaseGone(db: Kysely<Tables>, snapshot: number): Promise<number> {
+  const held = await db
+    .selectFrom('units')
+    .where('snapshot', '=', snapshot)
+    .where('state', '=', 'taken')
+    .groupBy('claimed_by')
+    .select(({ fn }) => ['claimed_by', fn.max('heartbeat').as('heartbeat')])
+    .execute();
+  const now = Date.now();
+  const gone = held.flatMap(({ claimed_by, heartbeat }) =>
+    claimed_by !== null && isGone(claimed_by, heartbeat, now) ? [claimed_by] : [],
+  );
+  if (gone.length === 0) return 0;
+  const { numUpdatedRows } = await db
+    .updateTable('units')
+    .set({ state: 'waiting', claimed_by: null, heartbeat: null })
+    .where('snapshot', '=', snapshot)
+    .where('state', '=', 'taken')
+    .where('claimed_by', 'in', gone)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Gives back what this process holds and will not do. */
+export async function releaseOwn(db: Kysely<Tables>, snapshot: number): Promise<void> {
+  await db
+    .updateTable('units')
+    .set({ state: 'waiting', claimed_by: null, heartbeat: null })
+    .where('snapshot', '=', snapshot)
+    .where('state', '=', 'taken')
+    .where('claimed_by', '=', THIS_PROCESS)
+    .execute();
+}
+
+/** Says that this process still works on what it took. */
+export async function beat(db: Kysely<Tables>, snapshot: number): Promise<void> {
+  await db
+    .updateTable('units')
+    .set({ heartbeat: new Date().toISOString() })
+    .where('snapshot', '=', snapshot)
+    .where('claimed_by', '=', THIS_PROCESS)
+    .where('state', '=', 'taken')
+    .execute();
+}
+
+/** Writes what the unit said and that it is done, in one transaction. A unit that is done already, because a commit got through
+ *  whose answer did not, or because somebody took it for lost, is left as it is. */
+export async function keepUnit(
+  { db, kind }: Database,
+  snapshot: number,
+  unit: Unit,
+  heard: Heard,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('units')
+      .set({
+        state: 'done',
+        claimed_by: THIS_PROCESS,
+        heartbeat: new Date().toISOString(),
+        facts: heard.facts.length,
+        gaps: heard.gaps.length,
+      })
+      .where('snapshot', '=', snapshot)
+      .where('phase', '=', unit.phase)
+      .where('collector', '=', unit.collector)
+      .where('account', '=', unit.account)
+      .where('region', '=', unit.region)
+      .where('state', '<>', 'done')
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await writeHeard(transaction, kind, snapshot, heard);
+  });
+}
+
+/** How far a phase is, or all of them. */
+export async function progressOf(
+  db: Kysely<Tables>,
+  snapshot: number,
+  phase?: Unit['phase'],
+): Promise<Progress> {
+  let query = db.selectFrom('units').where('snapshot', '=', snapshot);
+  if (phase !== undefined) query = query.where('phase', '=', phase);
+  const rows = await query
+    .groupBy('state')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .execute();
+  const count = (states: readonly string[]) =>
+    rows.reduce((sum, row) => (states.includes(row.state) ? sum + Number(row.count) : sum), 0);
+  return { done: count(['done']), units: count(['waiting', 'taken', 'done']) };
+}

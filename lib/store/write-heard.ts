@@ -1,0 +1,105 @@
+// Writes facts and gaps of one snapshot: each document once for all snapshots, each fact and gap once in its own.
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
+import type { Place } from './place';
+import type { Tables } from './tables';
+
+export interface Heard {
+  readonly facts: readonly Fact[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Rows of one statement: few enough for the parameters that SQLite takes, many enough to be quick. */
+const ROWS = 400;
+
+/** Who frees documents waits for who writes them, and the other way round; any number, the same in every process. */
+const DOCUMENTS_LOCK = 4_714_204;
+
+/** Adds them; what is there already is overwritten with what was said last. */
+export async function writeHeard(
+  transaction: Transaction<Tables>,
+  kind: Place['kind'],
+  snapshot: number,
+  { facts, gaps }: Heard,
+): Promise<void> {
+  if (kind === 'postgres') {
+    await sql`select pg_advisory_xact_lock_shared(${DOCUMENTS_LOCK})`.execute(transaction);
+  }
+  for (const some of chunks(facts)) await writeFacts(transaction, snapshot, some);
+  for (const some of chunks(gaps)) {
+    await transaction
+      .insertInto('gaps')
+      .values(
+        some.map((gap) => {
+          const { source, account, region, scope, code } = gap;
+          return { snapshot, source, account, region, scope: scope ?? '', code, body: JSON.stringify(gap) };
+        }),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['snapshot', 'source', 'account', 'region', 'scope', 'code'])
+          .doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })),
+      )
+      .execute();
+  }
+}
+
+/** Throws away every document that no fact has. */
+export async function freeDocuments(transaction: Transaction<Tables>, kind: Place['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${DOCUMENTS_LOCK})`.execute(transaction);
+  await transaction
+    .deleteFrom('documents')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('facts').select('kind').whereRef('facts.document', '=', 'documents.hash'))),
+    )
+    .execute();
+}
+
+async function writeFacts(
+  transaction: Transaction<Tables>,
+  snapshot: number,
+  facts: readonly Fact[],
+): Promise<void> {
+  const documents = new Map<string, string>();
+  const rows = new Map<string, Tables['facts'] & { snapshot: number }>();
+  for (const { kind, account, region, arn, source, data } of facts) {
+    const body = JSON.stringify(data);
+    const document = hashOf(body);
+    documents.set(document, body);
+    const key = arn ?? `#${document}`;
+    rows.set(`${kind}\n${account}\n${region}\n${key}`, {
+      snapshot,
+      kind,
+      account,
+      region,
+      key,
+      source,
+      document,
+    });
+  }
+  await transaction
+    .insertInto('documents')
+    // In one order everywhere: two writers with the same documents then wait for each other instead of both.
+    .values([...documents].sort().map(([hash, body]) => ({ hash, body })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await transaction
+    .insertInto('facts')
+    .values([...rows.values()])
+    .onConflict((conflict) =>
+      conflict
+        .columns(['snapshot', 'kind', 'account', 'region', 'key'])
+        .doUpdateSet(({ ref }) => ({ source: ref('excluded.source'), document: ref('excluded.document') })),
+    )
+    .execute();
+}
+
+function hashOf(body: string): string {
+  return createHash('sha256').update(body).digest('base64url');
+}
+
+function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += ROWS) yield list.slice(start, start + ROWS);
+}
