@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
+import '@fontsource/patrick-hand/latin-400.css';
 import '@/components/ui/tokens.css';
 import './globals.css';
 import type { Metadata } from 'next';

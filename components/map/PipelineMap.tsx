@@ -5,7 +5,9 @@ import '@xyflow/react/dist/base.css';
 import { useMemo, useRef } from 'react';
 import { useKey } from '@/components/ui/useKey';
 import type { Filter } from '@/components/verdict/states';
+import { handDrawn } from '@/lib/scene/hand/hand-drawn';
 import type { Scene } from '@/lib/scene/scene';
+import type { PenName } from '@/lib/scene/theme';
 import { edgeTypes } from './edges/edge-types';
 import { edgesOf, type MapNode, nodesOf } from './flow-from-scene';
 import { boxAround } from './fold-target';
@@ -31,6 +33,7 @@ export interface PipelineMapProps {
   readonly filter: Filter;
   /** What the Find field says. */
   readonly find: string;
+  readonly pen: PenName;
 }
 
 /** Fills its parent. */
@@ -46,7 +49,8 @@ const MINI = { width: 130, height: 68 } as const;
 /** Between the bar with legend and zoom and the lower edge. */
 const BAR_MARGIN_PX = 12;
 
-function Canvas({ scene, selected, onSelect, onFold, filter, find }: PipelineMapProps) {
+function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }: PipelineMapProps) {
+  const scene = useMemo(() => (pen === 'hand' ? handDrawn(clean) : clean), [clean, pen]);
   const asked = useMemo(() => ({ filter, find }), [filter, find]);
   const map = useRef<HTMLElement>(null);
   const [isFull, flipFull] = useFullScreen(map);
@@ -74,7 +78,7 @@ function Canvas({ scene, selected, onSelect, onFold, filter, find }: PipelineMap
     if (box !== null) onFold(box);
   });
   return (
-    <section ref={map} className={styles.map} aria-label={scene.title}>
+    <section ref={map} className={styles.map} data-pen={pen} aria-label={scene.title}>
       <Hatch />
       <MapActionsProvider value={actions}>
         <ReactFlow

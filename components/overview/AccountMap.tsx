@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { DrawingLegend } from '@/components/drawing/DrawingLegend';
+import { SceneSvg } from '@/components/drawing/SceneSvg';
 import type { MapOfAccounts } from '@/lib/scene/map-of-accounts';
 import styles from './AccountMap.module.css';
-import { MapLegend } from './MapLegend';
-import { SceneSvg } from './SceneSvg';
 
 /** Who reaches whom: the drawing, what its lines mean, and a way to see every account. */
 export function AccountMap(props: {
@@ -27,7 +27,7 @@ export function AccountMap(props: {
       <section className={styles.scroll} aria-label="Map of accounts" tabIndex={0}>
         <SceneSvg scene={scene} id="accounts" label={scene.title} hrefOf={props.hrefOf} />
       </section>
-      <MapLegend legend={scene.legend} />
+      <DrawingLegend legend={scene.legend} id="accounts" />
     </section>
   );
 }

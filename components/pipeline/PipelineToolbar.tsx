@@ -10,7 +10,14 @@ import { LAYER_WORDS, LAYERS, type Layer } from '@/lib/scene/view';
 import styles from './PipelineToolbar.module.css';
 import type { PipelineState } from './view-state';
 
-export type ToolState = Pick<PipelineState, 'filter' | 'view' | 'layers' | 'find' | 'hide'>;
+export type ToolState = Pick<PipelineState, 'filter' | 'view' | 'layers' | 'find' | 'hide' | 'pen'>;
+
+interface Props {
+  readonly state: ToolState;
+  readonly onChange: (change: Partial<ToolState>) => void;
+  /** On Enter in Find. */
+  readonly onFindNext: () => void;
+}
 
 const LAYER_LOOK: Readonly<Record<Layer, { readonly glyph: GlyphName; readonly hint: string }>> = {
   flow: { glyph: 'store', hint: 'Who writes, reads, encrypts and decrypts the artifact (1)' },
@@ -19,11 +26,7 @@ const LAYER_LOOK: Readonly<Record<Layer, { readonly glyph: GlyphName; readonly h
 };
 
 /** The bar over the drawing: what is laid over it, which verdicts stand out, what is found and hidden, and graph or table. */
-export function PipelineToolbar(props: {
-  state: ToolState;
-  onChange: (change: Partial<ToolState>) => void;
-  onFindNext: () => void;
-}) {
+export function PipelineToolbar(props: Props) {
   const { state, onChange } = props;
   return (
     <div className={styles.tools} role="toolbar" aria-label="Drawing">
@@ -39,6 +42,42 @@ export function PipelineToolbar(props: {
           }))}
         />
       ) : null}
+      {state.view === 'stack' || state.view === 'accounts' ? null : <Search {...props} />}
+      <span className={styles.space} />
+      {state.view === 'table' ? null : (
+        <Toggles
+          legend="Pen"
+          on={state.pen === 'hand' ? ['hand'] : []}
+          onChange={(on) => onChange({ pen: on.length > 0 ? 'hand' : 'clean' })}
+          toggles={[
+            {
+              value: 'hand',
+              name: 'Hand-drawn',
+              hint: 'Draw by hand',
+              label: <Glyph name="pen" size={14} />,
+            },
+          ]}
+        />
+      )}
+      <Segmented
+        legend="Show as"
+        value={state.view}
+        onChange={(view) => onChange({ view })}
+        segments={[
+          { value: 'graph', label: 'Graph' },
+          { value: 'stack', label: 'Stack of hats' },
+          { value: 'accounts', label: 'Hub and spoke' },
+          { value: 'table', label: 'Table' },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Which verdicts stand out, what is found, and what is left out. */
+function Search({ state, onChange, onFindNext }: Props) {
+  return (
+    <>
       <Segmented
         legend="Verdict"
         value={state.filter}
@@ -65,11 +104,11 @@ export function PipelineToolbar(props: {
         presets={FIND_PRESETS}
         value={state.find}
         onChange={(find) => onChange({ find })}
-        onEnter={props.onFindNext}
+        onEnter={onFindNext}
       />
       <Field
         label="Hide"
-        placeholder="Hide nothing"
+        placeholder="Hide"
         glyph="hide"
         shortcut="H"
         size="narrow"
@@ -77,17 +116,7 @@ export function PipelineToolbar(props: {
         value={state.hide}
         onChange={(hide) => onChange({ hide })}
       />
-      <span className={styles.space} />
-      <Segmented
-        legend="Show as"
-        value={state.view}
-        onChange={(view) => onChange({ view })}
-        segments={[
-          { value: 'graph', label: <Face glyph="pipeline" word="Graph" /> },
-          { value: 'table', label: <Face glyph="table" word="Table" /> },
-        ]}
-      />
-    </div>
+    </>
   );
 }
 

@@ -15,12 +15,15 @@ import { MapStage } from './MapStage';
 import { after } from './next-action';
 import { PipelineToolbar, type ToolState } from './PipelineToolbar';
 import styles from './PipelineWorkspace.module.css';
+import { StillStage } from './StillStage';
 import { pipelineHref, pipelineState } from './view-state';
 
 const KEYS = [
   { key: '/', does: 'find' },
   { key: 'H', does: 'hide' },
   { key: '1–3', does: 'layers' },
+  { key: '4', does: 'hub and spoke: the accounts' },
+  { key: '5', does: 'stack of hats' },
   { key: 'B', does: 'next broken action' },
   { key: 'O', does: 'next over-broad action' },
   { key: '[', does: 'previous hop' },
@@ -42,10 +45,18 @@ export interface WorkspaceAction {
   readonly overBroad: boolean;
 }
 
+/** A drawing that is looked at as a whole, and where its boxes lead. */
+export interface Still {
+  readonly scene: Scene;
+  readonly hrefs: { readonly [box: string]: string };
+}
+
 /** The drawing, or its table twin, with its tools above and the panel at the right. */
 export function PipelineWorkspace(props: {
   path: string;
   scene: Scene;
+  /** The drawing that is shown instead of the graph, if one is. */
+  still: Still | null;
   rows: readonly HopRow[];
   actions: readonly WorkspaceAction[];
   panel: ReactNode;
@@ -56,7 +67,7 @@ export function PipelineWorkspace(props: {
     if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
   };
   const change = (to: Partial<ToolState>) => {
-    const isDrawnAnew = 'layers' in to || 'hide' in to;
+    const isDrawnAnew = 'layers' in to || 'hide' in to || 'view' in to || 'pen' in to;
     const isTyped = 'find' in to || 'hide' in to;
     void setState(to, {
       ...(isDrawnAnew ? { shallow: false } : {}),
@@ -71,8 +82,13 @@ export function PipelineWorkspace(props: {
     const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
     void setState({ fold: folded }, { shallow: false });
   };
+  // The stack says itself what the panel says, and needs the room; a hop of it opens the panel.
+  const isAlone = state.view === 'stack' && state.hop === null;
   const lift = () => void setState({ filter: 'any' });
-  useKey('t', () => void setState({ view: state.view === 'graph' ? 'table' : 'graph' }));
+  const show = (view: ToolState['view']) => change({ view: state.view === view ? 'graph' : view });
+  useKey('t', () => show('table'));
+  useKey('4', () => show('accounts'));
+  useKey('5', () => show('stack'));
   useKey('b', () => select(after(actions, state.action, ({ state: own }) => own === 'broken')));
   useKey('o', () => select(after(actions, state.action, ({ overBroad }) => overBroad)));
   useKey('1', () => flip('flow'));
@@ -96,6 +112,8 @@ export function PipelineWorkspace(props: {
               hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
               onLift={lift}
             />
+          ) : props.still !== null && state.view !== 'graph' ? (
+            <StillStage {...props.still} pen={state.pen} />
           ) : (
             <>
               <FilterNote filter={state.filter} actions={actions} onLift={lift} />
@@ -106,11 +124,12 @@ export function PipelineWorkspace(props: {
                 onFold={fold}
                 filter={state.filter}
                 find={state.find}
+                pen={state.pen}
               />
             </>
           )}
         </div>
-        {props.panel}
+        {isAlone ? null : props.panel}
       </div>
       <Keys keys={KEYS} />
     </div>

@@ -7,9 +7,10 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { FILTERS } from '@/components/verdict/states';
+import { PENS, type PenName } from '@/lib/scene/theme';
 import { LAYERS, type Layer, type SceneView } from '@/lib/scene/view';
 
-export const VIEWS = ['graph', 'table'] as const;
+export const VIEWS = ['graph', 'stack', 'accounts', 'table'] as const;
 
 /** Which hop is open: none named means the one that explains, 0 means none. */
 export const hopParser = parseAsInteger.withOptions({ history: 'replace' });
@@ -23,6 +24,7 @@ export const pipelineState = {
   filter: parseAsStringLiteral(FILTERS).withDefault('any'),
   view: parseAsStringLiteral(VIEWS).withDefault('graph'),
   layers: parseAsArrayOf(parseAsStringLiteral(LAYERS)).withDefault([...LAYERS]),
+  pen: parseAsStringLiteral(PENS).withDefault('clean'),
   /** Boxes drawn as a count; not named: the drawing chooses. */
   fold: parseAsArrayOf(parseAsString),
   find: typed,
@@ -36,6 +38,7 @@ export interface PipelineState {
   readonly filter: (typeof FILTERS)[number];
   readonly view: (typeof VIEWS)[number];
   readonly layers: Layer[];
+  readonly pen: PenName;
   readonly fold: string[] | null;
   readonly find: string;
   readonly hide: string;
@@ -61,6 +64,8 @@ export function exportQuery(state: PipelineState): Readonly<Record<string, strin
   const isWhole = LAYERS.every((layer) => state.layers.includes(layer));
   return {
     ...(state.action === null ? {} : { action: state.action }),
+    ...(state.view === 'stack' || state.view === 'accounts' ? { drawing: state.view } : {}),
+    ...(state.pen === 'clean' ? {} : { pen: state.pen }),
     ...(isWhole ? {} : { layers: state.layers.join(',') }),
     ...(state.fold === null ? {} : { fold: state.fold.join(',') }),
     ...(state.hide === '' ? {} : { hide: state.hide }),

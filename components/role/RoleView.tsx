@@ -1,4 +1,4 @@
-import { SceneSvg } from '@/components/overview/SceneSvg';
+import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { pipelineHref } from '@/components/pipeline/view-state';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';

@@ -8,6 +8,8 @@ export interface Toggle<T extends string> {
   readonly label: ReactNode;
   /** Said on hover. */
   readonly hint: string;
+  /** Its name where the label has no words. */
+  readonly name?: string;
 }
 
 /** Switches side by side that look like one bar: any number of them can be on. */
@@ -24,12 +26,13 @@ export function Toggles<T extends string>(props: {
   return (
     // biome-ignore lint/a11y/useSemanticElements: switches side by side are no form
     <div role="group" className={styles.bar} aria-label={props.legend}>
-      {props.toggles.map(({ value, label, hint }) => (
+      {props.toggles.map(({ value, label, hint, name }) => (
         <button
           key={value}
           type="button"
           className={styles.toggle}
           aria-pressed={props.on.includes(value)}
+          aria-label={name}
           title={hint}
           onClick={() => flip(value)}
         >

@@ -1,5 +1,5 @@
 // The token table as CSS: `tokens.css` is this text, and a test keeps it so.
-import { THEMES, type ThemeName } from '@/lib/scene/theme';
+import { coloursOf, THEMES, type ThemeName } from '@/lib/scene/theme';
 
 const SHADOWS: Readonly<Record<ThemeName, readonly string[]>> = {
   light: [
@@ -20,8 +20,20 @@ export function tokensCss(): string {
     '/* Written by `npm run golden` from lib/scene/theme.ts. */',
     rule(':root', 'light'),
     `@media (prefers-color-scheme: dark) {\n${indent(rule(':root:not([data-theme="light"])', 'dark'))}\n}`,
-    `${rule(':root[data-theme="dark"]', 'dark')}\n`,
+    rule(':root[data-theme="dark"]', 'dark'),
+    paper('[data-pen="hand"]', 'light'),
+    `@media (prefers-color-scheme: dark) {\n${indent(paper(':root:not([data-theme="light"]) [data-pen="hand"]', 'dark'))}\n}`,
+    `${paper(':root[data-theme="dark"] [data-pen="hand"]', 'dark')}\n`,
   ].join('\n\n');
+}
+
+/** What the hand draws on, where that is another colour. */
+function paper(selector: string, theme: ThemeName): string {
+  const clean = THEMES[theme];
+  const lines = Object.entries(coloursOf(theme, 'hand'))
+    .filter(([token, value]) => Object.entries(clean).some(([name, own]) => name === token && own !== value))
+    .map(([token, value]) => `--${token}: ${value};`);
+  return `${selector} {\n${indent(lines.join('\n'))}\n}`;
 }
 
 function rule(selector: string, theme: ThemeName): string {

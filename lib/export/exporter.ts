@@ -1,9 +1,11 @@
 // The contract of an export format. An exporter prints boxes, lines and texts; it knows no kind of resource and no verdict.
 import type { Scene } from '@/lib/scene/scene';
-import type { ThemeName } from '@/lib/scene/theme';
+import type { PenName, ThemeName } from '@/lib/scene/theme';
 
 export interface ExportOptions {
   readonly theme: ThemeName;
+  /** clean where left out. */
+  readonly pen?: PenName;
 }
 
 export type PrintScene = (scene: Scene, options: ExportOptions) => string;

@@ -18,11 +18,19 @@ export interface MapOfAccounts {
   readonly folded: number;
 }
 
-/** The map of accounts; with `all` no account is folded away. Never throws. */
-export function mapOfAccounts(
-  analysis: Analysis,
-  { all = false }: { readonly all?: boolean } = {},
-): MapOfAccounts {
+export interface MapScope {
+  /** No account is folded away. */
+  readonly all?: boolean;
+  /** The ARN of the one pipeline that is looked at; left out: all of them. */
+  readonly pipeline?: string;
+}
+
+/** The map of accounts. Never throws. */
+export function mapOfAccounts(whole: Analysis, { all = false, pipeline }: MapScope = {}): MapOfAccounts {
+  const analysis =
+    pipeline === undefined
+      ? whole
+      : { ...whole, pipelines: whole.pipelines.filter((one) => one.arn === pipeline) };
   const plan = mapPlan(analysis);
   const layout = layOutMap(plan, { all });
   const drawn = drawReaches(layout);

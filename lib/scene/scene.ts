@@ -68,7 +68,8 @@ export type Primitive =
       readonly text: string;
       /** The unshortened text where `text` is shortened. */
       readonly full?: string;
-      readonly font: 'sans' | 'mono';
+      /** hand: of the hand-drawn theme. */
+      readonly font: 'sans' | 'mono' | 'hand';
       readonly size: number;
       readonly weight: 400 | 500 | 600 | 650;
       readonly fill: Token;

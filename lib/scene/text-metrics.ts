@@ -1,7 +1,7 @@
 // How wide a text is, from a table: no font file, no browser, so that a drawing is the same wherever it is laid out.
 
 export type Weight = 400 | 500 | 600 | 650;
-export type Font = 'sans' | 'mono';
+export type Font = 'sans' | 'mono' | 'hand';
 
 /** Advance widths of Inter for the code points 32 to 126, in thousandths of the size. Read from the font files with a browser's
  *  canvas. @see https://rsms.me/inter/ (version of `@fontsource-variable/inter` 5.3.0) */
@@ -17,6 +17,11 @@ const WIDTHS: Readonly<Record<Weight, readonly number[]>> = {
   600: INTER[600].split(' ').map(Number),
   650: INTER[650].split(' ').map(Number),
 };
+/** The same of Patrick Hand, which has one weight. @see https://fonts.google.com/specimen/Patrick+Hand (`@fontsource/patrick-hand` 5.3.0) */
+const HAND =
+  '230 247 303 457 507 643 530 164 334 364 404 480 202 404 214 423 448 363 468 448 375 423 399 495 433 367 232 232 396 572 400 368 550 488 507 548 475 442 375 480 468 235 370 523 372 595 532 556 481 655 454 459 468 550 562 616 601 442 507 303 420 296 370 571 220 392 412 388 390 398 359 445 420 224 235 415 266 680 452 403 428 463 385 385 344 400 400 463 448 423 428 339 176 328 529'
+    .split(' ')
+    .map(Number);
 const MONO = 600;
 /** Wider than nearly every Latin letter: a text outside the table is rather shortened too soon than cut. */
 const OTHER = 700;
@@ -26,10 +31,18 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function advance(grapheme: string, font: Font, weight: Weight): number {
   const code = grapheme.codePointAt(0) ?? 0;
+  if (font === 'hand') return handAdvance(code);
   if (grapheme === '…') return font === 'mono' ? MONO : 1000;
   if (grapheme === '·') return font === 'mono' ? MONO : 319;
   if (COMBINING.test(grapheme) && grapheme.length === 1) return 0;
   if (code >= 32 && code < 127) return font === 'mono' ? MONO : (WIDTHS[weight][code - 32] ?? OTHER);
+  return code >= 0x1100 ? WIDE : OTHER;
+}
+
+function handAdvance(code: number): number {
+  if (code === 0x2026) return 571;
+  if (code === 0xb7) return 200;
+  if (code >= 32 && code < 127) return HAND[code - 32] ?? OTHER;
   return code >= 0x1100 ? WIDE : OTHER;
 }
 

@@ -1,7 +1,7 @@
 // The token table by calculation: contrast, and how far apart the verdicts stay, also for eyes that see fewer colours.
 import { describe, expect, it } from 'vitest';
 import type { Token } from './scene';
-import { THEMES, type ThemeName } from './theme';
+import { coloursOf, type PenName, type ThemeName } from './theme';
 
 type Rgb = readonly [number, number, number];
 
@@ -10,8 +10,13 @@ const TEXTS: readonly Token[] = ['text', 'text-2', 'text-3', 'works-t', 'broken-
 const VERDICTS = ['works', 'broken', 'depends', 'unknown'] as const satisfies readonly Token[];
 const MARKS: readonly Token[] = [...VERDICTS, 'line-3', 'run-ok', 'run-fail', 'run-now', 'run-none'];
 
-describe.each(['light', 'dark'] as const)('the %s theme', (theme: ThemeName) => {
-  const at = (token: Token): Rgb => linear(THEMES[theme][token]);
+describe.each([
+  ['light', 'clean'],
+  ['dark', 'clean'],
+  ['light', 'hand'],
+  ['dark', 'hand'],
+] as const)('the %s theme, drawn %s', (theme: ThemeName, pen: PenName) => {
+  const at = (token: Token): Rgb => linear(coloursOf(theme, pen)[token]);
 
   it.each(TEXTS)('%s can be read on every surface', (token) => {
     for (const surface of SURFACES)

@@ -71,3 +71,18 @@ export const THEMES: Readonly<Record<ThemeName, Readonly<Record<Token, string>>>
     'run-none': '#95a5b8',
   },
 };
+
+/** How a drawing is drawn: with a ruler, or by hand. */
+export const PENS = ['clean', 'hand'] as const;
+export type PenName = (typeof PENS)[number];
+
+/** What the hand draws on: paper, or slate. Verdicts keep their colours. */
+const GROUNDS: Readonly<Record<ThemeName, Partial<Readonly<Record<Token, string>>>>> = {
+  light: { bg: '#fbf8ef', surface: '#fffdf6', raised: '#fffdf6', lane: '#fdfaf1', sunken: '#f3efe2' },
+  dark: { bg: '#161814', surface: '#1c1f1a', raised: '#22251f', lane: '#191c17', sunken: '#11130f' },
+};
+
+/** The colours of a theme under a pen. Never throws. */
+export function coloursOf(theme: ThemeName, pen: PenName): Readonly<Record<Token, string>> {
+  return pen === 'clean' ? THEMES[theme] : { ...THEMES[theme], ...GROUNDS[theme] };
+}

@@ -19,6 +19,7 @@ export interface Pen {
 }
 
 export const SANS = "'Inter Variable', Inter, system-ui, sans-serif";
+export const HAND = "'Patrick Hand', 'Segoe Print', 'Bradley Hand', 'Comic Neue', cursive";
 export const MONO = "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace";
 
 /** The element for a primitive. Never throws. */
@@ -60,6 +61,7 @@ export function vectorOf(part: Primitive, pen: Pen): Vector {
           'font-weight': part.weight,
           fill: pen.colour(part.fill),
           ...(part.font === 'mono' ? { 'font-family': MONO, 'letter-spacing': '-0.02em' } : {}),
+          ...(part.font === 'hand' ? { 'font-family': HAND } : {}),
           ...(part.anchor === undefined || part.anchor === 'start' ? {} : { 'text-anchor': part.anchor }),
         },
         text: part.text,

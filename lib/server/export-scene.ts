@@ -1,20 +1,20 @@
 // The drawing of one pipeline, or the map of accounts, as a file to take along.
 import 'server-only';
-import type { Exporter } from '@/lib/export/exporter';
+import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
-import { THEMES, type ThemeName } from '@/lib/scene/theme';
+import { PENS, type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS } from '@/lib/scene/view';
 import { openSnapshot } from './open-snapshot';
 import { mapView } from './overview-view';
-import { pipelineView, sceneOf } from './pipeline-view';
+import { accountsOf, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `layers`, `fold` and `hide`; or `map` (worst, all); `theme`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold` and `hide`; or `map` (worst, all); `theme` and `pen`. */
   readonly query: URLSearchParams;
 }
 
@@ -29,6 +29,9 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   }
   const theme = query.get('theme') ?? 'light';
   if (!isTheme(theme)) return problem(400, `there is no theme \`${theme}\`: choose light or dark`);
+  const pen = query.get('pen') ?? 'clean';
+  if (!isPen(pen)) return problem(400, `there is no pen \`${pen}\`: choose ${PENS.join(' or ')}`);
+  const look = { theme, pen };
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
 
@@ -37,7 +40,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
     if (map !== 'worst' && map !== 'all')
       return problem(400, `there is no map \`${map}\`: choose worst or all`);
     const { scene } = mapView(opened.analysis, map === 'all');
-    return file(exporter, scene, theme, 'accounts');
+    return file(exporter, scene, look, 'accounts');
   }
   const asked = query.get('pipeline');
   if (asked === null)
@@ -59,19 +62,34 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   });
   if ('unknownLayer' in drawn)
     return problem(400, `there is no layer \`${drawn.unknownLayer}\`: choose ${LAYERS.join(', ')}`);
-  const scene = sceneOf(opened.analysis, view, drawn);
-  return file(exporter, scene, theme, fileName(view.row.name, action));
+  const drawing = query.get('drawing') ?? 'graph';
+  const scene =
+    drawing === 'graph'
+      ? sceneOf(opened.analysis, view, drawn)
+      : drawing === 'stack'
+        ? (stackOf(opened.analysis, view, action)?.scene ?? null)
+        : drawing === 'accounts'
+          ? accountsOf(opened.analysis, view).scene
+          : null;
+  if (scene === null)
+    return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);
+  const name = fileName(view.row.name, action);
+  return file(exporter, scene, look, drawing === 'graph' ? name : `${name}-${drawing}`);
 }
 
-async function file(exporter: Exporter, scene: Scene, theme: ThemeName, name: string): Promise<Response> {
+async function file(exporter: Exporter, scene: Scene, look: ExportOptions, name: string): Promise<Response> {
   const print = await exporter.load();
-  return new Response(print(scene, { theme }), {
+  return new Response(print(scene, look), {
     headers: {
       'Content-Type': `${exporter.mediaType}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${name}.${exporter.extension}"`,
       'Cache-Control': 'no-store',
     },
   });
+}
+
+function isPen(text: string): text is PenName {
+  return PENS.some((pen) => pen === text);
 }
 
 function isTheme(text: string): text is ThemeName {

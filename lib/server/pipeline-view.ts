@@ -3,8 +3,10 @@ import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { actionKey, actionTrail } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
+import { type MapOfAccounts, mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
 import type { Scene } from '@/lib/scene/scene';
+import { buildStack } from '@/lib/scene/stack/build-stack';
 import type { ActionTrail } from '@/lib/scene/trail';
 import type { SceneView } from '@/lib/scene/view';
 
@@ -32,6 +34,32 @@ export function rowsOf(analysis: Analysis): readonly PipelineRow[] {
   const rows = allRows.get(analysis) ?? pipelineRows(analysis);
   allRows.set(analysis, rows);
   return rows;
+}
+
+export interface Stack {
+  readonly scene: Scene;
+  /** `stage/action`: whose stack it is. */
+  readonly action: string;
+}
+
+/** The stack of hats of an action; of the worst where that one is not there. Null only for a pipeline without actions. Never throws. */
+export function stackOf(analysis: Analysis, view: PipelineView, action: string | null): Stack | null {
+  const keys = [
+    action,
+    ...WORST_FIRST.flatMap((state) => view.trails.filter((one) => one.state === state).map((one) => one.key)),
+  ];
+  for (const key of keys) {
+    const scene = key === null ? null : buildStack(analysis, view.row.arn, key);
+    if (key !== null && scene !== null) return { scene, action: key };
+  }
+  return null;
+}
+
+const WORST_FIRST = ['broken', 'unknown', 'depends', 'works'] as const;
+
+/** The accounts that this one pipeline reaches. Never throws. */
+export function accountsOf(analysis: Analysis, view: PipelineView): MapOfAccounts {
+  return mapOfAccounts(analysis, { all: true, pipeline: view.row.arn });
 }
 
 /** How many drawings of one pipeline are kept: a few actions under a few layers. */

@@ -10,6 +10,7 @@ import { openSnapshot } from '@/lib/server/open-snapshot';
 import { pipelineView, sceneOf } from '@/lib/server/pipeline-view';
 import { PathPanel } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
+import { stillOf } from './still-drawing';
 
 type Props = PageProps<'/pipelines/[id]'>;
 
@@ -32,6 +33,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
       <PipelineWorkspace
         path={path}
         scene={sceneOf(opened.analysis, view, sceneViewOf(state))}
+        still={stillOf(opened.analysis, view, state, path)}
         rows={hopRows(view.trails)}
         actions={view.trails.map(({ key, state, overBroad }) => ({ key, state, overBroad }))}
         panel={<PathPanel trails={view.trails} state={state} path={path} />}

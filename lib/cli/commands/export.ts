@@ -1,12 +1,16 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
+import type { Analysis } from '@/lib/analysis/analysis';
 import { analyze } from '@/lib/analysis/analyze';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
+import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { readView } from '@/lib/scene/read-view';
-import type { ThemeName } from '@/lib/scene/theme';
-import { LAYERS } from '@/lib/scene/view';
+import type { Scene } from '@/lib/scene/scene';
+import { buildStack } from '@/lib/scene/stack/build-stack';
+import { PENS, type ThemeName } from '@/lib/scene/theme';
+import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
 import { readSettings } from '../read-settings';
@@ -29,7 +33,9 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --layer LAYER           flow, decides or hats; may be given again (default: all)
   --fold BOX              draw a box as a count: account:ID, region:ID/REGION or stage:NAME; may be given again
   --hide WORDS            leave out what the Hide field of the page would: \`what works\`, a part of a name
+  --drawing DRAWING       graph (default), stack (the hats of --action) or accounts
   --theme THEME           light (default) or dark
+  --pen PEN               clean (default) or hand
   --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
 
 Exit code: 0 written, 2 could not do it.`,
@@ -42,7 +48,9 @@ Exit code: 0 written, 2 could not do it.`,
     layer: { type: 'string', multiple: true },
     fold: { type: 'string', multiple: true },
     hide: { type: 'string' },
+    drawing: { type: 'string', default: 'graph' },
     theme: { type: 'string', default: 'light' },
+    pen: { type: 'string', default: 'clean' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.pipeline === undefined || values.out === undefined)
@@ -52,6 +60,8 @@ Exit code: 0 written, 2 could not do it.`,
     const theme = String(values.theme);
     if (theme !== 'light' && theme !== 'dark')
       throw new CannotDo(`--theme is light or dark, not \`${theme}\``);
+    const pen = PENS.find((one) => one === values.pen);
+    if (pen === undefined) throw new CannotDo(`--pen is ${PENS.join(' or ')}, not \`${values.pen}\``);
     const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const selected = values.action === undefined ? null : String(values.action);
@@ -67,14 +77,28 @@ Exit code: 0 written, 2 could not do it.`,
     if ('unknownLayer' in view)
       throw new CannotDo(`--layer is ${LAYERS.join(', ')}, not \`${view.unknownLayer}\``);
     const print = await exporter.load();
-    await write(
-      String(values.out),
-      print(buildScene(analysis, judged.arn, view), { theme: theme satisfies ThemeName }),
-    );
+    const scene = sceneOf(String(values.drawing), analysis, judged.arn, view);
+    await write(String(values.out), print(scene, { theme: theme satisfies ThemeName, pen }));
     io.out(String(values.out));
     return 0;
   },
 };
+
+function sceneOf(drawing: string, analysis: Analysis, pipeline: string, view: SceneView): Scene {
+  switch (drawing) {
+    case 'graph':
+      return buildScene(analysis, pipeline, view);
+    case 'accounts':
+      return mapOfAccounts(analysis, { all: true, pipeline }).scene;
+    case 'stack': {
+      const stack = view.selected === null ? null : buildStack(analysis, pipeline, view.selected);
+      if (stack === null) throw new CannotDo('--drawing stack needs --action STAGE/ACTION');
+      return stack;
+    }
+    default:
+      throw new CannotDo(`--drawing is graph, stack or accounts, not \`${drawing}\``);
+  }
+}
 
 function joined(value: unknown): string | null {
   return Array.isArray(value) ? value.join(',') : null;

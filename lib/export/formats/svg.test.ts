@@ -7,7 +7,8 @@ import { buildScene } from '@/lib/scene/build-scene';
 import { analysisOf, type PipelineSpec } from '@/lib/scene/pipeline.fixture';
 import { checkout, long } from '@/lib/scene/samples.fixture';
 import type { Scene } from '@/lib/scene/scene';
-import { THEMES, type ThemeName } from '@/lib/scene/theme';
+import { buildStack } from '@/lib/scene/stack/build-stack';
+import { type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
 import { printSvg } from './svg';
 
 const example = analyze(JSON.parse(readFileSync('public/samples/acme-retail.json', 'utf8')));
@@ -20,6 +21,13 @@ function sampleScene(pipeline: string, selected: string | null): Scene {
 function fixtureScene(spec: PipelineSpec, selected: string | null): Scene {
   const analysis = analysisOf(spec);
   return buildScene(analysis, analysis.pipelines[0]?.arn ?? '', { selected });
+}
+
+function fixtureStack(spec: PipelineSpec, action: string): Scene {
+  const analysis = analysisOf(spec);
+  const stack = buildStack(analysis, analysis.pipelines[0]?.arn ?? '', action);
+  if (stack === null) throw new Error(`no stack of ${action}`);
+  return stack;
 }
 
 /** Fails on anything that is not well-formed. */
@@ -40,16 +48,18 @@ const withAttribute = (root: Element, name: string): readonly Element[] =>
 const textOf = (element: Element): string => (element.lastChild?.nodeValue ?? '').trim();
 
 /** Made-up pipelines, so that a new example does not change a byte of them. */
-const GOLDENS: readonly (readonly [string, Scene, ThemeName])[] = [
-  ['checkout', fixtureScene(checkout, null), 'light'],
-  ['checkout-broken', fixtureScene(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'dark'],
-  ['long', fixtureScene(long, null), 'light'],
+const GOLDENS: readonly (readonly [string, Scene, ThemeName, PenName])[] = [
+  ['checkout', fixtureScene(checkout, null), 'light', 'clean'],
+  ['checkout-broken', fixtureScene(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'dark', 'clean'],
+  ['long', fixtureScene(long, null), 'light', 'clean'],
+  ['stack', fixtureStack(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'light', 'clean'],
+  ['stack-hand', fixtureStack(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'light', 'hand'],
 ];
 
 describe('goldens', () => {
-  it.each(GOLDENS)('%s', (name, scene, theme) => {
+  it.each(GOLDENS)('%s', (name, scene, theme, pen) => {
     const file = new URL(`./${name}.golden.svg`, import.meta.url);
-    const svg = printSvg(scene, { theme });
+    const svg = printSvg(scene, { theme, pen });
     if (process.env.GOLDEN === 'write') writeFileSync(file, svg);
     expect(existsSync(file), `${name}: run \`npm run golden\` and read the difference`).toBe(true);
     expect(svg === readFileSync(file, 'utf8'), `${name}: the drawing has changed: \`npm run golden\``).toBe(

@@ -1,8 +1,9 @@
 // The scene as one SVG file that needs nothing else: colours written out, text as text, names and description for readers.
+import { byHand, handDrawn } from '@/lib/scene/hand/hand-drawn';
 import type { Box, Line, Primitive, Scene } from '@/lib/scene/scene';
 import { textWidth } from '@/lib/scene/text-metrics';
-import { THEMES, type ThemeName } from '@/lib/scene/theme';
-import { type Pen, SANS, type Vector, vectorOf } from '@/lib/scene/vector';
+import { coloursOf } from '@/lib/scene/theme';
+import { HAND, type Pen, SANS, type Vector, vectorOf } from '@/lib/scene/vector';
 import type { ExportOptions } from '../exporter';
 import { element, escapeXml, xmlId } from '../xml';
 
@@ -12,9 +13,12 @@ const HEAD = 48;
 const LEGEND_ROW = 24;
 
 /** An SVG document: heading, drawing, legend. The same scene and theme give the same bytes. Never throws. */
-export function printSvg(scene: Scene, { theme }: ExportOptions): string {
-  const colours = THEMES[theme];
+export function printSvg(clean: Scene, { theme, pen: penName = 'clean' }: ExportOptions): string {
+  const colours = coloursOf(theme, penName);
+  const scene = penName === 'hand' ? handDrawn(clean) : clean;
   const pen: Pen = { colour: (token) => colours[token], hatch: `url(#${HATCH})` };
+  const penned = (list: readonly Primitive[], owner: string): readonly Primitive[] =>
+    penName === 'hand' ? byHand(list, owner) : list;
   const legend = legendRows(scene);
   const width = Math.max(scene.width + 2 * MARGIN, 480);
   const height = HEAD + scene.height + legend.length * LEGEND_ROW + 2 * MARGIN;
@@ -31,11 +35,11 @@ export function printSvg(scene: Scene, { theme }: ExportOptions): string {
   const body = [
     element('title', { id: 'title' }, escapeXml(scene.title)),
     element('desc', { id: 'desc' }, escapeXml(`${scene.description} ${scene.caption}.`)),
-    element('defs', {}, hatch(theme)),
+    element('defs', {}, hatch(colours['line-2'])),
     element('rect', { width, height, fill: colours.bg }),
-    element('g', { id: 'head' }, parts(heading(scene, width), pen)),
+    element('g', { id: 'head' }, parts(penned(heading(scene, width), 'head'), pen)),
     element('g', { id: 'drawing', transform: `translate(${MARGIN} ${HEAD})` }, `\n${drawing}\n`),
-    printLegend(legend, HEAD + scene.height + MARGIN / 2, pen),
+    printLegend(legend, HEAD + scene.height + MARGIN / 2, pen, penned),
   ].join('\n');
   return `${element(
     'svg',
@@ -46,14 +50,14 @@ export function printSvg(scene: Scene, { theme }: ExportOptions): string {
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'aria-labelledby': 'title desc',
-      'font-family': SANS,
+      'font-family': penName === 'hand' ? HAND : SANS,
     },
     `\n${body}\n`,
   )}\n`;
 }
 
-function hatch(theme: ThemeName): string {
-  const line = element('path', { d: 'M0 0V7', stroke: THEMES[theme]['line-2'], 'stroke-width': 1 });
+function hatch(stroke: string): string {
+  const line = element('path', { d: 'M0 0V7', stroke, 'stroke-width': 1 });
   return element(
     'pattern',
     { id: HATCH, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
@@ -146,7 +150,12 @@ function legendRows(scene: Scene): readonly (readonly PlacedEntry[])[] {
   return rows;
 }
 
-function printLegend(rows: readonly (readonly PlacedEntry[])[], top: number, pen: Pen): string {
+function printLegend(
+  rows: readonly (readonly PlacedEntry[])[],
+  top: number,
+  pen: Pen,
+  penned: (list: readonly Primitive[], owner: string) => readonly Primitive[],
+): string {
   const entries = rows.flatMap((row, index) =>
     row.map(({ x, word, sample }) => {
       const label: Primitive = {
@@ -162,7 +171,7 @@ function printLegend(rows: readonly (readonly PlacedEntry[])[], top: number, pen
       return element(
         'g',
         { transform: `translate(${x} ${top + index * LEGEND_ROW})` },
-        parts([...sample, label], pen),
+        parts([...sample, ...penned([label], word)], pen),
       );
     }),
   );

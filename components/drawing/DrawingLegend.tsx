@@ -1,10 +1,11 @@
 import type { LegendEntry } from '@/lib/scene/scene';
-import { vectorOf } from '@/lib/scene/vector';
-import styles from './MapLegend.module.css';
+import { type Pen, vectorOf } from '@/lib/scene/vector';
+import styles from './DrawingLegend.module.css';
 import { Shape } from './Shape';
 
-/** Only what can be seen in the drawing at hand. */
-export function MapLegend({ legend }: { legend: readonly LegendEntry[] }) {
+/** Only what can be seen in the drawing at hand; `id` is that of the drawing. */
+export function DrawingLegend({ legend, id }: { legend: readonly LegendEntry[]; id: string }) {
+  const pen: Pen = { colour: (token) => `var(--${token})`, hatch: `url(#${id}-hatch)` };
   if (legend.length === 0) return null;
   return (
     <ul className={styles.legend} aria-label="Legend">
@@ -13,7 +14,7 @@ export function MapLegend({ legend }: { legend: readonly LegendEntry[] }) {
           <svg aria-hidden="true" width="32" height="18" viewBox="0 0 32 18">
             {sample.map((part, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes
-              <Shape key={place} vector={vectorOf(part, SAMPLE_PEN)} />
+              <Shape key={place} vector={vectorOf(part, pen)} />
             ))}
           </svg>
           {word}
@@ -22,8 +23,3 @@ export function MapLegend({ legend }: { legend: readonly LegendEntry[] }) {
     </ul>
   );
 }
-
-const SAMPLE_PEN = {
-  colour: (token: string) => `var(--${token})`,
-  hatch: 'url(#accounts-hatch)',
-};

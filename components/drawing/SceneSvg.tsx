@@ -5,7 +5,7 @@ import styles from './SceneSvg.module.css';
 import { Shape } from './Shape';
 import { SvgLink } from './SvgLink';
 
-/** A scene inline in the page: lines under cards; a card that leads somewhere is a link. */
+/** A scene inline in the page: lines under cards, rings over them; a card that leads somewhere is a link. */
 export function SceneSvg(props: {
   scene: Scene;
   id: string;
@@ -42,6 +42,9 @@ export function SceneSvg(props: {
       <Parts parts={scene.texts} pen={pen} />
       {scene.boxes.map((box) => (
         <BoxShape key={box.id} box={box} pen={pen} href={props.hrefOf(box.id)} />
+      ))}
+      {scene.lines.map((line) => (
+        <Parts key={line.id} parts={line.ringParts} pen={pen} />
       ))}
     </svg>
   );

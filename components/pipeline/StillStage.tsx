@@ -1,0 +1,32 @@
+'use client';
+
+import { useMemo } from 'react';
+import { DrawingLegend } from '@/components/drawing/DrawingLegend';
+import { SceneSvg } from '@/components/drawing/SceneSvg';
+import { handDrawn } from '@/lib/scene/hand/hand-drawn';
+import type { Scene } from '@/lib/scene/scene';
+import type { PenName } from '@/lib/scene/theme';
+import styles from './StillStage.module.css';
+
+/** A drawing that is looked at as a whole: the stack of hats of an action, or the accounts that the pipeline reaches. */
+export function StillStage(props: {
+  scene: Scene;
+  pen: PenName;
+  /** Where its boxes lead, by their ids. */
+  hrefs: { readonly [box: string]: string };
+}) {
+  const { scene, pen, hrefs } = props;
+  const drawn = useMemo(() => (pen === 'hand' ? handDrawn(scene) : scene), [scene, pen]);
+  return (
+    <section className={styles.stage} data-pen={pen} aria-labelledby="still-title">
+      <h2 id="still-title" className={styles.title}>
+        {scene.title}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing larger than the window must be scrolled without a mouse */}
+      <section className={styles.scroll} aria-label="Drawing" tabIndex={0}>
+        <SceneSvg scene={drawn} id="still" label={scene.title} hrefOf={(box) => hrefs[box] ?? null} />
+      </section>
+      <DrawingLegend legend={drawn.legend} id="still" />
+    </section>
+  );
+}
