@@ -3,6 +3,7 @@ import { whoCanAssume } from '@/lib/iam/who-can-assume';
 import type { Role } from '@/lib/model/resource';
 import type { AccountId, Arn } from '@/lib/names/arn';
 import { assumeIndex, assumeTarget } from '@/lib/verdict/assume-index';
+import { verdictAtWill } from '@/lib/verdict/at-will';
 import type { FindingReach } from './finding';
 import type { Judged } from './rule';
 
@@ -22,8 +23,9 @@ export function reachOf(
     assumeTarget(inventory, shelf, role),
   )) {
     if (!('arn' in principal) || principal.account !== account || principal.arn === role.arn) continue;
-    if (decision.verdict === 'allowed') can.push(principal.arn);
-    if (decision.verdict === 'unknown') complete = false;
+    const verdict = verdictAtWill(decision);
+    if (verdict === 'allowed') can.push(principal.arn);
+    if (verdict === 'unknown') complete = false;
   }
   return { can: can.sort(), need, complete };
 }

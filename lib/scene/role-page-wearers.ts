@@ -8,6 +8,7 @@ import { type AssumeIndex, indexAssume, whatCanAssume, whoCanAssume } from '@/li
 import type { Role } from '@/lib/model/resource';
 import { type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import { assumeIndex, assumeTarget } from '@/lib/verdict/assume-index';
+import { verdictAtWill } from '@/lib/verdict/at-will';
 import type { State } from '@/lib/verdict/judgement';
 import type { PolicyShelf } from '@/lib/verdict/policy-shelf';
 import { stateOf } from '@/lib/verdict/state';
@@ -86,7 +87,7 @@ export function nextHats({ inventory }: Analysis, shelf: PolicyShelf, role: Role
         arn: target.arn,
         roleId: roleId(target.arn),
         name: `${accountName(inventory, target.account)}/${arnName(target.arn)}`,
-        state: stateOf(decision.verdict),
+        state: stateOf(verdictAtWill(decision)),
         by: byWords(decision),
       }),
     );
@@ -108,6 +109,7 @@ function wearerOf(
   nameOf: (account: string | null) => string,
 ): Wearer {
   const id = idOf(principal);
+  const verdict = verdictAtWill(decision);
   const account = 'account' in principal ? principal.account : arnAccount(id);
   return {
     id,
@@ -121,10 +123,10 @@ function wearerOf(
         : 'identity provider',
     account: account === null ? null : nameOf(account),
     roleId: principal.kind === 'role' ? roleId(id) : null,
-    state: stateOf(decision.verdict),
+    state: stateOf(verdict),
     needs: needed.has(id),
     by: byWords(decision),
-    dependsOn: decision.verdict === 'allowed' ? [] : openWords(decision),
+    dependsOn: verdict === 'allowed' ? [] : openWords(decision),
   };
 }
 

@@ -35,7 +35,11 @@ describe('role-trusts-whole-account', () => {
 
   it('fires where the condition only wants that no external id is sent, as the CDK’s bootstrap roles do', () => {
     expect(findings(trust(root, { Null: { 'sts:ExternalId': 'true' } }))).toMatchObject([
-      { subject: PROD_ROLE, certainty: 'shown' },
+      {
+        subject: PROD_ROLE,
+        certainty: 'shown',
+        reach: { can: [`arn:aws:iam::${HUB}:role/admin`, PIPELINE_ROLE], complete: true },
+      },
     ]);
   });
 

@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import { analyze } from '@/lib/analysis/analyze';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { connection } from './connection.fixture';
 import { container } from './container.fixture';
 import { crossAccount } from './cross-account.fixture';
 import { crossRegion } from './cross-region.fixture';
@@ -11,7 +12,15 @@ import { pipelines } from './pipelines.fixture';
 import { type CdkApp, snapshotOfTemplates, synthesise } from './synthesise.fixture';
 
 /** One more app: its file here, and one line in this list. */
-export const APPS: readonly CdkApp[] = [crossAccount, legacy, container, crossRegion, manyActions, pipelines];
+export const APPS: readonly CdkApp[] = [
+  crossAccount,
+  legacy,
+  connection,
+  container,
+  crossRegion,
+  manyActions,
+  pipelines,
+];
 
 const snapshots = new Map<string, Snapshot>();
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '@/lib/verdict/judgement';
 import { APPS, analysisOfApp } from './apps.fixture';
+import { container } from './container.fixture';
+import { crossRegion } from './cross-region.fixture';
+import { manyActions } from './many-actions.fixture';
 
 /** What does not simply work although the CDK grants it, and why that is the truth. */
 const OTHERWISE: {
@@ -52,6 +55,22 @@ describe.each(APPS)('the pipelines of $name', (app) => {
       expect(reasons?.join('\n')).toMatch(expected.says);
     }
   });
+});
+
+it.each([
+  { app: crossRegion, action: 'Fetch', source: 'aws.s3' },
+  { app: manyActions, action: 'Theirs', source: 'aws.codecommit' },
+  { app: container, action: 'Image', source: 'aws.ecr' },
+])('a rule of EventBridge starts the pipeline of $app.name when $action has changed', (one) => {
+  const { inventory, pipelines } = analysisOfApp(one.app);
+  const triggers = pipelines
+    .flatMap(({ paths }) => paths)
+    .filter(({ path }) => path.action === one.action)
+    .flatMap(({ hops }) => hops.filter(({ hop }) => hop.kind === 'triggers'));
+  expect([...inventory.eventRules.values()].flatMap(({ sources }) => sources)).toContain(one.source);
+  expect(triggers.map(({ state, needs }) => [state, needs.map(({ verdict }) => verdict)])).toEqual([
+    ['works', ['allowed']],
+  ]);
 });
 
 it('every argued exception names an action that there is', () => {
