@@ -92,6 +92,14 @@ export const LIMITS: readonly NotDetected[] = [
   },
   {
     id: null,
+    what: 'Whether an allow of codestar-connections:UseConnection, all that the AWS CDK grants, is enough for a connection of the new name.',
+    sources: ['https://docs.aws.amazon.com/dtconsole/latest/userguide/rename.html'],
+    because: 'cannot be known',
+    reportedAs: 'cannot tell',
+    why: 'AWS’s pages disagree',
+  },
+  {
+    id: null,
     what: 'Whether an allow on the bare ARN of a log group lets the group be made.',
     sources: [],
     because: 'cannot be known',
