@@ -75,7 +75,12 @@ describe('hatstack check', () => {
   it('prints the documented JSON', async () => {
     const { out } = await run('check', broken, '--format', 'json');
     const report = JSON.parse(out);
-    expect(report).toMatchObject({ version: 1, snapshot: { id: 'test' }, findings: [], gaps: [] });
+    expect(report).toMatchObject({ version: 1, snapshot: { id: 'test' }, gaps: [] });
+    const found = report.findings.map(({ rule, severity }: { rule: string; severity: string }) => [
+      rule,
+      severity,
+    ]);
+    expect(found).toEqual([['hub-reaches-dev-and-prod', 'info']]);
     const action = report.pipelines[0].actions.find(
       (one: { action: string }) => one.action === 'Deploy-Prod',
     );
