@@ -29,6 +29,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from moto.organizations import models as organizations
 from moto.organizations import utils as organization_names
 from moto.organizations.responses import OrganizationsResponse
+from moto.s3.responses import S3Response
 from moto.sts import models as sts
 from moto.sts.exceptions import STSClientError
 from werkzeug.serving import WSGIRequestHandler, run_simple
@@ -41,6 +42,8 @@ organization_names.MASTER_ACCOUNT_EMAIL = "aws-root@acme-retail.example"
 # When roles, policies and pipelines were made: long before the last runs that the example tells of.
 MADE_AT = datetime(2026, 3, 2, 9, 0)
 
+# Connections by ARN, as POST /example/connection left them.
+connections = {}
 # State of the last runs and of transitions by (account, region, pipeline), as POST /example/pipeline-state left it.
 pipeline_states = {}
 
@@ -222,19 +225,51 @@ def list_regions(response):
     )
 
 
-class PipelineStateEndpoint:
-    """POST /example/pipeline-state {account, region, pipeline, runs, transitions}: what GetPipelineState shall answer."""
+def get_bucket_notification(response):
+    """moto keeps that a bucket tells EventBridge, and does not say so."""
+    told = response.backend.get_bucket_notification_configuration(response.bucket_name)
+    if told is None or told.event_bridge is None:
+        return get_other_notification(response)
+    response.data["Action"] = "GetBucketNotificationConfiguration"
+    return response.serialized(ActionResult({"EventBridgeConfiguration": {}}))
+
+
+def list_webhooks(response):
+    """moto has no webhooks, and the example none either."""
+    return json.dumps({"webhooks": []})
+
+
+class ExampleEndpoints:
+    """What the example tells the emulator beside AWS's APIs, and the one API that moto lacks as a whole.
+
+    POST /example/pipeline-state {account, region, pipeline, runs, transitions}: what GetPipelineState shall answer.
+    POST /example/connection {ConnectionArn, ...}: what GetConnection shall answer.
+    """
 
     def __init__(self, application):
         self.application = application
 
     def __call__(self, environ, start_response):
-        if environ["PATH_INFO"] != "/example/pipeline-state":
+        path = environ["PATH_INFO"]
+        is_connection = environ.get("HTTP_X_AMZ_TARGET", "").endswith("onnections_20191201.GetConnection")
+        if not is_connection and path not in ("/example/pipeline-state", "/example/connection"):
             return self.application(environ, start_response)
         body = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
-        pipeline_states[(body["account"], body["region"], body["pipeline"])] = body
+        if is_connection:
+            return get_connection(body["ConnectionArn"], start_response)
+        if path == "/example/connection":
+            connections[body["ConnectionArn"]] = body
+        else:
+            pipeline_states[(body["account"], body["region"], body["pipeline"])] = body
         start_response("204 No Content", [])
         return [b""]
+
+
+def get_connection(arn, start_response):
+    found = connections.get(arn)
+    answer = {"Connection": found} if found else {"__type": "ResourceNotFoundException"}
+    start_response("200 OK" if found else "400 Bad Request", [("Content-Type", "application/x-amz-json-1.0")])
+    return [json.dumps(answer).encode()]
 
 
 iam.utcnow = codepipeline.utcnow = lambda: MADE_AT
@@ -261,6 +296,9 @@ codepipeline.CodePipeline.metadata = property(pipeline_metadata)
 codepipeline.CodePipelineBackend.create_pipeline = create_pipeline
 CodePipelineResponse.get_pipeline_state = get_pipeline_state
 CodePipelineResponse.list_action_executions = list_action_executions
+CodePipelineResponse.list_webhooks = list_webhooks
+get_other_notification = S3Response.get_bucket_notification
+S3Response.get_bucket_notification = get_bucket_notification
 OrganizationsResponse.organizations_backend = property(organization_of)
 sts.STSBackend.assume_role = assume_role
 iam.IAMBackend.get_account_authorization_details = account_authorization_details
@@ -286,5 +324,5 @@ class QuietHandler(WSGIRequestHandler):
 
 if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
-    application = PipelineStateEndpoint(DomainDispatcherApplication(create_backend_app))
+    application = ExampleEndpoints(DomainDispatcherApplication(create_backend_app))
     run_simple("127.0.0.1", int(sys.argv[1]), application, threaded=True, request_handler=QuietHandler)

@@ -19,6 +19,7 @@ import { actionTrail } from '@/lib/scene/action-trail';
 import { plain } from '@/lib/scene/words';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { analyze } from './analyze';
 
 export const PIPELINE_ROLE = `arn:aws:iam::${HUB}:role/shop-pipeline`;
@@ -48,8 +49,8 @@ export interface ActionCase {
   readonly conditions?: Json;
 }
 
-/** What is said of the action: its state, answer, hops and faults. */
-export function checkAction(one: ActionCase, name = 'Act', stage = 'Act') {
+/** The facts and gaps of the case: the action under test is `Act/Act`, its source `Source/Fetch`. */
+export function snapshotOfCase(one: ActionCase): Snapshot {
   const facts = [
     role(
       HUB,
@@ -78,7 +79,12 @@ export function checkAction(one: ActionCase, name = 'Act', stage = 'Act') {
     ...(one.facts ?? []),
   ];
   const { gaps = [], read = [HUB, DEV] } = one;
-  const analysis = analyze(snapshotOf(facts, { gaps, read }));
+  return snapshotOf(facts, { gaps, read });
+}
+
+/** What is said of the action: its state, answer, hops and faults. */
+export function checkAction(one: ActionCase, name = 'Act', stage = 'Act') {
+  const analysis = analyze(snapshotOfCase(one));
   const judged = analysis.pipelines[0];
   const path = judged?.paths.find(({ path: { action, stage: at } }) => action === name && at === stage);
   const trail = judged === undefined ? null : actionTrail(analysis, judged.arn, `${stage}/${name}`);

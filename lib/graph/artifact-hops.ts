@@ -7,7 +7,7 @@ import type { Need, NodeId, StructureFault } from './hop';
 import { keyNode, type NodeSet, storeNode } from './node-set';
 import type { PathBuilder } from './path-builder';
 import { resolveKey, type StoreKey, storeKey } from './store-key';
-import { keyFaults, ownershipFaults, storeFaults } from './thing-faults';
+import { expiryFaults, keyFaults, ownershipFaults, storeFaults } from './thing-faults';
 
 const CROSS_REGION_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html';
@@ -125,8 +125,13 @@ function faultsOf(keys: readonly StoreKey[]): readonly StructureFault[] {
   );
 }
 
-function ownFaults({ inventory, store, partition }: ActionSetting): readonly StructureFault[] {
-  return store === null ? [] : storeFaults(inventory, store, `arn:${partition}:s3:::${store.bucket}`);
+function ownFaults(setting: ActionSetting): readonly StructureFault[] {
+  const { inventory, store, partition } = setting;
+  if (store === null) return [];
+  return [
+    ...storeFaults(inventory, store, `arn:${partition}:s3:::${store.bucket}`),
+    ...expiryFaults(setting),
+  ];
 }
 
 function storeOf({ inventory, pipeline, store, partition }: ActionSetting) {

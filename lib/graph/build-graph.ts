@@ -17,6 +17,7 @@ import { addReplicationHops } from './replication-hops';
 import { addServiceRoles } from './service-role-hops';
 import { addShapeFaults } from './shape-hops';
 import { addTriggerHops } from './trigger-hops';
+import { addWebhookHops } from './webhook-hops';
 
 const ROLE_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html';
@@ -52,6 +53,7 @@ function pathOf(
   );
   const path = pathBuilder(pipeline.arn, action);
   addTriggerHops(path, nodes, setting, actionId);
+  addWebhookHops(path, nodes, setting, actionId);
   addCiHops(path, nodes, setting, provider?.calls(setting) ?? []);
   if (!noRole) {
     addPipelineRole(path, nodes, setting);

@@ -48,7 +48,15 @@ export interface Need {
 export type { StructureFault, Unread };
 
 export type NodeId = string;
-export type NodeKind = 'service' | 'action' | 'store' | TargetKind | 'ci' | 'event-rule' | 'not-modelled';
+export type NodeKind =
+  | 'service'
+  | 'action'
+  | 'store'
+  | TargetKind
+  | 'ci'
+  | 'event-bus'
+  | 'event-rule'
+  | 'not-modelled';
 
 export interface GraphNode {
   readonly id: NodeId;

@@ -4,6 +4,7 @@ import type { NodeId, StructureFault } from './hop';
 import { type NodeSet, roleNode } from './node-set';
 import type { PathBuilder } from './path-builder';
 import { SHAPE_RULES } from './shape-rules';
+import { triggerFaults } from './trigger-hops';
 
 /** Adds it where there is something to say. */
 export function addShapeFaults(
@@ -18,6 +19,7 @@ export function addShapeFaults(
       const sentence = find(setting);
       return sentence === null ? [] : [{ rule: id, sentence, source, certain }];
     }),
+    ...triggerFaults(setting),
     ...(provider?.faults?.(setting) ?? []),
   ];
   if (faults.length === 0) return;

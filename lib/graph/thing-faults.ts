@@ -2,11 +2,13 @@
 import type { Inventory } from '@/lib/model/inventory';
 import type { ArtifactStore } from '@/lib/model/resource';
 import { type AccountId, type Arn, arnAccount, parseArn } from '@/lib/names/arn';
+import type { ActionSetting } from '@/lib/providers/action-provider';
 import type { StructureFault } from './hop';
 
 const STORE_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-reg-1';
 const OWNERSHIP_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
+const LIFECYCLE_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html';
 const STATE_DOCS = 'https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html';
 const MANAGED_DOCS = 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk';
 const KIND_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html';
@@ -27,6 +29,34 @@ export function storeFaults(
       sentence: `the store of ${store.region} is the bucket ${store.bucket}, which lies in ${region.value}`,
       source: STORE_DOCS,
       certain: true,
+    },
+  ];
+}
+
+/** Days that an approval waits where nothing else is set.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html (read 2026-11-27) */
+const APPROVAL_DAYS = 7;
+
+/** Artifacts must outlive an approval that comes before they are read. Never throws. */
+export function expiryFaults({
+  inventory,
+  pipeline,
+  action,
+  store,
+  partition,
+}: ActionSetting): readonly StructureFault[] {
+  const days = inventory.buckets.get(`arn:${partition}:s3:::${store?.bucket ?? ''}`)?.expiryDays;
+  if (days?.kind !== 'read' || days.value === null || days.value >= APPROVAL_DAYS) return [];
+  const waits = pipeline.stages
+    .slice(0, action.stageIndex)
+    .some((stage) => stage.actions.some((one) => one.category === 'Approval'));
+  if (!waits) return [];
+  return [
+    {
+      rule: 'artifacts-expire-early',
+      sentence: `a lifecycle rule deletes what is in ${store?.bucket ?? 'the store'} after ${days.value} days, and an approval before this action may wait ${APPROVAL_DAYS}`,
+      source: LIFECYCLE_DOCS,
+      certain: false,
     },
   ];
 }

@@ -102,11 +102,17 @@ export function principalStrength(statement: Statement, env: Env, doubts: Doubts
 }
 
 /** Whether every element that counts could be read. A statement of a resource policy without Resource is one of a role's trust
- *  policy, or of a key policy, where it has no effect; elsewhere it is malformed. Never throws.
+ *  policy or of a repository of images, or of a key policy, where it has no effect; elsewhere it is malformed. Never throws.
  *  @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html (read 2026-11-24) */
 export function isReadable(statement: Statement, env: Env): boolean {
   if (statement.unreadable.length > 0) return false;
-  return statement.hasResource || env.service === 'sts' || env.service === 'kms';
+  return statement.hasResource || namesNoResource(env) || env.service === 'kms';
+}
+
+/** Whether the policies of the service's resources speak of the resource that they hang on, and name none.
+ *  @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html (read 2026-11-27) */
+export function namesNoResource({ service }: Env): boolean {
+  return service === 'sts' || service === 'ecr';
 }
 
 function count(counted: Tally, policy: Policy, statement: Statement, env: Env): void {

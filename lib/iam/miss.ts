@@ -2,7 +2,7 @@
 import type { Json } from '@/lib/base/json';
 import { arnAccount, parseArn } from '@/lib/names/arn';
 import type { Env } from './env';
-import { isReadable, principalStrength } from './evaluate-policy';
+import { isReadable, namesNoResource, principalStrength } from './evaluate-policy';
 import type { StatementReport } from './explanation';
 import { stateOf } from './key-state';
 import { coversAction } from './match-action';
@@ -67,14 +67,14 @@ function resourceElement(statement: Statement, env: Env): Element {
   const { resources } = statement;
   if (resources === null) {
     const hasNoEffect = !statement.hasResource && env.service === 'kms';
-    const isTrust = !statement.hasResource && env.service === 'sts';
+    const isOfItself = !statement.hasResource && namesNoResource(env);
     const miss: Miss = {
       element: 'Resource',
       reason: 'resource-missing',
       pointer: statement.pointer,
       detail: 'has no Resource',
     };
-    return { matches: hasNoEffect ? 'no' : isTrust ? 'yes' : 'unknown', miss: () => miss };
+    return { matches: hasNoEffect ? 'no' : isOfItself ? 'yes' : 'unknown', miss: () => miss };
   }
   const key = resources.isNegated ? 'NotResource' : 'Resource';
   return {

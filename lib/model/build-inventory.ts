@@ -50,6 +50,11 @@ export function buildInventory(snapshot: Snapshot, tiers: TierSettings = {}): In
     stacks: table('stack'),
     eventRules: table('event-rule'),
     instances: table('instances'),
+    connections: table('connection'),
+    topics: table('topic'),
+    webhooks: table('webhook'),
+    resourcePolicies: table('resource-policy'),
+    rulesListed: listedRules(snapshot),
     absent: absentArns(snapshot.facts),
     iamReadIn: new Set(
       facts
@@ -77,12 +82,16 @@ function tiersOf(accounts: Inventory['accounts'], settings: TierSettings): Reado
 /** Facts whose `null` says that the thing itself is not there; of the others `null` means one property of it. */
 const EXISTENCE = new Set([
   'build-project',
+  'connection',
   'container-service',
   'deployment-group',
   'function',
+  'image-repository',
   'key',
+  'repository',
   'stack',
   'state-machine',
+  'topic',
 ]);
 
 function absentArns(facts: readonly Fact[]): ReadonlySet<Arn> {
@@ -90,6 +99,20 @@ function absentArns(facts: readonly Fact[]): ReadonlySet<Arn> {
     facts.flatMap(({ kind, arn, data }) => (EXISTENCE.has(kind) && data === null ? (arn ?? []) : [])),
   );
 }
+
+/** Not those of which a bus was asked in vain. */
+function listedRules({ facts, gaps }: Snapshot): ReadonlySet<string> {
+  const name = (account: string, target: Arn | null) => `${account} ${target ?? ''}`;
+  const refused = new Set(
+    gaps.flatMap(({ source, account, scope }) => (source === LIST_RULES ? name(account, scope) : [])),
+  );
+  const listed = facts.flatMap(({ kind, account, arn }) =>
+    kind === 'event-rule-names' ? name(account, arn) : [],
+  );
+  return new Set(listed.filter((one) => !refused.has(one)));
+}
+
+const LIST_RULES = 'events:ListRuleNamesByTarget';
 
 function nameOf(resource: Resource): string {
   return resource.kind === 'account' ? resource.id : resource.arn;

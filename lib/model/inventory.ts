@@ -15,14 +15,18 @@ import type {
 } from './resource';
 import type {
   BuildProject,
+  Connection,
   ContainerService,
   DeploymentGroup,
   EventRule,
   Instances,
   LambdaFunction,
+  ResourcePolicy,
   Stack,
   StateMachine,
   TaskDefinition,
+  Topic,
+  Webhook,
 } from './service-resource';
 import type { Tier } from './tier';
 
@@ -49,6 +53,13 @@ export interface Inventory {
   readonly stacks: ReadonlyMap<Arn, Stack>;
   readonly instances: ReadonlyMap<Arn, Instances>;
   readonly eventRules: ReadonlyMap<Arn, EventRule>;
+  readonly connections: ReadonlyMap<Arn, Connection>;
+  readonly topics: ReadonlyMap<Arn, Topic>;
+  readonly webhooks: ReadonlyMap<Arn, Webhook>;
+  /** By the ARN of the resource; what is not there was not read. */
+  readonly resourcePolicies: ReadonlyMap<Arn, ResourcePolicy>;
+  /** `account target`: accounts of which all the event rules were listed that target a pipeline or event bus. */
+  readonly rulesListed: ReadonlySet<string>;
   /** Named things of which AWS said that there are none. */
   readonly absent: ReadonlySet<Arn>;
   /** Accounts whose IAM was read whole: only there does "not found" mean "does not exist". */

@@ -190,6 +190,10 @@ export interface Bucket {
   readonly publicAccessBlock: Read<Json | null>;
   /** KMS key id of the bucket's default encryption; null for SSE-S3 or none. */
   readonly defaultKey: Read<string | null>;
+  /** Whether it tells EventBridge of its objects. */
+  readonly tellsEvents: Read<boolean>;
+  /** After how many days a rule deletes whatever is in it; null where none does. */
+  readonly expiryDays: Read<number | null>;
 }
 
 export interface Key {

@@ -1,4 +1,5 @@
 // The resources that pipeline actions start. Each hangs on a role of its own, which the service puts on by itself.
+import type { Json } from '@/lib/base/json';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import type { Read } from './read';
 
@@ -106,9 +107,13 @@ export interface EventRule {
   readonly account: AccountId;
   readonly region: Region;
   readonly name: string;
+  /** The bus on which it listens: `default`, or a name. */
+  readonly bus: string;
   readonly isEnabled: boolean;
   /** Whose events it listens to, `aws.s3`; none of a schedule. */
   readonly sources: readonly string[];
+  /** Which of their events, `Object Created`; none where it takes all. */
+  readonly detailTypes: readonly string[];
   readonly targets: Read<readonly { readonly arn: Arn; readonly role: Arn | null }[]>;
 }
 
@@ -121,6 +126,53 @@ export interface Instances {
   readonly profiles: readonly (Arn | null)[];
 }
 
+/** A connection to repositories elsewhere. */
+export interface Connection {
+  readonly kind: 'connection';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  /** AWS's word: AVAILABLE, PENDING, ERROR. */
+  readonly status: string;
+  /** AWS's word: GitHub, GitLab, Bitbucket. */
+  readonly provider: string;
+  /** AWS's word for the state of the server of one's own behind it; null where there is none, or it was not read. */
+  readonly hostStatus: string | null;
+}
+
+export interface Topic {
+  readonly kind: 'topic';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  /** As written: key ARN, bare id or alias name; null where it is not encrypted with KMS. */
+  readonly key: string | null;
+}
+
+export interface Webhook {
+  readonly kind: 'webhook';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  /** Names of the pipeline and of the source action that it starts. */
+  readonly pipeline: string;
+  readonly action: string;
+  /** AWS's word: GITHUB_HMAC, IP, UNAUTHENTICATED. */
+  readonly authentication: string;
+  /** The range of addresses that may call, where it goes by them. */
+  readonly addresses: string | null;
+}
+
+/** The policy on a topic, an image repository, a secret, a function (or a version or alias of it), or an event bus. */
+export interface ResourcePolicy {
+  readonly kind: 'resource-policy';
+  readonly arn: Arn;
+  /** null: there is none. */
+  readonly policy: Json | null;
+}
+
 export type ServiceResource =
   | BuildProject
   | LambdaFunction
@@ -130,4 +182,8 @@ export type ServiceResource =
   | StateMachine
   | Stack
   | EventRule
-  | Instances;
+  | Instances
+  | Connection
+  | Topic
+  | Webhook
+  | ResourcePolicy;

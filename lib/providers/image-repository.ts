@@ -1,15 +1,18 @@
 // Pulling an image from a private registry of ECR.
-import type { Call } from './action-provider';
+import { imageRepository } from '@/lib/names/image';
+import type { ActionSetting, Call } from './action-provider';
+import { missingFault } from './call-on';
 import { needsFor } from './need';
+import type { StructureFault } from './structure-fault';
 
 const DOCS = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html';
-const IMAGE = /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/;
 
 /** The call that pulls the image, or null for an image that is in no private registry of ECR. Never throws.
- *  @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html (read 2026-11-24) */
+ *  @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html (read 2026-11-24) */
 export function pullImage(partition: string, image: string, source = DOCS): Call | null {
-  const [, account, region, name] = IMAGE.exec(image) ?? [];
-  if (account === undefined || region === undefined || name === undefined) return null;
+  const found = imageRepository(image);
+  if (found === null) return null;
+  const { account, region, name } = found;
   const arn = `arn:${partition}:ecr:${region}:${account}:repository/${name}`;
   const because = `The image ${name} is pulled from ECR.`;
   return {
@@ -24,4 +27,16 @@ export function pullImage(partition: string, image: string, source = DOCS): Call
       ...needsFor(['ecr:GetAuthorizationToken'], '*', { because: 'Logs in to the registry.', source }),
     ],
   };
+}
+
+/** That there is no such repository, where AWS said so. A configuration names no registry: it is that of the running role's account.
+ *  Never throws.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html (read 2026-11-27) */
+export function missingRepository(
+  setting: ActionSetting,
+  arn: string,
+  name: string,
+): readonly StructureFault[] {
+  if (!setting.inventory.absent.has(arn)) return [];
+  return [missingFault(setting, 'image-repository-missing', `image repository ${name}`, DOCS)];
 }

@@ -103,6 +103,10 @@ const instances = (arn: string) =>
   });
 const GROUP = { ApplicationName: 'shop', DeploymentGroupName: 'blue' };
 const CONNECTION = `arn:aws:codeconnections:us-east-1:${HUB}:connection/c1`;
+const connection = fact('connection', 'codeconnections:GetConnection', CONNECTION, {
+  Connection: { ConnectionName: 'github', ConnectionStatus: 'AVAILABLE', ProviderType: 'GitHub' },
+});
+const TOPIC = `arn:aws:sns:us-east-1:${HUB}:approvals`;
 
 /** By the id of the provider; the catalogue's test insists that none is missing. */
 export const SAMPLES: { readonly [id: string]: ProviderSample } = {
@@ -166,6 +170,7 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   'codestar-source-connection': {
     configuration: { ConnectionArn: CONNECTION, FullRepositoryId: 'acme/shop', BranchName: 'main' },
     outputs: OUT,
+    facts: [connection],
   },
   commands: {
     configuration: { VpcId: 'vpc-1', Subnets: 'subnet-1' },
@@ -222,8 +227,8 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
     services: ['lambda.amazonaws.com'],
   },
   manual: {
-    configuration: { NotificationArn: `arn:aws:sns:us-east-1:${HUB}:approvals` },
-    open: /topic policies/,
+    configuration: { NotificationArn: TOPIC },
+    facts: [fact('topic', 'sns:GetTopicAttributes', TOPIC, { Attributes: {} })],
   },
   'ops-works': {
     configuration: { Stack: 's', App: 'a' },

@@ -9,4 +9,6 @@ export interface StructureFault {
   readonly certain: boolean;
   /** True: something that no policy says and nobody read decides, so the action cannot be told. */
   readonly leavesOpen?: boolean;
+  /** True: what would tell was not read, so that it may or may not be so; it leaves the action's state alone. */
+  readonly unread?: boolean;
 }

@@ -8,6 +8,8 @@ export interface ActionReference {
   /** The account of the role that runs the action: names resolve there. */
   readonly account: AccountId;
   readonly region: Region;
+  /** `Source`, `Deploy`; `Rule` for the rules of conditions. */
+  readonly category: string;
   readonly provider: string;
   readonly configuration: { readonly [key: string]: string };
 }
@@ -71,6 +73,7 @@ function reference(action: Json, pipelineRole: string, account: AccountId, regio
   return {
     account: role?.account || account,
     region: textAt(action, 'region') || region,
+    category: textAt(objectAt(action, type), 'category'),
     provider: textAt(objectAt(action, type), 'provider'),
     configuration: Object.fromEntries(configuration),
   };

@@ -33,12 +33,13 @@ export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): Readonly
   );
 });
 
-/** All keys that pipelines, the default encryption of the buckets that they name, or the projects that they start point at.
- *  Never throws. */
+/** All keys that pipelines, the default encryption of the buckets that they name, the projects that they start or the topics that
+ *  they tell point at. Never throws. */
 export const keysOfPipelines = oncePerList((facts: readonly Fact[]): readonly KeyReference[] => [
   ...keysInPipelines(facts),
   ...keysOfBuckets(facts),
   ...keysOfProjects(facts),
+  ...keysOfTopics(facts),
 ]);
 
 function keysInPipelines(facts: readonly Fact[]): KeyReference[] {
@@ -79,6 +80,15 @@ function keysOfProjects(facts: readonly Fact[]): KeyReference[] {
       isJsonObject(data) ? reference(data.encryptionKey, account, region) : [],
     )
     .filter(({ id }) => id !== 'alias/aws/s3');
+}
+
+function keysOfTopics(facts: readonly Fact[]): KeyReference[] {
+  return facts
+    .filter(({ kind }) => kind === 'topic')
+    .flatMap(({ data, account, region }) =>
+      isJsonObject(data) ? reference(objectAt(data, 'Attributes').KmsMasterKeyId, account, region) : [],
+    )
+    .filter(({ id }) => id !== 'alias/aws/sns');
 }
 
 /** The region in an answer of GetBucketLocation: null stands for us-east-1 and EU for eu-west-1. Never throws.

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import {
   CodePipelineClient,
-  ListWebhooksCommand,
-  type ListWebhooksCommandInput,
+  ListRuleTypesCommand,
+  type ListRuleTypesCommandInput,
 } from '@aws-sdk/client-codepipeline';
 import {
   CreateAccessKeyCommand,
@@ -247,24 +247,24 @@ test('a caller that may not read the organisation leaves it to the managing acco
 });
 
 test('an API that the endpoint does not have is a gap', async () => {
-  const listWebhooks = call(
-    'codepipeline:ListWebhooks',
-    (codepipeline: CodePipelineClient, input: ListWebhooksCommandInput) =>
-      codepipeline.send(new ListWebhooksCommand(input)),
+  const listRuleTypes = call(
+    'codepipeline:ListRuleTypes',
+    (codepipeline: CodePipelineClient, input: ListRuleTypesCommandInput) =>
+      codepipeline.send(new ListRuleTypesCommand(input)),
   );
   const webhooks = collector({
     service: 'codepipeline',
     scope: 'region',
     phase: 1,
     client: (config) => new CodePipelineClient(config),
-    calls: [listWebhooks],
+    calls: [listRuleTypes],
     async collect({ ask }) {
-      await ask(listWebhooks, {});
+      await ask(listRuleTypes, {});
     },
   });
   const snapshot = await scan({ regions: ['us-east-1'] }, { collectors: [...collectors, webhooks] });
   expect(snapshot.gaps.map(({ source, cause }) => `${source} ${cause}`)).toEqual(
-    Array.from({ length: 4 }, () => 'codepipeline:ListWebhooks unsupported'),
+    Array.from({ length: 4 }, () => 'codepipeline:ListRuleTypes unsupported'),
   );
   expect(ofKind(snapshot, 'pipeline').length).toBeGreaterThan(0);
 });

@@ -38,12 +38,13 @@ export function hopSentence(inventory: Inventory, nodes: readonly GraphNode[], {
     case 'passes':
       return words('Passes ', mono(name), ' to ', passedTo(hop.needs.map((need) => need.principal)));
     case 'triggers':
-      return words(
-        mono(from?.name ?? hop.from),
-        to?.kind === 'bucket' ? ' puts the source into ' : ' starts the pipeline at ',
-        mono(name),
-      );
+      return words(mono(from?.name ?? hop.from), triggerWords(to?.kind), mono(name));
   }
+}
+
+function triggerWords(kind: GraphNode['kind'] | undefined): string {
+  if (kind === 'bucket') return ' puts the source into ';
+  return kind === 'event-bus' ? ' passes the events of the source on to ' : ' starts the pipeline at ';
 }
 
 function callSentence(to: GraphNode | undefined, name: string, where: string): Words {

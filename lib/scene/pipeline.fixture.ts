@@ -89,6 +89,11 @@ export function analysisOf(spec: PipelineSpec): Analysis {
       stacks: new Map(),
       eventRules: new Map(),
       instances: new Map(),
+      connections: new Map(),
+      topics: new Map(),
+      webhooks: new Map(),
+      resourcePolicies: new Map(),
+      rulesListed: new Set(),
       absent: new Set(),
       iamReadIn: new Set(
         spec.accounts.filter((account) => account.read !== false).map((account) => account.id),

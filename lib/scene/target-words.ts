@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<NodeKind, TargetWords>> = {
   'container-service': { does: 'Rolls the service ', infinitive: 'roll the service' },
   'deployment-group': { does: 'Deploys to the group ', infinitive: 'deploy to the group' },
   environment: { does: 'Updates the environment ', infinitive: 'update the environment' },
+  'event-bus': CALLED,
   'event-rule': CALLED,
   function: { does: 'Calls the function ', infinitive: 'call the function' },
   'image-repository': { does: 'Uses the image repository ', infinitive: 'use the image repository' },

@@ -1,14 +1,15 @@
 // The policies on the resource's side: trust, bucket or key policy, and the RCPs above the owning account.
 import type { Json } from '@/lib/base/json';
 import type { Need } from '@/lib/graph/hop';
+import { RCP_SERVICES } from '@/lib/iam/rcp-services';
 import { field } from '@/lib/model/fact-index';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Bucket } from '@/lib/model/resource';
 import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
+import { namedPolicy } from './named-policies';
 import { type PolicyShelf, policyId, type Shelved } from './policy-shelf';
-import { unreadPolicy } from './unread-policies';
 
 export interface ResourcePolicies {
   readonly resource: Shelved | null;
@@ -20,10 +21,6 @@ export interface ResourcePolicies {
   /** The account that owns the resource; null where it is not known. */
   readonly account: AccountId | null;
 }
-
-/** Services whose resources take part in RCPs, of those that a permission path asks.
- *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (read 2026-11-24) */
-const RCP_SERVICES = new Set(['s3', 'sts', 'kms']);
 
 /** The requests that a trust policy answers. */
 const ASSUMES = new Set(['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML']);
@@ -59,7 +56,7 @@ function find(
   if (service === 's3') return bucketPolicy(inventory, shelf, need);
   if (service === 'kms') return keyPolicy(inventory, shelf, need.resource);
   return {
-    resource: unreadPolicy(shelf, need, service),
+    resource: namedPolicy(inventory, shelf, need, service),
     grants: null,
     restrictPublicBuckets: false,
     // The ARN of what AWS itself owns (`cloudformation:…:aws:transform/…`) names no account whose policies count.

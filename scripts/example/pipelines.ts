@@ -24,13 +24,25 @@ import {
   regionsOf,
   type Step,
 } from './deliveries';
-import type { AccountClients } from './emulator';
+import { type AccountClients, post } from './emulator';
 import type { Keys } from './stores';
 
 const OWNER = { owner: 'AWS', version: '1' } as const;
 
-/** All pipelines, in the tools account. */
-export async function makePipelines(accounts: Accounts, tools: AccountClients, keys: Keys): Promise<void> {
+/** All pipelines, in the tools account, and the connection that one of them uses: the emulator has no service that makes any. */
+export async function makePipelines(
+  endpoint: string,
+  accounts: Accounts,
+  tools: AccountClients,
+  keys: Keys,
+): Promise<void> {
+  await post(`${endpoint}/example/connection`, {
+    ConnectionArn: connectionArn(accounts),
+    ConnectionName: 'github',
+    ConnectionStatus: 'AVAILABLE',
+    ProviderType: 'GitHub',
+    OwnerAccountId: accounts.tools,
+  });
   for (const delivery of DELIVERIES) {
     const client = tools.codepipeline(delivery.region);
     const pipeline = pipelineOf(accounts, keys, delivery);

@@ -34,7 +34,7 @@ export async function seedExample(endpoint: string): Promise<SeededExample> {
   await makeEverybodyElse(accounts, clients);
   await makeReadRole(accounts, clients, JSON.stringify(readOnlyPolicy(collectors)));
   const scanner = await makeScanner(clients.tools.iam);
-  await makePipelines(accounts, clients.tools, keys);
+  await makePipelines(endpoint, accounts, clients.tools, keys);
   await makeStarted(accounts, clients, keys);
   await tellRuns(endpoint, accounts, keys);
   return { accounts, scanner };

@@ -4,6 +4,7 @@ import {
   type BucketLocationConstraint,
   CreateBucketCommand,
   PutBucketEncryptionCommand,
+  PutBucketNotificationConfigurationCommand,
   PutBucketOwnershipControlsCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
@@ -77,6 +78,8 @@ export async function makeStores(
   }
   await makeBucket(tools, CI_DROP_BUCKET, 'us-east-1', ciDrop, [onlyTls(CI_DROP_BUCKET)]);
   await makeBucket(tools, FEED_BUCKET, 'us-east-2', null, [onlyTls(FEED_BUCKET), onlyFromOffices()]);
+  await tellEvents(tools, CI_DROP_BUCKET, 'us-east-1');
+  await tellEvents(tools, FEED_BUCKET, 'us-east-2');
   await makeBucket(prod, ASSETS_BUCKET, 'us-east-1', assets, [onlyTls(ASSETS_BUCKET)]);
   await makeBucket(tools, HANDBOOK_BUCKET, 'us-east-1', null, [onlyTls(HANDBOOK_BUCKET)]);
   return { artifacts, ciDrop, assets };
@@ -255,4 +258,10 @@ async function makeBucket(
     }),
   );
   await client.send(new PutBucketPolicyCommand({ Bucket, Policy: document(...policy) }));
+}
+
+/** Lets event rules hear of what arrives in the bucket. */
+async function tellEvents({ s3 }: AccountClients, Bucket: string, region: CompanyRegion): Promise<void> {
+  const NotificationConfiguration = { EventBridgeConfiguration: {} };
+  await s3(region).send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
 }

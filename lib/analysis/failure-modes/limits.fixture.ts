@@ -12,11 +12,11 @@ export const LIMITS: readonly NotDetected[] = [
   },
   {
     id: null,
-    what: 'What the policy of an image repository, a secret, a function or a connection in another account says.',
+    what: 'What the policy of a secret says, and whether a connection, parameter or log group is shared with another account.',
     sources: [],
     because: 'needs a call',
     reportedAs: 'cannot tell',
-    why: 'these policies are not read yet',
+    why: 'secrets and shares are not read yet',
   },
   {
     id: null,

@@ -1,5 +1,5 @@
 // S3 buckets that pipelines name, with what decides access to them.
-import type { Json } from '@/lib/base/json';
+import { isJsonObject, type Json } from '@/lib/base/json';
 import { arnName } from '@/lib/names/arn';
 import { field, listField, readFact, textField } from '../fact-index';
 import { policyDocument } from '../policy-document';
@@ -19,6 +19,8 @@ export const bucketReader: Reader<'bucket'> = {
     'bucket-ownership',
     'bucket-public-access-block',
     'bucket-versioning',
+    'bucket-notification',
+    'bucket-lifecycle',
   ],
   read: (facts) => ({
     resources: facts.all('bucket').map(({ arn, account }): Bucket => {
@@ -40,6 +42,11 @@ export const bucketReader: Reader<'bucket'> = {
           field(data, 'PublicAccessBlockConfiguration'),
         ),
         defaultKey: readFact(about('bucket-encryption'), defaultKey),
+        tellsEvents: readFact(
+          about('bucket-notification'),
+          (data) => field(data, 'EventBridgeConfiguration') !== null,
+        ),
+        expiryDays: readFact(about('bucket-lifecycle'), expiryDays),
       };
     }),
     problems: [],
@@ -54,4 +61,21 @@ function location(constraint: string | null): string {
 function defaultKey(data: Json): string | null {
   const rule = listField(data, 'ServerSideEncryptionConfiguration', 'Rules')[0];
   return textField(rule, 'ApplyServerSideEncryptionByDefault', 'KMSMasterKeyID');
+}
+
+/** Of enabled rules that hold for every object; those for a prefix, a tag or a size may or may not meet artifacts.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html (read 2026-11-27) */
+function expiryDays(data: Json): number | null {
+  const days = listField(data, 'Rules').flatMap((rule) => {
+    const after = field(rule, 'Expiration', 'Days');
+    const isForAll = textField(rule, 'Status') === 'Enabled' && isUnfiltered(rule);
+    return isForAll && typeof after === 'number' ? after : [];
+  });
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+function isUnfiltered(rule: Json): boolean {
+  const filter = field(rule, 'Filter');
+  const others = isJsonObject(filter) ? Object.keys(filter).filter((name) => name !== 'Prefix') : [];
+  return others.length === 0 && [field(rule, 'Prefix'), field(filter, 'Prefix')].every((one) => !one);
 }

@@ -18,8 +18,10 @@ export const eventRuleReader: Reader<'event-rule'> = {
           arn,
           ...placeOf(arn),
           name: textField(data, 'Name') ?? '',
+          bus: textField(data, 'EventBusName') ?? 'default',
           isEnabled: textField(data, 'State') !== 'DISABLED',
-          sources: eventSources(textField(data, 'EventPattern')),
+          sources: ofPattern(textField(data, 'EventPattern'), 'source'),
+          detailTypes: ofPattern(textField(data, 'EventPattern'), 'detail-type'),
           targets: readFact(facts.about('event-rule-targets', arn), (targets) =>
             listField(targets, 'Targets').map((target) => ({
               arn: textField(target, 'Arn') ?? '',
@@ -33,12 +35,12 @@ export const eventRuleReader: Reader<'event-rule'> = {
   }),
 };
 
-/** `aws.s3`, `aws.codecommit`, from the pattern; none of a schedule. */
-function eventSources(pattern: string | null): readonly string[] {
+/** The texts of a field of the pattern, such as `aws.s3`; none of a schedule, and none for what is no plain text. */
+function ofPattern(pattern: string | null, name: string): readonly string[] {
   try {
     const parsed: Json = JSON.parse(pattern ?? '{}');
     return isJsonObject(parsed)
-      ? listField(parsed, 'source').flatMap((one) => (typeof one === 'string' ? one : []))
+      ? listField(parsed, name).flatMap((one) => (typeof one === 'string' ? one : []))
       : [];
   } catch {
     return [];

@@ -4,6 +4,7 @@ import type { ResourceKind } from '../resource';
 import { accountReader } from './account';
 import { bucketReader } from './bucket';
 import { buildProjectReader } from './build-project';
+import { connectionReader } from './connection';
 import { containerServiceReader } from './container-service';
 import { deploymentGroupReader } from './deployment-group';
 import { eventRuleReader } from './event-rule';
@@ -14,16 +15,23 @@ import { instancesReader } from './instances';
 import { keyReader } from './key';
 import { managedPolicyReader } from './managed-policy';
 import { pipelineReader } from './pipeline';
+import { resourcePolicyReader } from './resource-policy';
 import { roleReader } from './role';
 import { stackReader } from './stack';
 import { stateMachineReader } from './state-machine';
 import { taskDefinitionReader } from './task-definition';
+import { topicReader } from './topic';
 import { userReader } from './user';
+import { webhookReader } from './webhook';
 
 export const READERS = {
   account: accountReader,
   'build-project': buildProjectReader,
+  connection: connectionReader,
   'container-service': containerServiceReader,
+  'resource-policy': resourcePolicyReader,
+  topic: topicReader,
+  webhook: webhookReader,
   'deployment-group': deploymentGroupReader,
   'event-rule': eventRuleReader,
   function: functionReader,

@@ -1,6 +1,6 @@
 // A CodeCommit repository as a source: CodeCommit itself makes the archive and uploads it in the role's name.
 import type { ActionProvider } from '../action-provider';
-import { callOn } from '../call-on';
+import { callOn, missingFault } from '../call-on';
 import { configurationText, openBy } from '../configuration';
 import { needsFor } from '../need';
 
@@ -21,28 +21,35 @@ export const codecommit: ActionProvider = {
     const isReference = setting.action.configuration.OutputArtifactFormat === 'CODEBUILD_CLONE_REF';
     const shape = { source: DOCS, open: openBy(name) };
     return [
-      callOn(setting, { kind: 'repository', name, arn, job: 'repository' }, [
-        ...needsFor(['codecommit:GetBranch', 'codecommit:GetCommit'], arn, {
-          ...shape,
-          because: 'The action looks up the head of the branch.',
-        }),
-        ...needsFor(['codecommit:UploadArchive', 'codecommit:GetUploadArchiveStatus'], arn, {
-          ...shape,
-          essential: !isReference,
-          because: 'CodeCommit uploads the archive of the commit.',
-        }),
-        ...needsFor(['codecommit:CancelUploadArchive'], arn, {
-          ...shape,
-          essential: false,
-          because: 'Needed when the execution is stopped during the upload.',
-        }),
-        ...(isReference
-          ? needsFor(['codecommit:GetRepository'], arn, {
-              ...shape,
-              because: 'The action hands on a reference to the repository.',
-            })
-          : []),
-      ]),
+      callOn(
+        setting,
+        { kind: 'repository', name, arn, job: 'repository' },
+        [
+          ...needsFor(['codecommit:GetBranch', 'codecommit:GetCommit'], arn, {
+            ...shape,
+            because: 'The action looks up the head of the branch.',
+          }),
+          ...needsFor(['codecommit:UploadArchive', 'codecommit:GetUploadArchiveStatus'], arn, {
+            ...shape,
+            essential: !isReference,
+            because: 'CodeCommit uploads the archive of the commit.',
+          }),
+          ...needsFor(['codecommit:CancelUploadArchive'], arn, {
+            ...shape,
+            essential: false,
+            because: 'Needed when the execution is stopped during the upload.',
+          }),
+          ...(isReference
+            ? needsFor(['codecommit:GetRepository'], arn, {
+                ...shape,
+                because: 'The action hands on a reference to the repository.',
+              })
+            : []),
+        ],
+        setting.inventory.absent.has(arn)
+          ? [missingFault(setting, 'repository-missing', `repository ${name.text}`, DOCS)]
+          : [],
+      ),
     ];
   },
   passes: () => [],

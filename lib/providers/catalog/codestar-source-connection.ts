@@ -3,6 +3,7 @@ import { arnName, parseArn } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { configurationText, configurationValue } from '../configuration';
 import { connectionNeeds } from '../connection';
+import { connectionFaults } from '../connection-state';
 
 const DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html';
@@ -44,5 +45,7 @@ function callConnection(setting: ActionSetting): Call {
       because: 'The action fetches the repository through the connection.',
       source: DOCS,
     }),
+    faults:
+      parts === null || connection.cannotTell !== undefined ? [] : connectionFaults(setting, connection.text),
   };
 }

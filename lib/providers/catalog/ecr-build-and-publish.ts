@@ -2,6 +2,7 @@
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { callOn } from '../call-on';
 import { configurationText, openBy } from '../configuration';
+import { missingRepository } from '../image-repository';
 import { managedCompute } from '../managed-compute';
 import { needsFor } from '../need';
 
@@ -41,8 +42,13 @@ function pushImage(setting: ActionSetting): Call {
   const logsIn = isPublic
     ? ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken']
     : ['ecr:GetAuthorizationToken'];
-  return callOn(setting, { kind: 'image-repository', name, arn, job: 'image repository' }, [
-    ...needsFor(pushes, arn, { because: 'The action pushes the image.', source: DOCS, open }),
-    ...needsFor(logsIn, '*', { because: 'The action logs in to the registry.', source: DOCS, open }),
-  ]);
+  return callOn(
+    setting,
+    { kind: 'image-repository', name, arn, job: 'image repository' },
+    [
+      ...needsFor(pushes, arn, { because: 'The action pushes the image.', source: DOCS, open }),
+      ...needsFor(logsIn, '*', { because: 'The action logs in to the registry.', source: DOCS, open }),
+    ],
+    missingRepository(setting, arn, name.text),
+  );
 }

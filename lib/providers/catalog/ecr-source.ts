@@ -2,6 +2,7 @@
 import type { ActionProvider } from '../action-provider';
 import { callOn } from '../call-on';
 import { configurationText, openBy } from '../configuration';
+import { missingRepository } from '../image-repository';
 import { needsFor } from '../need';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html';
@@ -27,6 +28,7 @@ export const ecrSource: ActionProvider = {
           source: DOCS,
           open: openBy(name),
         }),
+        missingRepository(setting, arn, name.text),
       ),
     ];
   },

@@ -2,6 +2,7 @@
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { callOn } from '../call-on';
 import { configurationText, openBy } from '../configuration';
+import { missingRepository } from '../image-repository';
 import { managedCompute } from '../managed-compute';
 import { needsFor } from '../need';
 
@@ -42,9 +43,11 @@ function pullImage(setting: ActionSetting): readonly Call[] {
   };
   const pull = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'];
   return [
-    callOn(setting, { kind: 'image-repository', name, arn, job: 'image repository' }, [
-      ...needsFor(pull, arn, shape),
-      ...needsFor(['ecr:GetAuthorizationToken'], '*', shape),
-    ]),
+    callOn(
+      setting,
+      { kind: 'image-repository', name, arn, job: 'image repository' },
+      [...needsFor(pull, arn, shape), ...needsFor(['ecr:GetAuthorizationToken'], '*', shape)],
+      missingRepository(setting, arn, name.text),
+    ),
   ];
 }

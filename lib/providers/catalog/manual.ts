@@ -2,6 +2,8 @@
 import { parseArn } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { configurationText, configurationValue } from '../configuration';
+import type { StructureFault } from '../structure-fault';
+import { topicKeyCalls, topicKeyFaults } from '../topic-key';
 
 const DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-service-role-permissions.html';
@@ -25,6 +27,7 @@ function tellTopic(setting: ActionSetting): readonly Call[] {
   const parts = parseArn(topic.text);
   const cannotTell =
     topic.cannotTell ?? (parts === null ? `NotificationArn \`${topic.text}\` is not an ARN` : undefined);
+  const found = setting.inventory.topics.get(topic.text);
   return [
     {
       kind: 'calls',
@@ -46,6 +49,22 @@ function tellTopic(setting: ActionSetting): readonly Call[] {
           ...(cannotTell === undefined ? {} : { cannotTell }),
         },
       ],
+      faults: [...missingTopic(setting, topic.text), ...topicKeyFaults(setting, found)],
+    },
+    ...topicKeyCalls(setting, found),
+  ];
+}
+
+/** What an approval does whose topic is gone AWS does not say. */
+function missingTopic({ inventory }: ActionSetting, arn: string): readonly StructureFault[] {
+  if (!inventory.absent.has(arn)) return [];
+  return [
+    {
+      rule: 'topic-missing',
+      sentence: `there is no topic ${arn}, and AWS does not say whether the approval then waits or fails`,
+      source: DOCS,
+      certain: false,
+      leavesOpen: true,
     },
   ];
 }

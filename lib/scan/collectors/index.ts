@@ -4,18 +4,25 @@ import { account } from './account';
 import { accountTags } from './account-tags';
 import { cloudformation } from './cloudformation';
 import { codebuild } from './codebuild';
+import { codecommit } from './codecommit';
+import { codeconnections } from './codeconnections';
 import { codedeploy } from './codedeploy';
 import { codepipeline } from './codepipeline';
+import { codestarConnections } from './codestar-connections';
 import { ec2 } from './ec2';
 import { ec2Instances } from './ec2-instances';
+import { ecr } from './ecr';
 import { ecs } from './ecs';
+import { eventBuses } from './event-buses';
 import { eventbridge } from './eventbridge';
 import { iam } from './iam';
 import { kms } from './kms';
 import { lambda } from './lambda';
 import { organizations } from './organizations';
 import { s3 } from './s3';
+import { sns } from './sns';
 import { stepfunctions } from './stepfunctions';
+import { webhooks } from './webhooks';
 
 export const collectors: readonly Collector[] = [
   organizations,
@@ -30,8 +37,15 @@ export const collectors: readonly Collector[] = [
   codedeploy,
   lambda,
   stepfunctions,
+  sns,
+  codecommit,
+  codeconnections,
+  codestarConnections,
+  webhooks,
+  eventBuses,
   eventbridge,
   kms,
+  ecr,
   ecs,
   ec2Instances,
 ];

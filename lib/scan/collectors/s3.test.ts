@@ -12,6 +12,8 @@ const WHOLE = {
   GetBucketOwnershipControls: [{ OwnershipControls: { Rules: [] } }],
   GetPublicAccessBlock: [{ PublicAccessBlockConfiguration: {} }],
   GetBucketVersioning: [{ Status: 'Enabled' }],
+  GetBucketNotificationConfiguration: [{ EventBridgeConfiguration: {} }],
+  GetBucketLifecycleConfiguration: [awsError('NoSuchLifecycleConfiguration', 404)],
 };
 
 test('reads the buckets that pipelines name, in their own region, and no other', async () => {
@@ -25,6 +27,8 @@ test('reads the buckets that pipelines name, in their own region, and no other',
     'bucket-ownership',
     'bucket-public-access-block',
     'bucket-versioning',
+    'bucket-notification',
+    'bucket-lifecycle',
   ]);
   expect(heard.asked.slice(2).every(({ region }) => region === 'eu-west-1')).toBe(true);
   expect(heard.asked.map(({ operation }) => `s3:${operation}`)).toEqual(s3.calls.map(({ name }) => name));

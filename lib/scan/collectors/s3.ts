@@ -2,7 +2,9 @@
 import {
   type Bucket,
   GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
   GetBucketLocationCommand,
+  GetBucketNotificationConfigurationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
@@ -42,6 +44,16 @@ const getPublicAccessBlock = call(
   (s3: S3Client, input: OfBucket) => s3.send(new GetPublicAccessBlockCommand(input)),
   's3:GetBucketPublicAccessBlock',
 );
+const getNotifications = call(
+  's3:GetBucketNotificationConfiguration',
+  (s3: S3Client, input: OfBucket) => s3.send(new GetBucketNotificationConfigurationCommand(input)),
+  's3:GetBucketNotification',
+);
+const getLifecycle = call(
+  's3:GetBucketLifecycleConfiguration',
+  (s3: S3Client, input: OfBucket) => s3.send(new GetBucketLifecycleConfigurationCommand(input)),
+  's3:GetLifecycleConfiguration',
+);
 const getBucketVersioning = call('s3:GetBucketVersioning', (s3: S3Client, input: OfBucket) =>
   s3.send(new GetBucketVersioningCommand(input)),
 );
@@ -52,6 +64,8 @@ const ASPECTS = [
   { kind: 'bucket-ownership', source: getBucketOwnershipControls },
   { kind: 'bucket-public-access-block', source: getPublicAccessBlock },
   { kind: 'bucket-versioning', source: getBucketVersioning },
+  { kind: 'bucket-notification', source: getNotifications },
+  { kind: 'bucket-lifecycle', source: getLifecycle },
 ] as const;
 
 /** Facts that begin with `bucket`. A bucket that nobody set a policy on has a `bucket-policy` of null. */

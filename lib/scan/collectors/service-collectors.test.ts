@@ -4,9 +4,14 @@ import type { Collector } from '../collector';
 import { type Answers, awsError, checkCollector, pipelineFact } from '../collector.fixture';
 import { cloudformation } from './cloudformation';
 import { codebuild } from './codebuild';
+import { codecommit } from './codecommit';
+import { codeconnections } from './codeconnections';
 import { codedeploy } from './codedeploy';
+import { codestarConnections } from './codestar-connections';
+import { ecr } from './ecr';
 import { ecs } from './ecs';
 import { lambda } from './lambda';
+import { sns } from './sns';
 import { stepfunctions } from './stepfunctions';
 
 const MACHINE = 'arn:aws:states:eu-west-1:111111111111:stateMachine:check';
@@ -25,7 +30,68 @@ interface Case {
   readonly scoped: boolean;
 }
 
+const CONNECTION = 'arn:aws:codeconnections:eu-west-1:111111111111:connection/c1';
+const HOST = { HostArn: CONNECTION.replace('connection/c1', 'host/h1') };
+const TOPIC = 'arn:aws:sns:eu-west-1:111111111111:approvals';
+
 const CASES: readonly Case[] = [
+  ...[
+    { collector: codeconnections, arn: CONNECTION },
+    { collector: codestarConnections, arn: CONNECTION.replace('codeconnections', 'codestar-connections') },
+  ].map(({ collector, arn }) => ({
+    collector,
+    provider: 'CodeStarSourceConnection',
+    configuration: { ConnectionArn: arn },
+    answers: {
+      GetConnection: [{ Connection: { ConnectionStatus: 'PENDING', ...HOST } }],
+      GetHost: [{ Status: 'AVAILABLE' }],
+    },
+    kinds: ['connection', 'connection-host'],
+    arn,
+    missing: { GetConnection: [awsError('ResourceNotFoundException', 400)] },
+    call: 'GetConnection',
+    scoped: true,
+  })),
+  {
+    collector: sns,
+    provider: 'Manual',
+    configuration: { NotificationArn: TOPIC },
+    answers: { GetTopicAttributes: [{ Attributes: { Policy: '{}' } }] },
+    kinds: ['topic'],
+    arn: TOPIC,
+    missing: { GetTopicAttributes: [awsError('NotFoundException', 404)] },
+    call: 'GetTopicAttributes',
+    scoped: true,
+  },
+  {
+    collector: codecommit,
+    provider: 'CodeCommit',
+    configuration: { RepositoryName: 'shop' },
+    answers: { GetRepository: [{ repositoryMetadata: { repositoryName: 'shop' } }] },
+    kinds: ['repository'],
+    arn: 'arn:aws:codecommit:eu-west-1:111111111111:shop',
+    missing: { GetRepository: [awsError('RepositoryDoesNotExistException', 400)] },
+    call: 'GetRepository',
+    scoped: true,
+  },
+  {
+    collector: ecr,
+    provider: 'ECR',
+    configuration: { RepositoryName: 'shop' },
+    answers: {
+      DescribeRepositories: [{ repositories: [{ repositoryName: 'shop' }] }],
+      GetRepositoryPolicy: [{ policyText: '{}' }],
+      GetRegistryPolicy: [awsError('RegistryPolicyNotFoundException', 400)],
+    },
+    kinds: ['image-repository', 'image-repository-policy', 'registry-policy'],
+    arn: 'arn:aws:ecr:eu-west-1:111111111111:repository/shop',
+    missing: {
+      DescribeRepositories: [awsError('RepositoryNotFoundException', 400)],
+      GetRegistryPolicy: [awsError('RegistryPolicyNotFoundException', 400)],
+    },
+    call: 'DescribeRepositories',
+    scoped: true,
+  },
   {
     collector: codebuild,
     provider: 'CodeBuild',
@@ -41,8 +107,11 @@ const CASES: readonly Case[] = [
     collector: lambda,
     provider: 'Lambda',
     configuration: { FunctionName: 'check:live' },
-    answers: { GetFunctionConfiguration: [{ FunctionName: 'check', Role: 'r' }] },
-    kinds: ['function'],
+    answers: {
+      GetFunctionConfiguration: [{ FunctionName: 'check', Role: 'r' }],
+      GetPolicy: [{ Policy: '{}' }],
+    },
+    kinds: ['function', 'function-policy'],
     arn: 'arn:aws:lambda:eu-west-1:111111111111:function:check',
     missing: { GetFunctionConfiguration: [awsError('ResourceNotFoundException', 404)] },
     call: 'GetFunctionConfiguration',
@@ -120,15 +189,23 @@ describe.each(CASES)('the collector of $collector.service', (one) => {
 
   test('says that there is none of that name', async () => {
     const heard = await checkCollector(one.collector, one.missing, { known: known(one.configuration) });
-    expect(heard.facts).toMatchObject([{ kind: one.kinds[0], arn: one.arn, data: null }]);
+    expect(heard.facts[0]).toMatchObject({ kind: one.kinds[0], arn: one.arn, data: null });
     expect(heard.gaps).toEqual([]);
   });
 
   test('notes a gap where it is refused', async () => {
-    const refused = { [one.call]: [awsError('AccessDeniedException', 400)] };
+    const operations = one.collector.calls.map(({ name }) => name.slice(name.indexOf(':') + 1));
+    const refused = Object.fromEntries(
+      operations.map((operation) => [operation, [awsError('AccessDeniedException', 400)]]),
+    );
     const heard = await checkCollector(one.collector, refused, { known: known(one.configuration) });
     expect(heard.facts).toEqual([]);
-    expect(heard.gaps).toMatchObject([{ cause: 'denied', scope: one.scoped ? one.arn : null }]);
+    expect(heard.gaps[0]).toMatchObject({
+      source: `${one.collector.service}:${one.call}`,
+      cause: 'denied',
+      scope: one.scoped ? one.arn : null,
+    });
+    expect(heard.gaps.filter(({ cause }) => cause !== 'denied')).toEqual([]);
   });
 
   test('asks nothing where nothing is named, or named elsewhere', async () => {
@@ -152,4 +229,27 @@ test('services that a deployment group names are read too', async () => {
   };
   const heard = await checkCollector(ecs, answers, { known: [group] });
   expect(heard.facts.map(({ kind }) => kind)).toEqual(['container-service', 'task-definition']);
+});
+
+test('repositories that images of builds and tasks lie in are read in their own account and region', async () => {
+  const image = '111111111111.dkr.ecr.eu-west-1.amazonaws.com/tools/node:22';
+  const known = [
+    { ...pipelineFact({}), kind: 'build-project', data: { environment: { image } } },
+    {
+      ...pipelineFact({}),
+      kind: 'task-definition',
+      data: { taskDefinition: { containerDefinitions: [{ image: image.replace('tools/node', 'shop') }] } },
+    },
+  ];
+  const answers = {
+    DescribeRepositories: [{}],
+    GetRepositoryPolicy: [awsError('RepositoryPolicyNotFoundException', 400)],
+    GetRegistryPolicy: [awsError('RegistryPolicyNotFoundException', 400)],
+  };
+  const heard = await checkCollector(ecr, answers, { known });
+  expect(heard.facts.flatMap(({ kind, arn }) => (kind.endsWith('repository-policy') ? arn : []))).toEqual([
+    'arn:aws:ecr:eu-west-1:111111111111:repository/tools/node',
+    'arn:aws:ecr:eu-west-1:111111111111:repository/shop',
+  ]);
+  expect((await checkCollector(ecr, answers, { known, account: '222222222222' })).asked).toEqual([]);
 });

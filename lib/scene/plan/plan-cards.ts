@@ -173,6 +173,7 @@ function plain(kind: CardKind, node: GraphNode, paths: readonly string[]): PlanC
     stack: 'stack',
     ci: 'ci',
     topic: 'event',
+    'event-bus': 'event',
     'event-rule': 'event',
     project: 'build',
     function: 'function',

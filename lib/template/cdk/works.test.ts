@@ -22,8 +22,8 @@ const OTHERWISE: {
   },
   'many-actions Approve/Approve': {
     state: 'unknown',
-    says: /topic policies are not read yet/,
-    because: 'A topic policy might deny, and the scan does not read topic policies.',
+    says: /the topic policy of \S+ was not read/,
+    because: 'A topic policy might deny, and templates are not read for topics yet.',
   },
 };
 
