@@ -51,6 +51,30 @@ const CASES: readonly (readonly [name: string, data: Json])[] = [
     'a password among template parameters',
     { configuration: { ParameterOverrides: `{"DbPassword":"${PLANTED}"}` } },
   ],
+  ['any other parameter of a template', { configuration: { ParameterOverrides: `{"Stage":"${PLANTED}"}` } }],
+  ['a list among template parameters', { configuration: { ParameterOverrides: `{"Zones":["${PLANTED}"]}` } }],
+  ['template parameters that are no JSON', { configuration: { ParameterOverrides: `Stage=${PLANTED}` } }],
+  ['a resolved parameter of a stack', { Parameters: [{ ParameterKey: 'A', ResolvedValue: PLANTED }] }],
+  ['what is handed to a function', { configuration: { UserParameters: `{"a":"${PLANTED}"}` } }],
+  ['the commands of an action', { configuration: { Commands: `curl -H "Authorization: ${PLANTED}"` } }],
+  ['the commands of an action as a list', { commands: [`curl ${PLANTED}`] }],
+  ['a variable of a pipeline', { variables: [{ name: 'A', defaultValue: PLANTED }] }],
+  ['the command of a container', { containerDefinitions: [{ command: ['run', `--key=${PLANTED}`] }] }],
+  ['the entry point of a container', { containerDefinitions: [{ entryPoint: ['sh', PLANTED] }] }],
+  ['the health check of a container', { healthCheck: { command: ['CMD', PLANTED] } }],
+  ['a label of a container', { dockerLabels: { a: PLANTED } }],
+  ['the driver of a volume', { dockerVolumeConfiguration: { driverOpts: { o: PLANTED } } }],
+  [
+    'an option of a log driver',
+    { logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': PLANTED } } },
+  ],
+  ['the command of a function image', { ImageConfigResponse: { ImageConfig: { Command: [PLANTED] } } }],
+  ['the input of an event target', { Targets: [{ Input: `{"a":"${PLANTED}"}` }] }],
+  ['the template of an event target', { Targets: [{ InputTransformer: { InputTemplate: PLANTED } }] }],
+  ['a header of an event target', { HttpParameters: { HeaderParameters: { Authorization: PLANTED } } }],
+  ['a password in a URL', { source: { location: `https://user:${PLANTED}@github.com/shop/app.git` } }],
+  ['a token in a URL', { source: { location: `https://${PLANTED}@github.com/shop/app.git` } }],
+  ['a URL in a list', { urls: [`amqps://${PLANTED}:x@mq.example`] }],
 ];
 
 for (const [name, data] of CASES) {
@@ -63,7 +87,7 @@ test('keeps references, names, and everything else', () => {
   const data = {
     configuration: {
       S3Bucket: 'drop',
-      ParameterOverrides: '{"Stage":"prod"}',
+      ParameterOverrides: '{"Key":{"Fn::GetArtifactAtt":["Built","ObjectKey"]}}',
       EnvironmentVariables: '[{"name":"B","value":"/shop/key","type":"PARAMETER_STORE"}]',
     },
     environmentVariables: [{ name: 'C_TOKEN', value: 'shop/secret', type: 'SECRETS_MANAGER' }],
@@ -72,6 +96,10 @@ test('keeps references, names, and everything else', () => {
     source: { buildspec: 'ci/buildspec.yml' },
     summary:
       'User: arn:aws:sts::1:assumed-role/a/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:1:secret:shop/token-abc because no identity-based policy allows it',
+    logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/shop' } },
+    mail: 'team@shop.example',
+    arn: 'arn:aws:iam::111111111111:user/a@b.example',
+    url: 'https://sqs.eu-west-1.amazonaws.com/111111111111/q',
     environment: { image: 'aws/codebuild/standard:7.0' },
     containerDefinitions: [{ secrets: [{ name: 'D', valueFrom: 'arn:aws:ssm:us-east-1:1:parameter/d' }] }],
   };

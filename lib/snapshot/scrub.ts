@@ -2,28 +2,50 @@
 import type { Json, JsonObject } from '@/lib/base/json';
 import { isJsonObject } from '@/lib/base/json';
 import { scrubSentence } from './scrub-text';
+import { withoutUserInfo } from './scrub-url';
 import { SCRUBBED } from './scrubbed';
 
 const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
-/** Where a name and its value stand side by side: tags, variables of a pipeline. */
-const PAIRED = new Set(['value', 'Value', 'defaultValue']);
+/** Where a name and its value stand side by side: tags, variables. */
+const PAIRED = new Set(['value', 'Value']);
 /** Lists of environment variables: of CodePipeline and CodeBuild, and of ECS, whose references stand in a list of their own. */
 const VARIABLE_LISTS = new Set(['environmentVariables', 'environment']);
-/** Parameters and outputs of stacks: nothing tells a secret among them from a word. */
-const PLAIN_VALUES = new Set(['ParameterValue', 'OutputValue']);
+/** Values that people set as they like, where nothing tells a secret from a word: parameters and outputs of stacks, variables of
+ *  pipelines, what is handed to functions and event targets, commands. */
+const FREE_TEXTS = new Set([
+  'ParameterValue',
+  'ResolvedValue',
+  'OutputValue',
+  'defaultValue',
+  'resolvedValue',
+  'UserParameters',
+  'Commands',
+  'Input',
+  'InputTemplate',
+]);
+/** Lists of words of which any may be a secret: how containers and functions are started. */
+const FREE_LISTS = new Set(['command', 'entryPoint', 'Command', 'EntryPoint', 'commands']);
 /** Sentences of AWS and of people in the state and the history of a pipeline. */
 const SENTENCES = new Set(['message', 'summary', 'externalExecutionSummary', 'disabledReason']);
-/** Maps of names to values that a run made: nothing tells a secret among them from a word. */
-const VALUE_MAPS = new Set(['Variables', 'outputVariables']);
-const EMBEDDED_JSON = new Set(['EnvironmentVariables', 'ParameterOverrides', 'UserParameters']);
+/** Maps whose names say enough: the environment of functions, what an action put out, labels and drivers of containers, headers of event targets. */
+const FREE_MAPS = new Set([
+  'Variables',
+  'outputVariables',
+  'dockerLabels',
+  'driverOpts',
+  'HeaderParameters',
+  'QueryStringParameters',
+]);
 
 /** The same answer without its secrets: values of fields named like a secret (also the approval token of
- *  GetPipelineState and a webhook's SecretToken), and values of plain environment variables, also where they are JSON in
- *  a text (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`), the environment of functions and containers,
- *  inline build specifications, parameters and outputs of stacks, output variables of actions, and what looks like a secret in a
- *  sentence.
+ *  GetPipelineState and a webhook's SecretToken), values of plain environment variables, also where they are JSON in a text
+ *  (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`), the environment, commands and log options of
+ *  functions and containers, inline build specifications, parameters and outputs of stacks, variables of pipelines, what is
+ *  handed to functions and event targets, output variables of actions, what looks like a secret in a sentence, and user names and
+ *  passwords in URLs.
  *  References into Secrets Manager and Parameter Store are names, not secrets, and stay. Never throws. */
 export function scrub(data: Json): Json {
+  if (typeof data === 'string') return withoutUserInfo(data);
   if (Array.isArray(data)) return data.map(scrub);
   if (!isJsonObject(data)) return data;
   if (isPlainVariable(data)) return { ...data, value: SCRUBBED };
@@ -39,27 +61,56 @@ export function scrub(data: Json): Json {
 
 function scrubField(name: string, value: Json): Json {
   if (VARIABLE_LISTS.has(name) && Array.isArray(value)) return scrubVariables(value);
-  if (VALUE_MAPS.has(name) && isJsonObject(value)) return scrubMap(value);
+  if (FREE_LISTS.has(name) && Array.isArray(value)) return value.map(() => SCRUBBED);
+  if (FREE_MAPS.has(name) && isJsonObject(value)) return scrubMap(value);
+  if (name === 'logConfiguration' && isJsonObject(value)) return scrubLogging(value);
   if (typeof value !== 'string') return scrub(value);
-  if (PLAIN_VALUES.has(name) || (name === 'buildspec' && /[\n{]/.test(value))) return SCRUBBED;
+  if (value === '') return value;
   if (SENTENCES.has(name)) return scrubSentence(value);
-  if (SECRET_NAME.test(name)) return value === '' ? value : SCRUBBED;
-  return EMBEDDED_JSON.has(name) ? scrubText(name, value) : value;
+  if (FREE_TEXTS.has(name) || SECRET_NAME.test(name)) return SCRUBBED;
+  if (name === 'buildspec' && /[\n{]/.test(value)) return SCRUBBED;
+  if (name === 'EnvironmentVariables') return scrubJson(value, scrubVariables);
+  if (name === 'ParameterOverrides') return scrubJson(value, scrubParameters);
+  return withoutUserInfo(value);
 }
 
-/** The environment of a Lambda function, and what an action put out: names stay, values go. */
+/** Names stay, values go. */
 function scrubMap(map: JsonObject): Json {
   return Object.fromEntries(Object.keys(map).map((name) => [name, SCRUBBED]));
 }
 
-function scrubText(name: string, text: string): string {
+/** Other log drivers take tokens among their options; those of CloudWatch Logs are names.
+ *  @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html (read 2026-11-27) */
+function scrubLogging({ options, ...rest }: JsonObject): Json {
+  if (!isJsonObject(options)) return scrub(options === undefined ? rest : { ...rest, options });
+  const kept = Object.entries(options).map(([name, value]) => [
+    name,
+    name.startsWith('awslogs-') ? value : SCRUBBED,
+  ]);
+  return { ...(scrub(rest) as JsonObject), options: Object.fromEntries(kept) };
+}
+
+function scrubJson(text: string, clean: (json: Json) => Json): string {
   try {
-    const json: Json = JSON.parse(text);
-    return JSON.stringify(name === 'EnvironmentVariables' ? scrubVariables(json) : scrub(json));
+    return JSON.stringify(clean(JSON.parse(text)));
   } catch {
-    // Not JSON: nothing tells a secret from a word, so only an environment is dropped as a whole.
-    return name === 'EnvironmentVariables' ? SCRUBBED : text;
+    // Not JSON: nothing tells a secret from a word.
+    return SCRUBBED;
   }
+}
+
+/** Values go; what takes a value from an artifact (`Fn::GetArtifactAtt`, `Fn::GetParam`) names it, and stays.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-parameter-override-functions.html (read 2026-11-27) */
+function scrubParameters(parameters: Json): Json {
+  if (!isJsonObject(parameters)) return SCRUBBED;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, takesFromArtifact(value) ? value : SCRUBBED]),
+  );
+}
+
+function takesFromArtifact(value: Json): boolean {
+  const [only, ...others] = isJsonObject(value) ? Object.keys(value) : [];
+  return others.length === 0 && (only === 'Fn::GetArtifactAtt' || only === 'Fn::GetParam');
 }
 
 function scrubVariables(list: Json): Json {
