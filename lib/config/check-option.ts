@@ -1,6 +1,17 @@
 // Whether each value of an option looks as it must.
 import type { Given } from './layer';
-import { ACCOUNT, COUNT, EXTERNAL_ID, REGION, ROLE_ARN, ROLE_NAME, SESSION_NAME, TAG, UNIT } from './shapes';
+import {
+  ACCOUNT,
+  CONCURRENCY,
+  COUNT,
+  EXTERNAL_ID,
+  REGION,
+  ROLE_ARN,
+  ROLE_NAME,
+  SESSION_NAME,
+  TAG,
+  UNIT,
+} from './shapes';
 
 /** What is wrong with what was given for the option, with its place; null where nothing is. Never throws. */
 export function mistakeIn(key: string, given: Given | undefined): string | null {
@@ -39,6 +50,8 @@ const TAKES: { readonly [key: string]: (value: string) => string | null } = {
   },
   keep: count,
   'keep-days': count,
+  concurrency: (value) =>
+    CONCURRENCY.test(value) ? null : `\`${value}\` is no number of calls: give one from 1 to 200`,
   'session-name': (value) =>
     SESSION_NAME.test(value)
       ? null

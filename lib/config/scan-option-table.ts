@@ -25,6 +25,7 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'exclude', flag: 'exclude', kind: 'list' },
   { key: 'accounts', flag: 'account', kind: 'list' },
   { key: 'regions', flag: 'region', kind: 'list' },
+  { key: 'concurrency', flag: 'concurrency', kind: 'text' },
   { key: 'out', flag: 'out', kind: 'text' },
   { key: 'keep', flag: 'keep', kind: 'text' },
   { key: 'keep-days', flag: 'keep-days', kind: 'text' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { environmentLayer } from './environment-layer';
 import { fileLayer } from './file-layer';
-import { parseScanOptions } from './scan-options';
+import { parseScanOptions, readScanOptions } from './scan-options';
 
 const A = '111111111111';
 const B = '222222222222';
@@ -49,6 +49,8 @@ const MISTAKES: readonly (readonly [
   [{ 'role-name': `arn:aws:iam::${A}:role/r` }, [], "is an ARN: give the role's name alone"],
   [{ 'role-name': 'two words' }, [], '`two words` is no role name'],
   [{ 'role-name': 'r', 'external-id': 'x' }, [], 'the external id must be'],
+  [{ concurrency: '0' }, [], '`0` is no number of calls: give one from 1 to 200'],
+  [{ concurrency: '2.5' }, [], '`2.5` is no number of calls'],
   [{ 'session-name': 'two words' }, [], '`two words` is no session name'],
   [{}, ['us-east-1'], '`us-east-1` belongs to no option'],
   [{ ou: ['ou-ab12-cdef3456'] }, [], '--ou goes with the organisation: add --organization'],
@@ -212,4 +214,15 @@ test('accounts that all have a role of their own need no common one', () => {
   expect(parseScanOptions({ account: [A, B] }, [], [], new Map([[A, { roleName: 'a' }]]))).toMatchObject({
     kind: 'problem',
   });
+});
+
+test('how many calls may be on the way is asked like any other option', () => {
+  const of = (values: Parameters<typeof readScanOptions>[0], env = {}) => {
+    const parsed = readScanOptions(values, [], env);
+    return parsed.kind === 'options' ? parsed.options.concurrency : parsed.problem;
+  };
+  expect(of({})).toBe(20);
+  expect(of({}, { HATSTACK_CONCURRENCY: '40' })).toBe(40);
+  expect(of({ concurrency: '5' }, { HATSTACK_CONCURRENCY: '40' })).toBe(5);
+  expect(of({}, { HATSTACK_CONCURRENCY: 'many' })).toContain('HATSTACK_CONCURRENCY: `many` is no number');
 });

@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly initialRole: { readonly arn: Arn; readonly externalId: string | undefined } | undefined;
   /** Empty: those that each account has enabled. */
   readonly regions: readonly Region[];
+  /** How many calls are on the way at the same time. */
+  readonly concurrency: number;
   readonly out: string | undefined;
   /** Which older snapshots a scan leaves in the store; neither: all. */
   readonly retention: { readonly keep: number | undefined; readonly days: number | undefined };
@@ -151,11 +153,15 @@ function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
     overrides,
     initialRole: arn === undefined ? undefined : { arn, externalId: text('initial-external-id') },
     regions: list('regions'),
+    concurrency: Number(text('concurrency') ?? DEFAULT_CONCURRENCY),
     out: text('out'),
     retention: { keep: count('keep'), days: count('keep-days') },
     isDryRun: isOn(given.get('dry-run')),
   };
 }
+
+/** Enough to keep the line busy, few enough to leave others their rate. */
+const DEFAULT_CONCURRENCY = 20;
 
 function tagOf(text: string): { key: string; value: string } {
   const at = text.indexOf('=');

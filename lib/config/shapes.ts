@@ -17,3 +17,5 @@ export const TAG = /^[^=]{1,128}=[^=]{0,256}$/;
 /** An account, a role or a user that a trust policy may name. */
 export const PRINCIPAL = /^(\d{12}|arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+))$/;
 export const COUNT = /^[1-9]\d{0,5}$/;
+/** How many calls may be on the way at once: 1 to 200. */
+export const CONCURRENCY = /^([1-9]\d?|1\d\d|200)$/;

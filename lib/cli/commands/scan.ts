@@ -13,9 +13,6 @@ import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 import { stopOnSignal } from '../stop-signal';
 import { scanTeller } from '../tell-scan';
 
-/** Calls on the way at the same time: enough to keep the line busy, few enough to leave others their rate. */
-const CONCURRENCY = 20;
-
 export const scanCommand: Command = {
   name: 'scan',
   summary: 'read accounts through AWS and keep a snapshot',
@@ -23,7 +20,7 @@ export const scanCommand: Command = {
               [--role-name NAME [--external-id ID] [--session-name NAME]]
               [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
                | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N]
-              [--dry-run] [--config FILE]
+              [--concurrency N] [--dry-run] [--config FILE]
 hatstack scan --resume [ID] [--profile NAME] [--out FILE]
 
 Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
@@ -44,6 +41,7 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --account ID ...      these accounts; neither: the account of the credentials
   --region REGION ...   these regions; none: those that each account has enabled
   --out FILE            write the snapshot to this file too: plain where it ends in .json, else compressed
+  --concurrency N       calls on the way at the same time, at most (default: 20)
   --resume [ID]         go on with an interrupted scan, the latest or this one: what was read is not read again
   --keep N              throw away all snapshots but the latest N and those that are pinned
   --keep-days N         throw away those that are older than N days; with --keep: and not among the latest N
@@ -69,6 +67,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     exclude: { type: 'string', multiple: true },
     account: { type: 'string', multiple: true },
     region: { type: 'string', multiple: true },
+    concurrency: { type: 'string' },
     out: { type: 'string' },
     resume: { type: 'boolean' },
     keep: { type: 'string' },
@@ -91,7 +90,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
       const id = await scanned(store, io, (run) =>
         isResumed
           ? resumeScan(store, positionals[0] ?? null, options.profile, run)
-          : keepScan(store, { ...options, concurrency: CONCURRENCY }, run),
+          : keepScan(store, options, run),
       );
       return await tellWhatIsKept(store, id, options, io);
     } finally {
