@@ -27,14 +27,19 @@ const ATTEMPTS = 3;
 
 /** Finds credentials and asks AWS whose they are. @throws AwsProblem when there are none, they are refused, or nobody answers */
 export async function findCaller(env: Environment, region: Region, profile?: string): Promise<Caller> {
-  // A chain of its own each time: one that was asked before would give the same again.
+  // A region that the account has not opted into knows no credentials; that is no reason to refuse the others.
+  const home = globalRegion(partitionOf(region));
+  // A chain of its own each time: one that was asked before would give the same again. Roles and web identities are exchanged
+  // where the partition always answers.
   const chain = () =>
-    fromNodeProviderChain({ logger: SILENT, ...(profile === undefined ? {} : { profile }) })();
+    fromNodeProviderChain({
+      logger: SILENT,
+      clientConfig: { region: home },
+      ...(profile === undefined ? {} : { profile }),
+    })();
   const credentials = remembered(chain, true);
   const pool = new ClientPool(env, {}, ATTEMPTS);
   try {
-    // A region that the account has not opted into knows no credentials; that is no reason to refuse the others.
-    const home = globalRegion(partitionOf(region));
     return await identify(pool, region, credentials).catch((error: unknown) => {
       if (region === home || classifyError(error).kind !== 'identity') throw error;
       return identify(pool, home, credentials);
