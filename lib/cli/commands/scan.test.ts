@@ -1,4 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -79,5 +81,50 @@ test('a configuration file says what to read, and a mistake in it is named by li
   writeFileSync(config, 'accounts: [111111111111]\nregion: [eu-west-3]\n');
   await expect(scan({ config })).rejects.toThrow(
     `${config}:2: there is no key \`region\`: did you mean \`regions\`?`,
+  );
+});
+
+/** An AWS that tells who is calling so many times, and from then on refuses everything under the code. */
+async function withAws<T>(answers: number, code: string, work: () => Promise<T>): Promise<T> {
+  const identity =
+    '<R><GetCallerIdentityResult><Arn>arn:aws:iam::111111111111:user/u</Arn><UserId>U</UserId><Account>111111111111</Account></GetCallerIdentityResult></R>';
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    const isJson = request.headers['x-amz-target'] !== undefined;
+    const refusal = isJson
+      ? JSON.stringify({ __type: code, message: 'made up' })
+      : `<ErrorResponse><Error><Code>${code}</Code><Message>made up</Message></Error></ErrorResponse>`;
+    response.writeHead(asked > answers ? 403 : 200, {
+      'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
+    });
+    response.end(asked > answers ? refusal : identity);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'b');
+  try {
+    return await work();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test('credentials that run out in the middle and cannot be renewed end the scan with one line', async () => {
+  await withAws(1, 'ExpiredTokenException', () =>
+    expect(scan({ region: ['eu-west-1'] })).rejects.toThrow(
+      /^the credentials that started the scan ran out \(ExpiredTokenException\) and could not be renewed: log in again[^\n]*$/,
+    ),
+  );
+  expect(stored()).toEqual([]);
+});
+
+test('a clock that stays wrong is one line that says so', { timeout: 20_000 }, async () => {
+  await withAws(0, 'RequestTimeTooSkewed', () =>
+    expect(scan({ region: ['eu-west-1'] })).rejects.toThrow(
+      /^AWS does not accept the time of this machine \(RequestTimeTooSkewed\): set its clock[^\n]*$/,
+    ),
   );
 });
