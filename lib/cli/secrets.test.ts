@@ -8,11 +8,10 @@ import { main } from './main';
 import { readSnapshot } from './read-snapshot';
 import { type SecretAws, startSecretAws } from './secret-aws.fixture';
 
-const OURS = {
-  key: 'PLANTED-our-secret-key',
-  session: 'PLANTED-our-session',
-  externalId: 'PLANTED-external-id',
-};
+const OURS = { key: 'PLANTED-our-secret-key', session: 'PLANTED-our-session' };
+/** AWS does not take an external id for a secret, and a scan that is gone on with needs it; it is not printed all the same.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html (read 2026-11-27) */
+const EXTERNAL_ID = 'PLANTED-external-id';
 
 let aws: SecretAws;
 let home = '';
@@ -54,7 +53,7 @@ function bytesBelow(folder: string): string {
 test('planted secrets are nowhere in the store, the logs, the reports and the exports', {
   timeout: 60_000,
 }, async () => {
-  const scan = ['scan', '--region', 'eu-west-1', '--role-name', 'r', '--external-id', OURS.externalId];
+  const scan = ['scan', '--region', 'eu-west-1', '--role-name', 'r', '--external-id', EXTERNAL_ID];
   expect(await run(...scan, '--out', join(home, 'out.json.gz'))).toBe(3);
   expect(await run(...scan, '--log', 'json')).toBe(3);
   // All that holds secrets was asked for: otherwise nothing would be proved.
@@ -86,14 +85,15 @@ test('planted secrets are nowhere in the store, the logs, the reports and the ex
 
   const all = [bytesBelow(home), said.join('\n'), snapshot].join('\n');
   expect([...aws.markers, ...Object.values(OURS)].filter((marker) => all.includes(marker))).toEqual([]);
+  expect(said.join('\n')).not.toContain(EXTERNAL_ID);
 });
 
 test('nor in the line that says why a scan could not be made', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
   said.length = 0;
-  expect(
-    await run('scan', '--region', 'eu-west-1', '--role-name', 'r', '--external-id', OURS.externalId),
-  ).toBe(2);
+  expect(await run('scan', '--region', 'eu-west-1', '--role-name', 'r', '--external-id', EXTERNAL_ID)).toBe(
+    2,
+  );
   expect(said.join('\n')).toContain('ECONNREFUSED');
   expect(said.join('\n')).not.toContain('PLANTED');
 });
