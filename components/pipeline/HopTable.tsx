@@ -1,29 +1,54 @@
 import Link from 'next/link';
 import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
+import { SortHead } from '@/components/ui/SortHead';
+import { saveText } from '@/components/ui/save-text';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import type { Filter } from '@/components/verdict/states';
 import styles from './HopTable.module.css';
+import { hopCsv } from './hop-csv';
+import { shownHops } from './hop-order';
 import type { HopRow } from './hop-rows';
 import { noMatch } from './no-match';
+import type { HopColumn, PipelineState } from './view-state';
 
-/** The table twin of the graph: every hop a row, every row a link to its proof. */
+const HEADS: readonly { readonly column: HopColumn; readonly label: string; readonly isNumber?: true }[] = [
+  { column: 'action', label: 'Action' },
+  { column: 'hop', label: 'Hop', isNumber: true },
+  { column: 'state', label: 'State' },
+  { column: 'does', label: 'What it does' },
+  { column: 'mark', label: 'Mark' },
+  { column: 'decides', label: 'Who decides' },
+];
+
+type TableState = Pick<PipelineState, 'filter' | 'find' | 'hide' | 'sort' | 'down'>;
+
+/** The table twin of the graph: every hop a row, every row a link to its proof; sorted, filtered, and taken along as CSV. */
 export function HopTable(props: {
   rows: readonly HopRow[];
-  filter: Filter;
+  state: TableState;
+  /** The name of the file, without its ending. */
+  name: string;
   selected: string | null;
   hrefOf: (row: HopRow) => string;
-  onLift: () => void;
+  onChange: (change: Partial<TableState>) => void;
 }) {
-  const rows = props.filter === 'any' ? props.rows : props.rows.filter(({ state }) => state === props.filter);
+  const { state, onChange } = props;
+  const rows = shownHops(props.rows, state);
   if (rows.length === 0) {
+    const isBare = state.filter === 'any' && state.find === '' && state.hide === '';
     return (
       <Notice
-        title={props.filter === 'any' ? 'This pipeline has no hop' : noMatch('hop', props.filter)}
+        title={
+          isBare
+            ? 'This pipeline has no hop'
+            : state.filter === 'any' || state.find !== '' || state.hide !== ''
+              ? 'No hop is left by Find and Hide'
+              : noMatch('hop', state.filter)
+        }
         next={
-          props.filter === 'any' ? null : (
-            <Button look="primary" onClick={props.onLift}>
+          isBare ? null : (
+            <Button look="primary" onClick={() => onChange({ filter: 'any', find: '', hide: '' })}>
               Show all {props.rows.length} hops
             </Button>
           )
@@ -31,19 +56,29 @@ export function HopTable(props: {
       />
     );
   }
+  const sortBy = (sort: HopColumn) => onChange({ sort, down: sort === state.sort ? !state.down : false });
   return (
     <div className={styles.box}>
+      <p className={styles.foot}>
+        {rows.length === props.rows.length
+          ? `${rows.length} hops`
+          : `${rows.length} of ${props.rows.length} hops`}
+        <Button onClick={() => saveText(`${props.name}-hops.csv`, 'text/csv', hopCsv(rows))}>
+          Download CSV
+        </Button>
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Action</th>
-            <th scope="col" className={styles.number}>
-              Hop
-            </th>
-            <th scope="col">State</th>
-            <th scope="col">What it does</th>
-            <th scope="col">Mark</th>
-            <th scope="col">Who decides</th>
+            {HEADS.map(({ column, label, isNumber }) => (
+              <SortHead
+                key={column}
+                label={label}
+                align={isNumber ? 'right' : 'left'}
+                sorted={column === state.sort ? (state.down ? 'descending' : 'ascending') : 'none'}
+                onSort={() => sortBy(column)}
+              />
+            ))}
           </tr>
         </thead>
         <tbody>

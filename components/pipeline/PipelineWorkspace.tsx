@@ -16,7 +16,7 @@ import { after } from './next-action';
 import { PipelineToolbar, type ToolState } from './PipelineToolbar';
 import styles from './PipelineWorkspace.module.css';
 import { StillStage } from './StillStage';
-import { pipelineHref, pipelineState } from './view-state';
+import { type PipelineState, pipelineHref, pipelineState } from './view-state';
 
 const KEYS = [
   { key: '/', does: 'find' },
@@ -66,7 +66,7 @@ export function PipelineWorkspace(props: {
   const select = (action: string | null) => {
     if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
   };
-  const change = (to: Partial<ToolState>) => {
+  const change = (to: Partial<ToolState & Pick<PipelineState, 'sort' | 'down'>>) => {
     const isDrawnAnew = 'layers' in to || 'hide' in to || 'view' in to || 'pen' in to;
     const isTyped = 'find' in to || 'hide' in to;
     void setState(to, {
@@ -107,10 +107,11 @@ export function PipelineWorkspace(props: {
           {state.view === 'table' ? (
             <HopTable
               rows={props.rows}
-              filter={state.filter}
+              state={state}
+              name={props.path.split('.').at(-1) ?? 'pipeline'}
               selected={state.action}
               hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
-              onLift={lift}
+              onChange={change}
             />
           ) : props.still !== null && state.view !== 'graph' ? (
             <StillStage {...props.still} pen={state.pen} />

@@ -2,6 +2,7 @@
 import {
   createSerializer,
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
@@ -11,6 +12,10 @@ import { PENS, type PenName } from '@/lib/scene/theme';
 import { LAYERS, type Layer, type SceneView } from '@/lib/scene/view';
 
 export const VIEWS = ['graph', 'stack', 'accounts', 'table'] as const;
+
+/** The columns of the table twin; `action` is the order of stages and hops. */
+export const HOP_COLUMNS = ['action', 'hop', 'state', 'does', 'mark', 'decides'] as const;
+export type HopColumn = (typeof HOP_COLUMNS)[number];
 
 /** Which hop is open: none named means the one that explains, 0 means none. */
 export const hopParser = parseAsInteger.withOptions({ history: 'replace' });
@@ -29,6 +34,9 @@ export const pipelineState = {
   fold: parseAsArrayOf(parseAsString),
   find: typed,
   hide: typed,
+  /** By which column the table is sorted, and whether the last comes first. */
+  sort: parseAsStringLiteral(HOP_COLUMNS).withDefault('action'),
+  down: parseAsBoolean.withDefault(false),
   hop: hopParser,
   snapshot: parseAsString,
 };
@@ -42,6 +50,8 @@ export interface PipelineState {
   readonly fold: string[] | null;
   readonly find: string;
   readonly hide: string;
+  readonly sort: HopColumn;
+  readonly down: boolean;
   readonly hop: number | null;
   readonly snapshot: string | null;
 }

@@ -22,5 +22,5 @@ export interface SceneView {
   readonly hidden?: string;
 }
 
-/** Above this many cards a drawing starts with its accounts folded. */
-export const MOST_CARDS = 400;
+/** Above this many cards a drawing starts with its accounts folded: laying out more takes longer than a second. */
+export const MOST_CARDS = 160;

@@ -85,14 +85,20 @@ function bestSpot(
   const paths = new Set(link.paths);
   let best: Spot | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { at, tight } of [...candidates(points, wish), ...onTrunk(points, taken, link.net, wish)]) {
-    const spot = { at, ...pointAt(points, at) };
-    let cost = Math.abs(at - wish) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
+  // Nearest to the wish first: as soon as distance alone costs more than the best, nothing better can follow.
+  const near = (one: { readonly at: number }): number => Math.abs(one.at - wish);
+  const all = [...candidates(points, wish), ...onTrunk(points, taken, link.net, wish)];
+  for (const { at, tight } of all.sort((a, b) => near(a) - near(b))) {
+    if (near({ at }) * 0.5 - SAME_PLACE >= least) break;
+    let cost = near({ at }) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
     if (cost - SAME_PLACE >= least) continue;
+    const spot = { at, ...pointAt(points, at) };
     for (const ring of taken) cost += ringCost(ring, spot, link);
     if (Math.abs(at - wish) < NEAR_WISH && taken.some((ring) => ring.net === link.net && isSame(ring, spot)))
       cost -= SAME_PLACE;
-    for (const rect of layout.geometry.cards.values()) if (distanceToRect(rect, spot) < CLEAR) cost += 300;
+    for (const rect of layout.geometry.cards.values())
+      if (Math.abs(rect.y + rect.height / 2 - spot.y) < 100 && distanceToRect(rect, spot) < CLEAR)
+        cost += 300;
     for (const other of others) cost += netCost(other, spot, paths);
     for (const lane of layout.geometry.lanes)
       if (distanceToRect({ x: lane.x + 8, y: lane.y + 6, width: 84, height: 12 }, spot) < CLEAR) cost += 80;
@@ -107,10 +113,23 @@ function bestSpot(
 /** What it costs to stand on or beside other edges: more where both are seen at the same time. */
 function netCost(other: Net, spot: Spot, paths: ReadonlySet<string>): number {
   let distance = Number.POSITIVE_INFINITY;
-  for (const piece of other.pieces) distance = Math.min(distance, distanceTo(piece, spot));
+  for (const piece of other.pieces)
+    if (isNear(piece, spot)) distance = Math.min(distance, distanceTo(piece, spot));
   if (distance >= CLEAR + 2) return 0;
   const together = [...paths].some((path) => other.paths.has(path));
   return distance < CLEAR - 1 ? (together ? 60 : 12) : together ? 20 : 0;
+}
+
+/** Whether a stretch is near enough to matter, told without a square root. */
+function isNear({ from, to, turn }: Straight, { x, y }: Point): boolean {
+  const reach = CLEAR + 2;
+  if (turn === 'h')
+    return (
+      Math.abs(y - from.y) < reach && x > Math.min(from.x, to.x) - reach && x < Math.max(from.x, to.x) + reach
+    );
+  return (
+    Math.abs(x - from.x) < reach && y > Math.min(from.y, to.y) - reach && y < Math.max(from.y, to.y) + reach
+  );
 }
 
 function ringCost(ring: Taken, spot: Spot, link: PlanLink): number {

@@ -5,8 +5,8 @@ import { type PositionOf, polyline, trackPx } from './polyline';
 import { type Pieces, piecesOf, tangleOf } from './tangle';
 import type { RoutedLink, Tracks } from './tracks';
 
-/** Comparisons of two nets that may be made in all, so that a huge pipeline takes no longer than a second or two. */
-const BUDGET = 400_000;
+/** Comparisons of two pieces that may be made in all, so that a huge pipeline takes no longer than a second. */
+const BUDGET = 20_000_000;
 
 /** Where every net runs on every line, in the best order found; the same for the same input. Never throws. */
 export function untangle(
@@ -16,20 +16,19 @@ export function untangle(
   geometry: Geometry,
 ): PositionOf {
   const state = begin(links, tracks, uses, geometry);
-  let left = BUDGET;
-  for (let improved = true; improved && left > 0; ) {
+  for (let improved = true; improved && state.work.left > 0; ) {
     improved = false;
     for (const [line, rows] of state.order)
       for (let a = 0; a < rows.length; a += 1)
-        for (let b = a + 1; b < rows.length && left > 0; b += 1) {
-          left -= state.nets.size * ((rows[a]?.length ?? 0) + (rows[b]?.length ?? 0));
+        for (let b = a + 1; b < rows.length && state.work.left > 0; b += 1)
           if (trySwap(state, line, a, b)) improved = true;
-        }
   }
   return state.at;
 }
 
 interface Untangling {
+  /** Counts down as pieces are compared. */
+  readonly work: { left: number };
   readonly order: ReadonlyMap<LineId, (readonly string[])[]>;
   readonly nets: ReadonlyMap<string, readonly RoutedLink[]>;
   readonly pieces: Map<string, Pieces>;
@@ -58,7 +57,15 @@ function begin(
   for (const line of order.keys()) put(line);
   const redraw = (net: string): Pieces =>
     piecesOf((nets.get(net) ?? []).map((link) => polyline(link, at, geometry)));
-  return { order, nets, pieces: new Map([...nets.keys()].map((net) => [net, redraw(net)])), at, put, redraw };
+  return {
+    work: { left: BUDGET },
+    order,
+    nets,
+    pieces: new Map([...nets.keys()].map((net) => [net, redraw(net)])),
+    at,
+    put,
+    redraw,
+  };
 }
 
 /** Swaps two tracks of a line and keeps that if there is less tangle; else puts them back. */
@@ -84,13 +91,14 @@ function trySwap(state: Untangling, line: LineId, a: number, b: number): boolean
 }
 
 /** The tangle in which these nets take part. */
-function costOf({ pieces }: Untangling, nets: ReadonlySet<string>): number {
+function costOf({ pieces, work }: Untangling, nets: ReadonlySet<string>): number {
   let cost = 0;
   for (const net of nets) {
     const own = pieces.get(net);
     if (own === undefined) continue;
     for (const [other, theirs] of pieces) {
       if (other === net || (nets.has(other) && other < net)) continue;
+      work.left -= (own.across.length + own.down.length) * (theirs.across.length + theirs.down.length) + 1;
       cost += tangleOf(own, theirs);
     }
   }
