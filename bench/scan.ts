@@ -1,9 +1,10 @@
 // How busy a scan keeps the line, and what it costs as accounts grow: against an endpoint in a process of its own that answers
 // in 50 ms and throttles. `node --import tsx bench/scan.ts [ACCOUNTS ...]`, each size in a process of its own.
 import { fork, spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { memoryJournal } from '@/lib/scan/memory-journal';
 import { scanInto } from '@/lib/scan/run-scan';
@@ -68,12 +69,15 @@ function diskJournal(file: string): ScanJournal {
       write(heard);
       return memory.keep(unit, nothing);
     },
-    known: async () =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line): Fact => JSON.parse(line))
-        .filter(({ kind }) => !bulky.has(kind)),
+    async known() {
+      const known: Fact[] = [];
+      // Line by line: the whole file is what must never be in memory.
+      for await (const line of createInterface(createReadStream(file))) {
+        const fact: Fact = JSON.parse(line);
+        if (!bulky.has(fact.kind)) known.push(fact);
+      }
+      return known;
+    },
   };
 }
 
