@@ -14,6 +14,7 @@ import { judgeNeed } from '@/lib/verdict/judge-need';
 import type { Shelved } from '@/lib/verdict/policy-shelf';
 import { principalPolicies } from '@/lib/verdict/principal-policies';
 import type { FindingDraft, FindingEvidence } from './finding';
+import { mayAllow } from './may-allow';
 import type { Judged } from './rule';
 
 /** An answer: `depends` says that a condition decides at request time, `unknown` that something was not read. */
@@ -73,12 +74,16 @@ function rulesOf({ undetermined, verdict }: Decision): readonly string[] {
   );
 }
 
+const DENIED: Answer = { verdict: 'denied', evidence: [], open: [] };
+
 /** Whether the principal's own side allows it: identity policies, boundary and SCPs, whatever the other side says. Asked about
  *  something that nobody had in mind, it tells whether the policies name what they are for. Never throws. */
 export function ownSideAllows(judged: Judged, principal: Role | User, asked: Asked): Answer {
   const { inventory, shelf } = judged;
   const caller = { kind: principal.kind, arn: principal.arn, account: principal.account } as const;
   const { identity, boundary, scp } = principalPolicies(inventory, shelf, caller);
+  const policies = identity.map((one) => one.policy);
+  if (!mayAllow(policies, asked.action, asked.resource)) return DENIED;
   const shelved = [...identity, ...(boundary === null ? [] : [boundary]), ...(scp ?? []).flat()];
   const decision = authorize(
     {
@@ -90,7 +95,7 @@ export function ownSideAllows(judged: Judged, principal: Role | User, asked: Ask
       closed: false,
     },
     {
-      identity: identity.map((one) => one.policy),
+      identity: policies,
       boundary: boundary?.policy ?? null,
       session: null,
       resource: otherSide(principal.account, asked),

@@ -9,7 +9,7 @@ import { stateWord } from './state-word';
 import type { ActionTrail, HopTrail, NeedTrail, RunTrail } from './trail';
 import { plain } from './words';
 
-/** One block for each pipeline: its state, and a line for every action that does not simply work. Never throws. */
+/** One block for each pipeline: its state, a line for every action that does not simply work, and what else was found. Never throws. */
 export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
   const lines = pipelines.flatMap((judged) => {
     const pipeline = analysis.inventory.pipelines.get(judged.arn);
@@ -24,9 +24,23 @@ export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']):
           ...trail.marks.map((mark) => `    over-broad: ${plain(mark.sentence, 'ticked')}`),
         ];
       });
-    return [head, ...told];
+    return [head, ...told, ...findingLines(analysis, judged)];
   });
   return [...lines, ...summary(analysis, pipelines), ...gapLines(analysis)];
+}
+
+/** What was found of a pipeline, but what its actions say already; of what is for information only nothing. */
+function findingLines(
+  { findings }: Analysis,
+  { arn, paths }: Analysis['pipelines'][number],
+): readonly string[] {
+  const said = paths.some((path) => path.overBroad);
+  return findings
+    .filter((one) => one.severity !== 'info' && one.pipelines.includes(arn) && !(one.marks && said))
+    .map(
+      (one) =>
+        `  ${one.severity}${one.certainty === 'possible' ? ', possible' : ''}: ${one.title} (${one.rule})`,
+    );
 }
 
 /** Answers of three states begin with their word already. */

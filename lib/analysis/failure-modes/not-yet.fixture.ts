@@ -74,5 +74,4 @@ export const NOT_YET: { readonly [group: string]: readonly string[] } = {
     's3-deploy-acl-vs-ownership',
     's3-deploy-cross-account-ownership',
   ],
-  F: ['root-trust-on-action-role', 'wildcard-trust'],
 };

@@ -88,4 +88,11 @@ export const ARGUED: readonly ArguedFinding[] = [
     right:
       'The statement PipelineCrossAccountArtifactsBucket of the bootstrap template reads and writes every foreign bucket that lets it, since the template cannot know the names of the stores.',
   },
+  {
+    apps: ['pipelines'],
+    rule: 'principal-runs-code-in-builds',
+    subject: /:111111111111:role\/bank-pipeline-PipelineAssetsFileRole/,
+    right:
+      'The CDK lets the role that publishes assets start every build of the account: a package that runs while assets are published could start the synthesis, or the self-mutation, with a build specification of its own and so with their roles.',
+  },
 ];

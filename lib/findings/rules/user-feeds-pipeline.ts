@@ -1,0 +1,74 @@
+// A user, with keys that live for years, who decides what a pipeline delivers or wears a hat of it.
+import type { Arn } from '@/lib/names/arn';
+import { type Answer, togetherSay } from '../ask';
+import { chainsTo } from '../chains-to';
+import { hatWords } from '../hat-words';
+import { readHats } from '../hats';
+import { holdersOf } from '../principals';
+import type { Rule } from '../rule';
+import { mayPutSource, sourceObjects } from '../sources';
+
+export const userFeedsPipeline: Rule = {
+  id: 'user-feeds-pipeline',
+  title: 'A user can feed a pipeline, perhaps with long-lived keys',
+  severity: 'high',
+  marks: false,
+  why: 'Access keys of a user work from everywhere until somebody deletes them, and CI systems keep them in plain sight of their administrators. Where such a user may write the source of a pipeline, or put on a role that deploys, the keys deliver.',
+  remedy:
+    'Let the CI system put on a role with its identity provider, and delete the keys; let people come in by single sign-on.',
+  example: {
+    wide: '# user jenkins, access keys from 2021\n{"Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::drop/*"}',
+    narrow:
+      '{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}',
+  },
+  sources: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles',
+    'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-jen1',
+  ],
+  check(judged) {
+    const found = new Map<
+      Arn,
+      { readonly answers: Answer[]; readonly does: Set<string>; readonly pipelines: Set<Arn> }
+    >();
+    const add = (user: Arn, answer: Answer, does: string, pipelines: readonly Arn[]) => {
+      const one = found.get(user) ?? { answers: [], does: new Set(), pipelines: new Set() };
+      found.set(user, one);
+      one.answers.push(answer);
+      one.does.add(does);
+      for (const arn of pipelines) one.pipelines.add(arn);
+    };
+    for (const source of sourceObjects(judged))
+      for (const user of source.owner === null
+        ? []
+        : holdersOf(judged, source.owner, 's3:PutObject', source.region)) {
+        if (user.kind !== 'user') continue;
+        const answer = mayPutSource(judged, user, source);
+        if (answer.verdict === 'allowed') add(user.arn, answer, `write ${source.name}`, [source.pipeline]);
+      }
+    for (const { hat, role } of readHats(judged)) {
+      if (!hat.jobs.has('action')) continue;
+      for (const { from, verdict, evidence } of chainsTo(judged, role))
+        if (verdict === 'allowed' && judged.inventory.users.has(from))
+          add(
+            from,
+            { verdict, evidence, open: [] },
+            `put on ${hatWords(judged.inventory, role.arn)}`,
+            hat.pipelines,
+          );
+    }
+    return [...found].flatMap(([user, { answers, does, pipelines }]) => {
+      const said = togetherSay(answers);
+      const words = [...does].sort();
+      return said === null
+        ? []
+        : {
+            subject: user,
+            pipelines: [...pipelines].sort(),
+            title: `the user ${hatWords(judged.inventory, user)} can ${words.slice(0, 3).join(', ')}${words.length > 3 ? ` and ${words.length - 3} more` : ''}`,
+            certainty: 'possible' as const,
+            evidence: said.evidence,
+            open: ['whether the user has access keys, and how old they are, was not read'],
+          };
+    });
+  },
+};

@@ -1,0 +1,69 @@
+// Who may put artifacts into a store, and who of them needs to.
+import { known } from '@/lib/iam/context';
+import type { Role, User } from '@/lib/model/resource';
+import type { Arn } from '@/lib/names/arn';
+import { type Answer, mayDo } from './ask';
+import { NOBODY } from './nobody';
+import type { Judged } from './rule';
+import type { Store } from './stores';
+
+/** By bucket: the roles that some execution writes with, and for which pipelines. */
+export function writersByBucket({
+  pipelines,
+  shelf,
+}: Judged): ReadonlyMap<Arn, ReadonlyMap<Arn, ReadonlySet<Arn>>> {
+  return shelf.once('writers by bucket', () => {
+    const found = new Map<Arn, Map<Arn, Set<Arn>>>();
+    for (const { arn, paths } of pipelines)
+      for (const { path } of paths)
+        for (const { kind, needs } of path.hops) {
+          if (kind !== 'writes' && kind !== 'replicates') continue;
+          for (const { action, resource, principal } of needs) {
+            if (action !== 's3:PutObject' || principal.kind !== 'role') continue;
+            const slash = resource.indexOf('/');
+            const bucket = slash < 0 ? resource : resource.slice(0, slash);
+            const writers = found.get(bucket) ?? new Map<Arn, Set<Arn>>();
+            found.set(bucket, writers);
+            writers.set(principal.arn, (writers.get(principal.arn) ?? new Set()).add(arn));
+          }
+        }
+    return found;
+  });
+}
+
+/** The folder in which CodePipeline keeps a pipeline's artifacts: its name, cut to twenty characters.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts.html (read 2026-11-24) */
+function folderOf({ inventory }: Judged, pipeline: Arn): string {
+  return (inventory.pipelines.get(pipeline)?.name ?? NOBODY).slice(0, 20);
+}
+
+/** Whether the principal may put an artifact of this pipeline into the store: the object, and with the store's key, since one that is
+ *  encrypted otherwise cannot be read by those who deploy it. Never throws. */
+export function mayWriteInto(judged: Judged, principal: Role | User, store: Store, pipeline: Arn): Answer {
+  const { bucket, owner, region, key } = store;
+  const written = mayDo(judged, principal, {
+    action: 's3:PutObject',
+    resource: `${bucket}/${folderOf(judged, pipeline)}/${NOBODY}/${NOBODY}`,
+    account: owner,
+    region,
+    context: key === null ? {} : { 's3:x-amz-server-side-encryption-aws-kms-key-id': known(key) },
+  });
+  if (key === null || written.verdict === 'denied' || written.verdict === 'depends') return written;
+  const encrypted = mayDo(judged, principal, {
+    action: 'kms:GenerateDataKey',
+    resource: key,
+    account: key.split(':')[4] ?? null,
+    region,
+    context: { 'kms:ViaService': known(`s3.${region}.amazonaws.com`) },
+  });
+  return together(written, encrypted);
+}
+
+function together(a: Answer, b: Answer): Answer {
+  if (b.verdict === 'denied' || b.verdict === 'depends') return b;
+  return {
+    verdict: a.verdict === 'allowed' ? b.verdict : a.verdict,
+    evidence: [...a.evidence, ...b.evidence],
+    open: [...new Set([...a.open, ...b.open])],
+  };
+}
