@@ -21,6 +21,10 @@ const store = (kind: string, data: Json) => about(kind, `arn:aws:s3:::${STORE}`,
 const drop = (kind: string, data: Json) => about(kind, 'arn:aws:s3:::drop', data);
 const key = (more: { readonly [name: string]: Json }) =>
   about('key', STORE_KEY, { KeyMetadata: { KeyState: 'Enabled', KeyManager: 'CUSTOMER', ...more } });
+/** The bucket takes access control lists. */
+const lists = drop('bucket-ownership', {
+  OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] },
+});
 const withAcl = (CannedACL: string): ActionCase => ({
   action: { ...deploy.action, configuration: { BucketName: 'drop', Extract: 'true', CannedACL } },
 });
@@ -44,7 +48,12 @@ describe('a deployment', () => {
       'key-not-enabled',
       /PendingDeletion/,
     ],
-    ['its key is asymmetric', key({ KeySpec: 'RSA_2048' }), 'key-not-symmetric', /asymmetric/],
+    [
+      'its key is asymmetric',
+      key({ KeySpec: 'RSA_2048' }),
+      'key-not-symmetric',
+      /no symmetric key .*RSA_2048/,
+    ],
     ['its key is not there', about('key', STORE_KEY, null), 'key-missing', /does not exist/],
     [
       'the target lies elsewhere',
@@ -60,24 +69,27 @@ describe('a deployment', () => {
   });
 
   it('breaks where it sets an ACL on a bucket that takes none, and not where that ACL is harmless', () => {
-    const enforced = drop('bucket-ownership', {
-      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-    });
-    expect(checkAction({ ...withAcl('private'), facts: [enforced] }).faults).toEqual([
-      'deploy-bucket-takes-no-acl',
-    ]);
-    expect(checkAction({ ...withAcl('bucket-owner-full-control'), facts: [enforced] }).faults).toEqual([]);
-    expect(checkAction(withAcl('private')).faults).toEqual([]);
+    expect(checkAction(withAcl('private')).faults).toEqual(['deploy-bucket-takes-no-acl']);
+    expect(checkAction(withAcl('bucket-owner-full-control')).faults).toEqual([]);
+    expect(checkAction({ ...withAcl('private'), facts: [lists] }).faults).toEqual([]);
   });
 
   it('breaks where it sets a public ACL on a bucket that blocks them', () => {
     const blocked = drop('bucket-public-access-block', {
       PublicAccessBlockConfiguration: { BlockPublicAcls: true },
     });
-    expect(checkAction({ ...withAcl('public-read'), facts: [blocked] }).faults).toEqual([
+    expect(checkAction({ ...withAcl('public-read'), facts: [lists, blocked] }).faults).toEqual([
       'deploy-bucket-blocks-public-acl',
     ]);
-    expect(checkAction({ ...withAcl('private'), facts: [blocked] }).faults).toEqual([]);
+    expect(checkAction({ ...withAcl('private'), facts: [lists, blocked] }).faults).toEqual([]);
+  });
+
+  it('cannot be told where it was not read whether the bucket takes the ACL', () => {
+    const said = checkAction({ ...withAcl('public-read'), facts: [lists] });
+    expect(said).toMatchObject({ state: 'unknown', faults: ['deploy-bucket-blocks-public-acl'] });
+    expect(said.answer).toMatch(
+      /whether the bucket drop blocks the public ACL that the action sets was not read/,
+    );
   });
 });
 
@@ -142,7 +154,7 @@ describe('a source bucket', () => {
     expect(checkAction(deploy, 'Fetch', 'Source').faults).toEqual([]);
   });
 
-  it('of which that was not read is not blamed', () => {
+  it('of which that was not read is not blamed: it cannot be told', () => {
     const [named] = bucket(HUB, 'unread', 'us-east-1', null);
     const unread = { configuration: { S3Bucket: 'unread', S3ObjectKey: 'a.zip' } };
     const said = checkAction(
@@ -150,7 +162,7 @@ describe('a source bucket', () => {
       'Fetch',
       'Source',
     );
-    expect(said.faults).toEqual([]);
+    expect(said.faults).toEqual(['source-bucket-not-versioned']);
     expect(said.state).toBe('unknown');
   });
 });

@@ -3,11 +3,14 @@ import { type AccountId, type Arn, arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
 import { inputKeys, writtenKey } from './artifact-keys';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
+import { ownerOfInputs } from './artifact-owner';
+import { expiryFaults } from './expiry-faults';
 import type { Need, NodeId, StructureFault } from './hop';
+import { keyFaults } from './key-faults';
 import { keyNode, type NodeSet, storeNode } from './node-set';
 import type { PathBuilder } from './path-builder';
+import { ownershipFaults, storeFaults } from './store-faults';
 import { resolveKey, type StoreKey, storeKey } from './store-key';
-import { expiryFaults, keyFaults, ownershipFaults, storeFaults } from './thing-faults';
 
 const CROSS_REGION_DOCS =
   'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html';
@@ -56,7 +59,9 @@ function addReads(
   const { pipeline, store, partition, region } = setting;
   if (store === null) return;
   const keys = inputKeys(setting, actor.account);
-  const needs = actor.needs(readNeeds(partition, pipeline, store, ownerOf(setting)));
+  const bucket = setting.inventory.buckets.get(`arn:${partition}:s3:::${store.bucket}`);
+  const objectOwner = ownerOfInputs(setting, bucket, region, actor.account);
+  const needs = actor.needs(readNeeds(partition, pipeline, store, ownerOf(setting), objectOwner));
   path.add('reads', action, nodes.add(storeOf(setting)), needs, [...ownFaults(setting), ...faultsOf(keys)]);
   for (const key of keys)
     addKeyHop(path, nodes, setting, action, actor, key, 'decrypts', (arn) =>
@@ -126,11 +131,12 @@ function faultsOf(keys: readonly StoreKey[]): readonly StructureFault[] {
 }
 
 function ownFaults(setting: ActionSetting): readonly StructureFault[] {
-  const { inventory, store, partition } = setting;
+  const { inventory, pipeline, store, partition } = setting;
   if (store === null) return [];
+  const bucket = `arn:${partition}:s3:::${store.bucket}`;
   return [
-    ...storeFaults(inventory, store, `arn:${partition}:s3:::${store.bucket}`),
-    ...expiryFaults(setting),
+    ...storeFaults(inventory, pipeline, store, bucket),
+    ...expiryFaults(setting, store, inventory.buckets.get(bucket)),
   ];
 }
 

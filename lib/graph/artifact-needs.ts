@@ -15,16 +15,18 @@ function artifactObjects(partition: string, pipeline: Pipeline, store: ArtifactS
   return `arn:${partition}:s3:::${store.bucket}/${pipeline.name.slice(0, 20)}${whole ? '/' : ''}*`;
 }
 
-/** Requests on the store for reading an input artifact. Never throws. */
+/** Requests on the store for reading an input artifact. `owner`: of the bucket; `objectOwner`: of the artifact, where that is somebody
+ *  else. Never throws. */
 export function readNeeds(
   partition: string,
   pipeline: Pipeline,
   store: ArtifactStore,
   owner: string,
+  objectOwner: string | null,
 ): readonly StatedNeed[] {
   const objects = artifactObjects(partition, pipeline, store);
   const bucket = `arn:${partition}:s3:::${store.bucket}`;
-  const need = needOn(owner, {});
+  const need = needOn(owner, {}, objectOwner);
   return [
     need(
       's3:GetObject',
@@ -128,7 +130,7 @@ function keyNeed(
   };
 }
 
-function needOn(owner: string, context: Context) {
+function needOn(owner: string, context: Context, objectOwner: string | null = null) {
   return (action: string, resource: string, essential: boolean, because: string): StatedNeed => ({
     action,
     resource,
@@ -137,6 +139,7 @@ function needOn(owner: string, context: Context) {
     because,
     source: STORE_DOCS,
     context: { ...context, 's3:ResourceAccount': known(owner) },
+    ...(objectOwner === null ? {} : { objectOwner }),
   });
 }
 

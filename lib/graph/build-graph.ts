@@ -14,6 +14,7 @@ import { actionNode, type NodeSet, nodeSet, roleNode, serviceNode } from './node
 import { addPassedRole } from './pass-hops';
 import { needsOfAction, type PathBuilder, pathBuilder, sessionOf } from './path-builder';
 import { addReplicationHops } from './replication-hops';
+import { roleFaults } from './role-faults';
 import { addServiceRoles } from './service-role-hops';
 import { addShapeFaults } from './shape-hops';
 import { addTriggerHops } from './trigger-hops';
@@ -95,6 +96,7 @@ function addPipelineRole(path: PathBuilder, nodes: NodeSet, { inventory, pipelin
         source: SERVICE_ROLE_DOCS,
       },
     ],
+    roleFaults(inventory, pipeline.roleArn),
   );
 }
 
@@ -122,6 +124,7 @@ function addActionRole(
         source: ROLE_DOCS,
       },
     ],
+    roleFaults(inventory, action.roleArn),
   );
 }
 

@@ -1,8 +1,9 @@
 // Hops: the steps of an action's permission path, each an edge that needs permission.
 import type { Context, Principal } from '@/lib/iam/request';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
-import type { TargetKind, Unread } from '@/lib/providers/action-provider';
+import type { TargetKind } from '@/lib/providers/action-provider';
 import type { StructureFault } from '@/lib/providers/structure-fault';
+import type { Unread } from '@/lib/providers/unread';
 
 export type HopKind =
   | 'runs-as'
@@ -41,6 +42,8 @@ export interface Need {
   readonly doubt?: string;
   /** Why an allow might not be enough after all; it then counts as not known. */
   readonly doubtOfAllow?: string;
+  /** Of an object in S3: the account to which it belongs where that is not the bucket's, or that nobody knows. */
+  readonly objectOwner?: AccountId | 'not known';
   /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
   readonly oneOf?: string;
 }

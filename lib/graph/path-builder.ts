@@ -56,6 +56,7 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
     because: stated.because,
     source: stated.source,
     ...openOf(stated),
+    ...(stated.objectOwner === undefined ? {} : { objectOwner: stated.objectOwner }),
     ...(stated.oneOf === undefined ? {} : { oneOf: stated.oneOf }),
   };
 }

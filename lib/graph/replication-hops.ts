@@ -2,6 +2,7 @@
 import type { ArtifactStore, Pipeline } from '@/lib/model/resource';
 import type { ActionSetting } from '@/lib/providers/action-provider';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
+import { ownerOfInputs } from './artifact-owner';
 import { type NodeSet, storeNode } from './node-set';
 import { needOf, type PathBuilder, sessionOf } from './path-builder';
 import { storeKey } from './store-key';
@@ -26,13 +27,20 @@ export function addReplicationHops(path: PathBuilder, nodes: NodeSet, setting: A
 
 function copyNeeds(setting: ActionSetting, store: ArtifactStore, side: 'read' | 'write') {
   const { pipeline, inventory, partition } = setting;
-  const owner = inventory.buckets.get(bucketArn(partition, store))?.account ?? pipeline.account;
+  const bucket = inventory.buckets.get(bucketArn(partition, store));
+  const owner = bucket?.account ?? pipeline.account;
   const key = storeKey(inventory, pipeline, store, pipeline.account);
   const keyArn = key.kind === 'key' ? key.arn : null;
   const stated =
     side === 'read'
       ? [
-          ...readNeeds(partition, pipeline, store, owner),
+          ...readNeeds(
+            partition,
+            pipeline,
+            store,
+            owner,
+            ownerOfInputs(setting, bucket, store.region, pipeline.account),
+          ),
           ...(keyArn === null ? [] : decryptNeeds(keyArn, partition, store.region, pipeline.account)),
         ]
       : [

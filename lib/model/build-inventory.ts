@@ -81,6 +81,7 @@ function tiersOf(accounts: Inventory['accounts'], settings: TierSettings): Reado
 
 /** Facts whose `null` says that the thing itself is not there; of the others `null` means one property of it. */
 const EXISTENCE = new Set([
+  'bucket',
   'build-project',
   'connection',
   'container-service',

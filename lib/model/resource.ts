@@ -119,6 +119,8 @@ export interface PipelineAction {
   readonly provider: string;
   readonly version: string;
   readonly runOrder: number;
+  /** Left out where the definition says nothing. */
+  readonly timeoutMinutes?: number;
   readonly configuration: { readonly [key: string]: string };
   readonly roleArn: Arn | null;
   /** As written; null means the pipeline's own region. */

@@ -112,6 +112,9 @@ export function bucket(account: string, name: string, region: string, policy: Js
     fact('bucket-location', 's3:GetBucketLocation', { LocationConstraint: region }),
     fact('bucket-policy', 's3:GetBucketPolicy', policy === null ? null : { Policy: JSON.stringify(policy) }),
     fact('bucket-encryption', 's3:GetBucketEncryption', null),
+    fact('bucket-ownership', 's3:GetBucketOwnershipControls', {
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    }),
     fact('bucket-versioning', 's3:GetBucketVersioning', { Status: 'Enabled' }),
   ];
 }

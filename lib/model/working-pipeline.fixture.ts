@@ -27,6 +27,11 @@ export interface Changes {
   /** Principals of the us-east-2 key's statement for users of artifacts. */
   readonly use2KeyUsers?: Json;
   readonly prodTrust?: Json;
+  readonly name?: string;
+  /** Fields of the pipeline's definition, such as its type. */
+  readonly definition?: { readonly [name: string]: Json };
+  readonly use2BucketOwner?: string;
+  readonly use1BucketPolicy?: Json | null;
   readonly use2BucketPolicy?: Json | null;
   readonly prodIdentity?: readonly Json[];
   readonly pipelineIdentity?: readonly Json[];
@@ -95,30 +100,38 @@ export function workingPipeline(changes: Changes = {}): readonly Fact[] {
     role(DEV, 'build-stack', trust({ Service: 'cloudformation.amazonaws.com' })),
     role(PROD, 'build-stack', trust({ Service: 'cloudformation.amazonaws.com' })),
     ...bucket(HUB, 'drop', 'us-east-1', null),
-    ...bucket(HUB, 'artifacts-us-east-1', 'us-east-1', bucketPolicy('us-east-1')),
     ...bucket(
       HUB,
+      'artifacts-us-east-1',
+      'us-east-1',
+      changes.use1BucketPolicy === undefined ? bucketPolicy('us-east-1') : changes.use1BucketPolicy,
+    ),
+    ...bucket(
+      changes.use2BucketOwner ?? HUB,
       'artifacts-us-east-2',
       'us-east-2',
       changes.use2BucketPolicy === undefined ? bucketPolicy('us-east-2') : changes.use2BucketPolicy,
     ),
     ...key(HUB, 'us-east-1', 'artifacts-us-east-1', keyPolicy([DEV_ROLE, PROD_ROLE])),
     ...key(HUB, 'us-east-2', 'artifacts-us-east-2', keyPolicy(changes.use2KeyUsers ?? [DEV_ROLE, PROD_ROLE])),
-    pipeline('shop', PIPELINE_ROLE, changes.artifacts ?? stores('us-east-1', 'us-east-2'), {
-      Source: [
-        {
-          name: 'Fetch',
-          type: ['Source', 'AWS', 'S3'],
-          configuration: { S3Bucket: 'drop', S3ObjectKey: 'shop.zip' },
-          outputs: ['source'],
-          ...changes.fetch,
-        },
-      ],
-      Dev: [{ ...deploy('Deploy-Dev', DEV), ...changes.devAction }],
-      Approve: [{ name: 'Approve', type: ['Approval', 'AWS', 'Manual'] }],
-      Prod: [{ ...deploy('Deploy-Prod', PROD), region: 'us-east-2', ...changes.prodAction }],
-      ...changes.more,
-    }),
+    defined(
+      pipeline(changes.name ?? 'shop', PIPELINE_ROLE, changes.artifacts ?? stores('us-east-1', 'us-east-2'), {
+        Source: [
+          {
+            name: 'Fetch',
+            type: ['Source', 'AWS', 'S3'],
+            configuration: { S3Bucket: 'drop', S3ObjectKey: 'shop.zip' },
+            outputs: ['source'],
+            ...changes.fetch,
+          },
+        ],
+        Dev: [{ ...deploy('Deploy-Dev', DEV), ...changes.devAction }],
+        Approve: [{ name: 'Approve', type: ['Approval', 'AWS', 'Manual'] }],
+        Prod: [{ ...deploy('Deploy-Prod', PROD), region: 'us-east-2', ...changes.prodAction }],
+        ...changes.more,
+      }),
+      changes.definition,
+    ),
     ...(changes.extra ?? []),
   ];
   return facts.filter((fact) => !(changes.without?.(fact) ?? false));
@@ -137,4 +150,10 @@ function deploy(name: string, account: string): ActionSpec {
       RoleArn: `arn:aws:iam::${account}:role/build-stack`,
     },
   };
+}
+
+function defined(fact: Fact, definition: Changes['definition']): Fact {
+  if (definition === undefined) return fact;
+  const data = fact.data as { readonly pipeline: { readonly [name: string]: Json } };
+  return { ...fact, data: { ...data, pipeline: { ...data.pipeline, ...definition } } };
 }

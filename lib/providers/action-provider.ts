@@ -4,6 +4,7 @@ import type { Inventory } from '@/lib/model/inventory';
 import type { ArtifactStore, Pipeline, PipelineAction } from '@/lib/model/resource';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import type { StructureFault } from './structure-fault';
+import type { Unread } from './unread';
 
 /** Everything an action's needs are made from. */
 export interface ActionSetting {
@@ -19,17 +20,6 @@ export interface ActionSetting {
   /** The artifact store of the action's region; null where the pipeline has none. */
   readonly store: ArtifactStore | null;
   readonly inventory: Inventory;
-}
-
-/** A resource on which a request hangs, and which was not read: which, and the call that would have told. */
-export interface Unread {
-  readonly arn: Arn;
-  readonly account: AccountId | null;
-  readonly region: Region | null;
-  /** `codebuild:BatchGetProjects`. */
-  readonly call: string;
-  /** `the build project shop`. */
-  readonly what: string;
 }
 
 /** Why a request cannot be known; empty where it can. */
@@ -52,6 +42,8 @@ export interface StatedNeed extends Open {
   readonly because: string;
   readonly source: string;
   readonly context?: Context;
+  /** Of an object in S3: the account to which it belongs where that is not the bucket's, or that nobody knows. */
+  readonly objectOwner?: AccountId | 'not known';
   /** Needs of one hop that share this name are alternatives: one of them must be allowed. */
   readonly oneOf?: string;
 }

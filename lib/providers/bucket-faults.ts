@@ -1,7 +1,10 @@
 // What is wrong with a bucket that is a source or a target, as far as it was read.
 import { field } from '@/lib/model/fact-index';
+import type { Inventory } from '@/lib/model/inventory';
 import type { Bucket } from '@/lib/model/resource';
+import { type Arn, arnName } from '@/lib/names/arn';
 import type { StructureFault } from './structure-fault';
+import type { Unread } from './unread';
 
 const VERSIONING_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html';
 const DEPLOY_DOCS =
@@ -10,9 +13,42 @@ const OWNERSHIP_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ab
 const PUBLIC_DOCS =
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html';
 
+const MISSING_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html';
+
+/** A property of a bucket that was not read, and the call that would have told. Never throws. */
+export function readingOf({ arn, account, name }: Bucket, call: string): Unread {
+  return { arn, account, region: null, call, what: `the bucket ${name}` };
+}
+
+/** A bucket that an action names must exist. Never throws. */
+export function missingBucketFaults(inventory: Inventory, bucket: Arn): readonly StructureFault[] {
+  return inventory.absent.has(bucket)
+    ? [
+        {
+          rule: 'bucket-missing',
+          sentence: `there is no bucket ${arnName(bucket)}`,
+          source: MISSING_DOCS,
+          certain: true,
+        },
+      ]
+    : [];
+}
+
 /** A source bucket must be versioned: CodePipeline fetches objects by version. Never throws. */
 export function sourceBucketFaults(bucket: Bucket | undefined): readonly StructureFault[] {
-  if (bucket?.versioning.kind !== 'read' || bucket.versioning.value === 'Enabled') return [];
+  if (bucket === undefined) return [];
+  if (bucket.versioning.kind === 'unread')
+    return [
+      {
+        rule: 'source-bucket-not-versioned',
+        sentence: `whether the source bucket ${bucket.name} is versioned was not read`,
+        source: VERSIONING_DOCS,
+        certain: false,
+        leavesOpen: true,
+        unread: readingOf(bucket, 's3:GetBucketVersioning'),
+      },
+    ];
+  if (bucket.versioning.value === 'Enabled') return [];
   return [
     {
       rule: 'source-bucket-not-versioned',
@@ -30,40 +66,65 @@ export function deployBucketFaults(
   region: string,
   acl: string | undefined,
 ): readonly StructureFault[] {
-  if (bucket === undefined) return [];
-  const lies = bucket.region.kind === 'read' ? bucket.region.value : region;
-  const ownership = bucket.ownership.kind === 'read' ? bucket.ownership.value : null;
-  const block = bucket.publicAccessBlock.kind === 'read' ? bucket.publicAccessBlock.value : null;
-  return [
-    ...(lies === region
-      ? []
-      : [
-          {
-            rule: 'deploy-bucket-in-other-region',
-            sentence: `the bucket ${bucket.name} lies in ${lies}, and the action runs in ${region}`,
-            source: DEPLOY_DOCS,
-            certain: true,
-          },
-        ]),
-    ...(ownership === 'BucketOwnerEnforced' && acl !== undefined && acl !== 'bucket-owner-full-control'
-      ? [
-          {
-            rule: 'deploy-bucket-takes-no-acl',
-            sentence: `the bucket ${bucket.name} takes no ACLs, and the action sets ${acl}`,
-            source: OWNERSHIP_DOCS,
-            certain: true,
-          },
-        ]
-      : []),
-    ...(acl?.startsWith('public-') && field(block, 'BlockPublicAcls') === true
-      ? [
-          {
-            rule: 'deploy-bucket-blocks-public-acl',
-            sentence: `the bucket ${bucket.name} blocks public ACLs, and the action sets ${acl}`,
-            source: PUBLIC_DOCS,
-            certain: true,
-          },
-        ]
-      : []),
-  ];
+  return bucket === undefined ? [] : [...regionFaults(bucket, region), ...aclFaults(bucket, acl)];
+}
+
+function regionFaults(bucket: Bucket, region: string): readonly StructureFault[] {
+  const rule = 'deploy-bucket-in-other-region';
+  if (bucket.region.kind === 'unread')
+    return [
+      {
+        rule,
+        sentence: `whether the bucket ${bucket.name} lies in ${region}, where the action runs, was not read`,
+        source: DEPLOY_DOCS,
+        certain: false,
+        leavesOpen: true,
+        unread: readingOf(bucket, 's3:GetBucketLocation'),
+      },
+    ];
+  if (bucket.region.value === region) return [];
+  const sentence = `the bucket ${bucket.name} lies in ${bucket.region.value}, and the action runs in ${region}`;
+  return [{ rule, sentence, source: DEPLOY_DOCS, certain: true }];
+}
+
+function aclFaults(bucket: Bucket, acl: string | undefined): readonly StructureFault[] {
+  if (acl === undefined || acl === 'bucket-owner-full-control') return [];
+  return [...ownershipFaults(bucket, acl), ...(acl.startsWith('public-') ? publicFaults(bucket, acl) : [])];
+}
+
+function ownershipFaults(bucket: Bucket, acl: string): readonly StructureFault[] {
+  const rule = 'deploy-bucket-takes-no-acl';
+  if (bucket.ownership.kind === 'unread')
+    return [
+      {
+        rule,
+        sentence: `whether the bucket ${bucket.name} takes the ACL ${acl} that the action sets was not read`,
+        source: OWNERSHIP_DOCS,
+        certain: false,
+        leavesOpen: true,
+        unread: readingOf(bucket, 's3:GetBucketOwnershipControls'),
+      },
+    ];
+  if (bucket.ownership.value !== 'BucketOwnerEnforced') return [];
+  const sentence = `the bucket ${bucket.name} takes no ACLs, and the action sets ${acl}`;
+  return [{ rule, sentence, source: OWNERSHIP_DOCS, certain: true }];
+}
+
+/** The account may block public ACLs too, which is not read: only a yes of the bucket is certain. */
+function publicFaults(bucket: Bucket, acl: string): readonly StructureFault[] {
+  const rule = 'deploy-bucket-blocks-public-acl';
+  if (bucket.publicAccessBlock.kind === 'unread')
+    return [
+      {
+        rule,
+        sentence: `whether the bucket ${bucket.name} blocks the public ACL that the action sets was not read`,
+        source: PUBLIC_DOCS,
+        certain: false,
+        leavesOpen: true,
+        unread: readingOf(bucket, 's3:GetPublicAccessBlock'),
+      },
+    ];
+  if (field(bucket.publicAccessBlock.value, 'BlockPublicAcls') !== true) return [];
+  const sentence = `the bucket ${bucket.name} blocks public ACLs, and the action sets ${acl}`;
+  return [{ rule, sentence, source: PUBLIC_DOCS, certain: true }];
 }

@@ -253,7 +253,7 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   },
   'rule-variable-check': { configuration: { Variable: 'a', Value: 'b' }, asksNothing: true },
   's3-deploy': {
-    configuration: { BucketName: 'other', Extract: 'true', CannedACL: 'private' },
+    configuration: { BucketName: 'other', Extract: 'true', CannedACL: 'bucket-owner-full-control' },
     inputs: IN,
     facts: bucket(HUB, 'other', 'us-east-1', null),
   },

@@ -1,4 +1,5 @@
 // Faults of a pipeline's shape, which no policy can cure.
+import type { Unread } from './unread';
 
 /** What is wrong with the shape itself (no store in the action's region, a project that does not exist). */
 export interface StructureFault {
@@ -9,6 +10,7 @@ export interface StructureFault {
   readonly certain: boolean;
   /** True: something that no policy says and nobody read decides, so the action cannot be told. */
   readonly leavesOpen?: boolean;
-  /** True: what would tell was not read, so that it may or may not be so; it leaves the action's state alone. */
-  readonly unread?: boolean;
+  /** What was not read, where that is why nobody can tell (true: no single call would tell); without `leavesOpen` it is a warning
+   *  that may be due, and leaves the action's state alone. */
+  readonly unread?: Unread | true;
 }

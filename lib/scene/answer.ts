@@ -1,12 +1,16 @@
 // The one-line answer: whose role, what it cannot do, and whose policy is the cause.
+
+import type { Unread } from '@/lib/graph/hop';
 import type { Evidence } from '@/lib/iam/decision';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
 import { arnAccount, arnName, parseArn } from '@/lib/names/arn';
 import { serviceTitle } from '@/lib/names/service-title';
+import { blameUnread } from '@/lib/verdict/gaps';
 import { tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { accountName, nodeName, shortRegion } from './naming';
+import { resourceCause } from './resource-cause';
 import type { Words } from './trail';
 import { infinitiveOf } from './verbs';
 import { mono, words } from './words';
@@ -26,7 +30,7 @@ export function answerOf(
     return words(`${capital(fault.sentence)}.`);
   const open = hop.hop.faults.find((one) => one.leavesOpen);
   if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
-    return words(`Cannot tell: ${open.sentence}.`);
+    return words(`Cannot tell: ${open.sentence}`, ...refusalOf(inventory, open.unread), '.');
   if (telling === undefined) return notModelled(path);
   const subject = subjectOf(inventory, pipeline, judged, telling);
   const object = objectOf(inventory, pipeline, judged, hop);
@@ -140,54 +144,6 @@ function causeOf(inventory: Inventory, telling: JudgedNeed): Words {
   }
 }
 
-function resourceCause(inventory: Inventory, telling: JudgedNeed): Words {
-  const { need } = telling;
-  const owner = accountName(inventory, need.resourceAccount);
-  const isTrust = need.action === 'sts:AssumeRole';
-  if (isTrust && !inventory.roles.has(need.resource)) return words(`${owner} has no role of this name`);
-  const kind = isTrust ? 'trust policy' : need.action.startsWith('kms:') ? 'key policy' : 'bucket policy';
-  const policy = telling.explain().policies.find((one) => one.layer === 'resource');
-  if (policy === undefined) return words(`${owner} has no ${kind} on it, and another account needs one`);
-  const nearest = [...policy.statements]
-    .filter((one) => one.effect === 'Allow' && one.failed !== null)
-    .sort((a, b) => b.matchedElements - a.matchedElements)[0];
-  const absent =
-    nearest?.failed?.reason === 'condition-key-absent' || nearest?.failed?.reason === 'condition-not-met';
-  if (nearest !== undefined && absent && /ExternalId/i.test(nearest.failed?.detail ?? ''))
-    return words(`its ${kind} wants an external id, and CodePipeline never sends one`);
-  if (nearest !== undefined && absent)
-    return words(`a condition in its ${kind} is not met (${nearest.failed?.detail ?? ''})`);
-  const caller = 'account' in need.principal ? need.principal.account : null;
-  const names =
-    caller === null
-      ? 'does not name the service'
-      : caller === need.resourceAccount
-        ? 'does not name it'
-        : `names no principal of ${accountName(inventory, caller)}`;
-  if (nearest?.failed?.element === 'Action') return words(`its ${kind} does not allow `, mono(need.action));
-  const sameAccountOther =
-    nearest?.failed?.reason === 'principal-not-named' &&
-    /same account|other role/i.test(nearest.failed.detail);
-  const sentence = sameAccountOther
-    ? 'does not name it'
-    : namesAccount(telling, caller)
-      ? 'does not name that role'
-      : names;
-  return isTrust ? words(`its ${kind} ${sentence}`) : words(`the ${kind} in ${owner} ${sentence}`);
-}
-
-/** Whether some statement of the resource policy names another principal of the caller's account. */
-function namesAccount(telling: JudgedNeed, account: string | null): boolean {
-  const source = [...telling.sources().values()].find(
-    (one) => one.id.startsWith('resource:') || one.id.startsWith('trust:'),
-  );
-  return (
-    account !== null &&
-    source !== undefined &&
-    JSON.stringify(source.document ?? null).includes(`:${account}:`)
-  );
-}
-
 function titleOf(inventory: Inventory, telling: JudgedNeed, evidence: Evidence | undefined): string {
   if (evidence === undefined) return 'a statement';
   if (evidence.layer === 'scp') return `an SCP of the organisation (${policyName(telling, evidence)})`;
@@ -205,13 +161,20 @@ function policyName(telling: JudgedNeed, evidence: Evidence): string {
   );
 }
 
+/** `: kms:DescribeKey was refused in tools`; nothing where no call was refused. */
+function refusalOf(inventory: Inventory, unread: Unread | true | undefined): Words {
+  const gap = unread === undefined || unread === true ? undefined : blameUnread(inventory, unread).gaps[0];
+  return gap === undefined ? [] : words(': ', ...gapWords(inventory, gap));
+}
+
+function gapWords(inventory: Inventory, { permission, cause, account }: JudgedNeed['gaps'][number]): Words {
+  const happened = cause === 'denied' ? 'refused' : cause === 'throttled' ? 'throttled' : 'not answered';
+  return words(mono(permission), ` was ${happened} in ${accountName(inventory, account)}`);
+}
+
 function unknownCause(inventory: Inventory, telling: JudgedNeed): Words {
   const gap = telling.gaps[0];
-  if (gap !== undefined)
-    return words(
-      mono(gap.permission),
-      ` was ${gap.cause === 'denied' ? 'refused' : gap.cause === 'throttled' ? 'throttled' : 'not answered'} in ${accountName(inventory, gap.account)}`,
-    );
+  if (gap !== undefined) return gapWords(inventory, gap);
   const reason = telling.notScanned[0] ?? telling.decision.caveats[0];
   if (reason !== undefined) return words(reason);
   const rule = telling.decision.undetermined.find((one) => one.kind === 'rule');

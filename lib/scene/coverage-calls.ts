@@ -134,10 +134,7 @@ function hangingPaths({ inventory, pipelines }: Analysis): ReadonlyMap<string, r
   for (const judged of pipelines) {
     for (const path of judged.paths) {
       if (path.state !== 'unknown') continue;
-      const gaps = path.hops
-        .flatMap((hop) => hop.needs)
-        .filter((need) => need.verdict === 'unknown')
-        .flatMap((need) => need.gaps);
+      const gaps = path.hops.flatMap((hop) => hop.gaps);
       const one = {
         pipeline: pipelineId(judged.arn),
         name: nameOf(inventory, judged.arn),

@@ -84,10 +84,9 @@ function stoppedIn(analysis: Analysis, judged: JudgedPipeline): readonly Stopped
 /** The refused calls behind what cannot be told, by name and account. */
 function gapKey({ worst, state }: JudgedPath): string | null {
   if (state !== 'unknown' || worst === null) return null;
-  const gaps = worst.needs.flatMap((need) => (need.verdict === 'unknown' ? need.gaps : []));
-  return gaps.length === 0
+  return worst.gaps.length === 0
     ? null
-    : [...new Set(gaps.map((gap) => `${gap.source} ${gap.account} ${gap.region}`))].sort().join('; ');
+    : [...new Set(worst.gaps.map((gap) => `${gap.source} ${gap.account} ${gap.region}`))].sort().join('; ');
 }
 
 function causeOf({ inventory }: Analysis, group: readonly Stopped[]): Cause | null {

@@ -270,6 +270,7 @@ function judge(
     state,
     overBroad: kind === 'assumes' && action.overBroad === true,
     needs: [],
+    gaps: [],
     sides: {
       crossAccount,
       principal: crossAccount && state === 'broken' ? 'works' : state,

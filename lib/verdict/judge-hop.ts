@@ -1,18 +1,36 @@
 // A hop answered: the worst of its essential needs, and what each side says.
 import { groupBy } from '@/lib/base/group-by';
 import type { Hop, Need } from '@/lib/graph/hop';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Gap } from '@/lib/snapshot/gap';
+import { blameUnread } from './gaps';
 import type { JudgedHop, JudgedNeed, State } from './judgement';
 import { best, stateOf, worst } from './state';
 
 /** Judges a hop. Needs that are not essential never change its state. Never throws. */
-export function judgeHop(hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop {
+export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop {
   const needs = hop.needs.map(judge);
   const state = worst([
     ...essentialStates(needs),
     ...hop.faults.filter((fault) => fault.certain).map((): State => 'broken'),
     ...hop.faults.filter((fault) => fault.leavesOpen).map((): State => 'unknown'),
   ]);
-  return { hop, state, overBroad: false, needs, sides: sidesOf(needs, state) };
+  return {
+    hop,
+    state,
+    overBroad: false,
+    needs,
+    gaps: gapsOf(inventory, hop, needs),
+    sides: sidesOf(needs, state),
+  };
+}
+
+function gapsOf(inventory: Inventory, { faults }: Hop, needs: readonly JudgedNeed[]): readonly Gap[] {
+  const ofNeeds = needs.flatMap((one) => (one.verdict === 'unknown' ? one.gaps : []));
+  const ofFaults = faults.flatMap(({ leavesOpen, unread }) =>
+    leavesOpen === true && unread !== undefined && unread !== true ? blameUnread(inventory, unread).gaps : [],
+  );
+  return [...new Set([...ofNeeds, ...ofFaults])];
 }
 
 /** Of alternatives (create or update a stack) the better one counts: only when all are denied is the hop broken. */

@@ -17,7 +17,8 @@ import { type Question, questionOf } from './question';
 export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need): JudgedNeed {
   const question = questionOf(inventory, shelf, need);
   const open = openOf(inventory, need);
-  const decided = open === null ? openByScan(decide(question)) : leftOpen(open);
+  const decided =
+    open === null ? openByScan(takenForGranted(decide(question), question, need)) : leftOpen(open);
   const doubt = doubtOf(need, decided);
   const decision = doubt === undefined ? decided : doubted(decided, doubt);
   const { gaps, notScanned } = open ?? missing(inventory, question, decision, need);
@@ -26,8 +27,8 @@ export function judgeNeed(inventory: Inventory, shelf: PolicyShelf, need: Need):
     verdict: decision.verdict,
     decision,
     explain() {
-      const { request, policies } = questionOf(inventory, shelf, need);
-      return { ...explain(request, policies), decision };
+      const asked = questionOf(inventory, shelf, need);
+      return { ...explain(withoutMfa(asked), asked.policies), decision };
     },
     sources: () =>
       new Map(questionOf(inventory, shelf, need).shelved.map((one) => [one.source.id, one.source])),
@@ -86,6 +87,15 @@ function mindful(decision: Decision, keys: ReadonlySet<string>): Decision {
   return { ...decision, caveats: [...decision.caveats, caveat] };
 }
 
+/** An allow that rests on an object's being the bucket owner's says so. */
+function takenForGranted(decision: Decision, { policies }: Question, need: Need): Decision {
+  const isOpen = need.objectOwner === 'not known' && policies.objectOwnership !== undefined;
+  if (decision.verdict !== 'allowed' || !isOpen) return decision;
+  const caveat =
+    'taken for granted that the object belongs to the owner of the bucket: whoever uploads there keeps what it uploads';
+  return { ...decision, caveats: [...decision.caveats, caveat] };
+}
+
 const MFA = 'aws:multifactorauthpresent';
 
 /** AWS's pages do not agree whether a role's session carries the MFA key as false or not at all. Where both readings give one
@@ -93,10 +103,10 @@ const MFA = 'aws:multifactorauthpresent';
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html (read 2026-11-24) */
 function decide({ request, policies, keys }: Question): Decision {
   if (request.principal.kind === 'service') return mindful(authorize(request, policies), keys);
-  const key = [...keys].find((one) => one.toLowerCase() === MFA);
+  const key = mfaKey(keys);
   if (key === undefined) return authorize(request, policies);
   const withKey = authorize({ ...request, context: { ...request.context, [key]: known('false') } }, policies);
-  const without = authorize({ ...request, context: { ...request.context, [key]: ABSENT } }, policies);
+  const without = authorize(withoutMfa({ request, keys }), policies);
   if (withKey.verdict === without.verdict) return without;
   const rule = 'whether a role session carries aws:MultiFactorAuthPresent';
   return {
@@ -105,6 +115,17 @@ function decide({ request, policies, keys }: Question): Decision {
     undetermined: [...without.undetermined, { kind: 'rule', rule }],
     caveats: [...without.caveats, `AWS’s pages disagree on ${rule}`],
   };
+}
+
+function mfaKey(keys: ReadonlySet<string>): string | undefined {
+  return [...keys].find((one) => one.toLowerCase() === MFA);
+}
+
+/** The request of one of both readings, for which the long answer speaks. */
+function withoutMfa({ request, keys }: Pick<Question, 'request' | 'keys'>): Question['request'] {
+  const key = mfaKey(keys);
+  if (key === undefined || request.principal.kind === 'service') return request;
+  return { ...request, context: { ...request.context, [key]: ABSENT } };
 }
 
 /** A verdict that hangs on configuration which was not read is unknown: nothing about the request decides it. */
@@ -130,6 +151,7 @@ function missing(
 ): Missing {
   const unread = new Set(undetermined.flatMap((one) => (one.kind === 'policy' ? one.policy : [])));
   const keys: string[] = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
+  if (unread.has('acl')) keys.push('access control lists of the bucket and its objects are not read');
   if (unread.has('publicAccess'))
     keys.push('whether the bucket or its account shuts out public policies was not read');
   if (unread.size === 0 && keys.length === 0) return NOTHING;

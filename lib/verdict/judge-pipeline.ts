@@ -15,7 +15,7 @@ import { worst } from './state';
 export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline: Pipeline): JudgedPipeline {
   const graph = buildGraph(inventory, pipeline);
   const judge = onceEach((need) => judgeNeed(inventory, shelf, need));
-  const paths = graph.paths.map((path) => judgePath(pipeline, path, judge));
+  const paths = graph.paths.map((path) => judgePath(inventory, pipeline, path, judge));
   return {
     arn: pipeline.arn,
     state: worst(paths.map((path) => path.state)),
@@ -47,6 +47,7 @@ function sameQuestion(one: Need, other: Need): boolean {
     context,
     base,
     resourceAccount,
+    objectOwner,
     cannotTell,
     unread,
     doubt,
@@ -57,6 +58,7 @@ function sameQuestion(one: Need, other: Need): boolean {
       context,
       principal.kind === 'service' ? base : base['aws:RequestedRegion'],
       resourceAccount,
+      objectOwner,
       cannotTell,
       unread,
       doubt,
@@ -65,8 +67,13 @@ function sameQuestion(one: Need, other: Need): boolean {
   return text(one) === text(other);
 }
 
-function judgePath(pipeline: Pipeline, path: PermissionPath, judge: (need: Need) => JudgedNeed): JudgedPath {
-  const hops = path.hops.map((hop) => judgeHop(hop, judge));
+function judgePath(
+  inventory: Inventory,
+  pipeline: Pipeline,
+  path: PermissionPath,
+  judge: (need: Need) => JudgedNeed,
+): JudgedPath {
+  const hops = path.hops.map((hop) => judgeHop(inventory, hop, judge));
   const notModelled: readonly State[] = path.modelled ? [] : ['unknown'];
   const state = worst([...hops.map((hop) => hop.state), ...notModelled]);
   const explaining = state === 'works' ? null : (hops.find((hop) => hop.state === state) ?? null);

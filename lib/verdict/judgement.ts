@@ -47,6 +47,8 @@ export interface JudgedHop {
   readonly state: State;
   readonly overBroad: boolean;
   readonly needs: readonly JudgedNeed[];
+  /** The refused calls behind what cannot be told of it, each once. */
+  readonly gaps: readonly Gap[];
   /** Ring of the hop: one account decides, or two; each side's own state. */
   readonly sides: {
     readonly crossAccount: boolean;

@@ -43,6 +43,8 @@ export function questionOf(inventory: Inventory, shelf: PolicyShelf, need: Need)
       endpoint: null,
       restrictPublicBuckets: resource.restrictPublicBuckets,
       ...(resource.grants === null ? {} : { grants: resource.grants }),
+      ...resource.lists,
+      ...(resource.keyManager === null ? {} : { keyManager: resource.keyManager }),
     },
     request: {
       principal: need.principal,

@@ -6,6 +6,7 @@ import { field } from '@/lib/model/fact-index';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Bucket } from '@/lib/model/resource';
 import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
+import { type BucketLists, bucketLists } from './bucket-lists';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
 import { namedPolicy } from './named-policies';
@@ -18,6 +19,10 @@ export interface ResourcePolicies {
   readonly grants: readonly Json[] | 'unread' | null;
   /** Whether the bucket shuts out other accounts while its policy is public; false for everything that is no bucket. */
   readonly restrictPublicBuckets: boolean | 'unread';
+  /** Of a bucket whose access control lists may allow too. */
+  readonly lists: BucketLists;
+  /** Who manages the key; null for everything that is no key, and where it was not read. */
+  readonly keyManager: 'AWS' | 'CUSTOMER' | null;
   /** The account that owns the resource; null where it is not known. */
   readonly account: AccountId | null;
 }
@@ -37,15 +42,14 @@ export function resourcePolicies(inventory: Inventory, shelf: PolicyShelf, need:
   const account = found.account ?? need.resourceAccount;
   const rcp =
     account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
-  return { ...found, account, rcp };
+  const lists = service === 's3' ? bucketLists(inventory.buckets.get(resource), need) : {};
+  const manager = service === 'kms' ? inventory.keys.get(resource)?.manager : undefined;
+  return { ...found, account, rcp, lists, keyManager: manager?.kind === 'read' ? manager.value : null };
 }
 
-function find(
-  inventory: Inventory,
-  shelf: PolicyShelf,
-  need: Need,
-  service: string,
-): Omit<ResourcePolicies, 'rcp'> {
+type Found = Omit<ResourcePolicies, 'rcp' | 'lists' | 'keyManager'>;
+
+function find(inventory: Inventory, shelf: PolicyShelf, need: Need, service: string): Found {
   if (ASSUMES.has(need.action))
     return {
       resource: trustPolicy(inventory, shelf, need.resource),
@@ -78,7 +82,7 @@ export function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn)
   return shelf.unread(source, gaps, notScanned);
 }
 
-function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omit<ResourcePolicies, 'rcp'> {
+function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Found {
   const arn = bucketOf(need.resource);
   const name = arnName(arn);
   const found = inventory.buckets.get(arn);
@@ -112,7 +116,7 @@ function bucketPolicy(inventory: Inventory, shelf: PolicyShelf, need: Need): Omi
   };
 }
 
-function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Omit<ResourcePolicies, 'rcp'> {
+function keyPolicy(inventory: Inventory, shelf: PolicyShelf, arn: Arn): Found {
   const found = inventory.keys.get(arn);
   const account = arnAccount(arn);
   const name = found?.aliases[0]?.replace(/^alias\//, '') ?? arnName(arn);

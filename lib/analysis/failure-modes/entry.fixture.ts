@@ -95,3 +95,15 @@ export function refused(
 ): Gap {
   return { source, permission: source, account, region, scope, cause: 'denied', code: 'AccessDenied' };
 }
+
+/** The same snapshot, in which IAM of an account was refused, and with it all of its roles. */
+export function iamWithheld({ facts, gaps, ...rest }: Snapshot, account: string): Snapshot {
+  return {
+    ...rest,
+    facts: facts.filter((fact) => !(fact.kind.startsWith('iam-') && fact.account === account)),
+    gaps: [...gaps, refused('iam:GetAccountAuthorizationDetails', account)],
+  };
+}
+
+/** The working pipeline, in which IAM of an account was refused. */
+export const iamRefused = (account: string): Snapshot => iamWithheld(changed(), account);

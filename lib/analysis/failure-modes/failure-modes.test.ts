@@ -24,6 +24,7 @@ describe.each(DETECTED.map((entry) => [entry.id, entry] as const))('%s', (_, ent
   it('is not seen where it is not', () => {
     const seen = look(entry.silent ?? changed(), entry);
     expect(seen, seen.answer).toMatchObject({ isDetected: false, isOpen: false });
+    if (entry.as.kind !== 'finding') expect(seen.state, seen.answer).toBe('works');
   });
 
   if ('never' in entry.cannotTell) return;

@@ -1,7 +1,10 @@
 // Test support: the only list of what the register says, one file per topic.
+import { GUARDRAILS } from './a-guardrails.fixture';
 import { ROLES } from './a-roles.fixture';
 import { BUCKETS } from './b-buckets.fixture';
+import { STORES } from './b-stores.fixture';
 import { KEYS } from './c-keys.fixture';
+import { OTHER_KEYS } from './c-other-keys.fixture';
 import { PROVIDERS_AND_PASSED_ROLES } from './d-providers.fixture';
 import { SOURCES_AND_TRIGGERS } from './e-triggers.fixture';
 import type { DetectedEntry, NotDetected, RegisterEntry, ShownEntry } from './entry.fixture';
@@ -11,8 +14,11 @@ import { LIMITS } from './limits.fixture';
 
 export const REGISTER: readonly RegisterEntry[] = [
   ...ROLES,
+  ...GUARDRAILS,
   ...BUCKETS,
+  ...STORES,
   ...KEYS,
+  ...OTHER_KEYS,
   ...PROVIDERS_AND_PASSED_ROLES,
   ...SOURCES_AND_TRIGGERS,
   ...ATTACK_PATHS,

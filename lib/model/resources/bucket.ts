@@ -23,7 +23,8 @@ export const bucketReader: Reader<'bucket'> = {
     'bucket-lifecycle',
   ],
   read: (facts) => ({
-    resources: facts.all('bucket').map(({ arn, account }): Bucket => {
+    resources: facts.all('bucket').flatMap(({ arn, account, data: named }): Bucket | readonly [] => {
+      if (named === null) return [];
       const about = (kind: string) => facts.about(kind, arn ?? '');
       return {
         kind: 'bucket',

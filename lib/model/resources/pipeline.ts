@@ -103,6 +103,7 @@ function readAction(
     for (const [key, value] of Object.entries(raw)) if (typeof value === 'string') configuration[key] = value;
   }
   const runOrder = field(action, 'runOrder');
+  const timeout = field(action, 'timeoutInMinutes');
   return {
     stage,
     stageIndex,
@@ -112,6 +113,7 @@ function readAction(
     provider: textField(action, type, 'provider') ?? '',
     version: textField(action, type, 'version') ?? '',
     runOrder: typeof runOrder === 'number' ? runOrder : 1,
+    ...(typeof timeout === 'number' ? { timeoutMinutes: timeout } : {}),
     configuration,
     roleArn: textField(action, 'roleArn'),
     region: textField(action, 'region'),

@@ -2,7 +2,7 @@
 import { known, PRESENT } from '@/lib/iam/context';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
-import { deployBucketFaults } from '../bucket-faults';
+import { deployBucketFaults, missingBucketFaults } from '../bucket-faults';
 import { viaS3 } from '../bucket-key';
 import { configurationText, configurationValue } from '../configuration';
 
@@ -67,7 +67,10 @@ function writeObjects(setting: ActionSetting): Call {
       need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the bucket before it uploads.'),
       need('s3:PutObjectTagging', objects, false, 'Needed when the objects carry tags.'),
     ],
-    faults: deployBucketFaults(found, setting.region, acl),
+    faults: [
+      ...missingBucketFaults(setting.inventory, bucket),
+      ...deployBucketFaults(found, setting.region, acl),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 // S3 as a source: the running role fetches one versioned object.
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
-import { sourceBucketFaults } from '../bucket-faults';
+import { missingBucketFaults, sourceBucketFaults } from '../bucket-faults';
 import { viaS3 } from '../bucket-key';
 import { configurationText } from '../configuration';
 
@@ -31,6 +31,7 @@ function readObject(setting: ActionSetting): Call {
       action,
       resource,
       resourceAccount: owner,
+      ...(resource === object ? { objectOwner: 'not known' } : {}),
       essential,
       because,
       source: DOCS,
@@ -66,7 +67,10 @@ function readObject(setting: ActionSetting): Call {
       need('s3:GetObjectTagging', object, false, 'Needed when the source object carries tags.'),
       need('s3:GetObjectVersionTagging', object, false, 'Needed when the source object carries tags.'),
     ],
-    faults: sourceBucketFaults(setting.inventory.buckets.get(bucket)),
+    faults: [
+      ...missingBucketFaults(setting.inventory, bucket),
+      ...sourceBucketFaults(setting.inventory.buckets.get(bucket)),
+    ],
   };
 }
 

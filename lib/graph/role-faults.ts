@@ -1,0 +1,29 @@
+// What is wrong with a role itself, beside what its policies say.
+import type { Inventory } from '@/lib/model/inventory';
+import type { Arn } from '@/lib/names/arn';
+import type { StructureFault } from './hop';
+
+const DOCS =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length';
+/** Characters in all inline policies of a role together, white space not counted. */
+const INLINE_LIMIT = 10_240;
+const NEAR = 0.9;
+
+/** Inline policies that come near AWS's limit: nothing is missing until the next statement does not fit. Never throws. */
+export function roleFaults(inventory: Inventory, role: Arn): readonly StructureFault[] {
+  const found = inventory.roles.get(role);
+  if (found === undefined) return [];
+  const length = found.inline.reduce(
+    (sum, { document }) => sum + JSON.stringify(document ?? null).replace(/\s/g, '').length,
+    0,
+  );
+  if (length < INLINE_LIMIT * NEAR) return [];
+  return [
+    {
+      rule: 'inline-policies-near-limit',
+      sentence: `the inline policies of ${found.name} take ${length} of the ${INLINE_LIMIT} characters that AWS allows, so the next statement may not fit`,
+      source: DOCS,
+      certain: false,
+    },
+  ];
+}
