@@ -62,7 +62,11 @@ function addReads(
   const bucket = setting.inventory.buckets.get(`arn:${partition}:s3:::${store.bucket}`);
   const objectOwner = ownerOfInputs(setting, bucket, region, actor.account);
   const needs = actor.needs(readNeeds(partition, pipeline, store, ownerOf(setting), objectOwner));
-  path.add('reads', action, nodes.add(storeOf(setting)), needs, [...ownFaults(setting), ...faultsOf(keys)]);
+  path.add('reads', action, nodes.add(storeOf(setting)), needs, [
+    ...ownFaults(setting),
+    ...expiryFaults(setting, store, bucket),
+    ...faultsOf(keys),
+  ]);
   for (const key of keys)
     addKeyHop(path, nodes, setting, action, actor, key, 'decrypts', (arn) =>
       decryptNeeds(arn, partition, region, actor.account),

@@ -116,6 +116,7 @@ export function bucket(account: string, name: string, region: string, policy: Js
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
     }),
     fact('bucket-versioning', 's3:GetBucketVersioning', { Status: 'Enabled' }),
+    fact('bucket-lifecycle', 's3:GetBucketLifecycleConfiguration', null),
   ];
 }
 

@@ -71,9 +71,11 @@ export function permissionsDocument(collectors: readonly Collector[]): string {
     '',
     '| call | permission | when |',
     '|---|---|---|',
-    ...sortedBy(collectors, ({ service }) => service).flatMap((collector) =>
-      sortedBy(collector.calls, ({ name }) => name).map(
-        ({ name, permission }) => `| \`${name}\` | \`${permission}\` | ${whenAsked(collector)} |`,
+    ...new Set(
+      sortedBy(collectors, ({ service }) => service).flatMap((collector) =>
+        sortedBy(collector.calls, ({ name }) => name).map(
+          ({ name, permission }) => `| \`${name}\` | \`${permission}\` | ${whenAsked(collector)} |`,
+        ),
       ),
     ),
     '',

@@ -18,20 +18,36 @@ export interface KeyReference {
 /** Names of all buckets that pipelines name: artifact stores, S3 sources, S3 deployments. Values with variables in them
  *  (`#{…}`) are no names. Never throws. */
 export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): ReadonlySet<string> => {
-  const names = pipelinesOf(facts).flatMap(({ pipeline, region }) => [
-    ...storesOf(pipeline, region).map(({ store }) => store.location),
-    ...actionsOf(pipeline).flatMap(({ configuration }) => [configuration.S3Bucket, configuration.BucketName]),
-  ]);
+  const names = pipelinesOf(facts).flatMap(({ pipeline, region }) => namesOfBuckets(pipeline, region));
   // Elastic Beanstalk keeps its bundles in a bucket of its own in each account and region.
   const ofBeanstalk = actionReferences(facts, ['ElasticBeanstalk']).map(
     ({ account, region }) => `elasticbeanstalk-${region}-${account}`,
   );
-  return new Set(
-    [...names, ...ofBeanstalk].filter(
-      (name): name is string => typeof name === 'string' && !name.includes('#{'),
-    ),
-  );
+  return new Set([...names, ...ofBeanstalk]);
 });
+
+/** By account, the names of buckets that its pipelines name and that no account of the scan owns. Never throws. */
+export const ownerlessBuckets = oncePerList(
+  (facts: readonly Fact[]): ReadonlyMap<AccountId, ReadonlySet<string>> => {
+    const owned = new Set(
+      facts.flatMap(({ kind, arn }) => (kind === 'bucket' ? (arn?.split(':').at(-1) ?? []) : [])),
+    );
+    const wanted = new Map<AccountId, Set<string>>();
+    for (const { account, pipeline, region } of pipelinesOf(facts)) {
+      const own = wanted.get(account) ?? new Set();
+      wanted.set(account, own);
+      for (const name of namesOfBuckets(pipeline, region)) if (!owned.has(name)) own.add(name);
+    }
+    return wanted;
+  },
+);
+
+function namesOfBuckets(pipeline: JsonObject, region: Region): readonly string[] {
+  return [
+    ...storesOf(pipeline, region).map(({ store }) => store.location),
+    ...actionsOf(pipeline).flatMap(({ configuration }) => [configuration.S3Bucket, configuration.BucketName]),
+  ].filter((name): name is string => typeof name === 'string' && !name.includes('#{'));
+}
 
 /** All keys that pipelines, the default encryption of the buckets that they name, the projects that they start or the topics that
  *  they tell point at. Never throws. */

@@ -36,6 +36,7 @@ const BUCKET_KINDS = [
   '-ownership',
   '-public-access-block',
   '-versioning',
+  '-lifecycle',
 ];
 
 let moto: Awaited<ReturnType<typeof startMoto>>;

@@ -2,7 +2,7 @@
 
 export const NOT_YET: { readonly [group: string]: readonly string[] } = {
   A: [],
-  B: ['artifact-bucket-missing', 'requester-pays-or-lifecycle'],
+  B: [],
   C: [],
   D: [
     'changeset-execute-stack-role-stale',

@@ -2,6 +2,7 @@
 import { GUARDRAILS } from './a-guardrails.fixture';
 import { ROLES } from './a-roles.fixture';
 import { BUCKETS } from './b-buckets.fixture';
+import { LOST_ARTIFACTS } from './b-lost-artifacts.fixture';
 import { STORES } from './b-stores.fixture';
 import { KEYS } from './c-keys.fixture';
 import { OTHER_KEYS } from './c-other-keys.fixture';
@@ -17,6 +18,7 @@ export const REGISTER: readonly RegisterEntry[] = [
   ...GUARDRAILS,
   ...BUCKETS,
   ...STORES,
+  ...LOST_ARTIFACTS,
   ...KEYS,
   ...OTHER_KEYS,
   ...PROVIDERS_AND_PASSED_ROLES,

@@ -15,7 +15,7 @@ test('every call reads, and none reads what is stored in a bucket, a key or a se
   }
 });
 
-test('no call is declared twice', () => {
-  const names = calls.map(({ name }) => name);
+test('no call is declared twice in one phase', () => {
+  const names = calls.map(({ name, collector }) => `${name} in phase ${collector.phase}`);
   expect(names).toEqual([...new Set(names)]);
 });

@@ -18,6 +18,7 @@ import { eventbridge } from './eventbridge';
 import { iam } from './iam';
 import { kms } from './kms';
 import { lambda } from './lambda';
+import { missingBuckets } from './missing-buckets';
 import { organizations } from './organizations';
 import { s3 } from './s3';
 import { sns } from './sns';
@@ -46,6 +47,7 @@ export const collectors: readonly Collector[] = [
   eventbridge,
   kms,
   ecr,
+  missingBuckets,
   ecs,
   ec2Instances,
 ];
