@@ -136,7 +136,12 @@ function causeOf(inventory: Inventory, telling: JudgedNeed): Words {
     case 'endpoint':
       return words(`its ${decision.by} policy does not allow `, mono(need.action));
     case 'special':
-      return words(decision.caveats[0] ?? 'the service refuses it whatever the policies say');
+      return words(
+        need.resourceAccount === null || need.resourceAccount === arnAccount(subject)
+          ? ''
+          : `in ${accountName(inventory, need.resourceAccount)}, `,
+        decision.caveats[0] ?? 'the service refuses it whatever the policies say',
+      );
     case 'identity':
       return words('its own policies do not allow ', mono(need.action));
     default:

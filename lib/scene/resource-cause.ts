@@ -64,7 +64,7 @@ function noSuchRole(inventory: Inventory, role: Arn, owner: string): Words {
   );
   if (namesake === undefined) return words(`${owner} has no role of this name`);
   const path = namesake.arn.slice(namesake.arn.indexOf(':role/') + 1);
-  return words(`${owner} has no role of this ARN; the one of this name is `, mono(path));
+  return words(`${owner} has no role of this name under this path; there is `, mono(path));
 }
 
 /** Where nobody else of the caller's account is named: the id that IAM leaves in a policy when a principal is deleted.

@@ -106,7 +106,7 @@ export const ROLES: readonly RegisterEntry[] = [
     id: 'role-arn-path-missing',
     what: 'An ARN leaves out the path of a role (`/service-role/`), and so means a role that does not exist.',
     sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
-    as: { ...assumes, says: /has no role of this ARN; the one of this name is role\/service-role\/deploy/ },
+    as: { ...assumes, says: /has no role of this name under this path; there is role\/service-role\/deploy/ },
     fires: changed({ extra: [underPath('/service-role/')], without: (fact) => fact.arn === PROD_ROLE }),
     cannotTell: iamRefused(PROD),
   },
