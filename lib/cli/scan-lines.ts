@@ -26,6 +26,8 @@ export function lineOf(event: ScanEvent): string | null {
       return `account ${event.account} has not enabled ${event.region}: nothing to read there`;
     case 'regions-unknown':
       return `account ${event.account} does not tell its regions: only our own is read`;
+    case 'shared':
+      return `${grouped(event.done)} of ${grouped(event.units)} units read by workers`;
     default:
       return null;
   }

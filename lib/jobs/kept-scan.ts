@@ -6,10 +6,13 @@ import { snapshotId } from '@/lib/scan/snapshot-id';
 import type { Store } from '@/lib/store/store';
 import { withHeartbeat } from './heartbeat';
 import { fromKept, toKept } from './kept-request';
+import { shareScan } from './shared-scan';
 import { type Begun, storeJournal } from './store-journal';
 
 export interface KeptScanOptions extends ScanOptions {
   readonly toolVersion: string;
+  /** Workers do the reading, and this process watches. */
+  readonly isShared?: boolean;
 }
 
 /** Scans into the store. Whatever happens on the way, what was read stays there. @returns the snapshot's id
@@ -58,8 +61,12 @@ async function finish(
   store: Store,
   begun: Begun,
   request: ScanRequest,
-  options: ScanOptions,
+  options: KeptScanOptions,
 ): Promise<string> {
+  if (options.isShared) {
+    await shareScan(store, begun, request, options);
+    return begun.id;
+  }
   await withHeartbeat(store, begun.id, () => scanInto(storeJournal(store, begun), request, options));
   await store.complete(begun.id);
   return begun.id;

@@ -85,6 +85,8 @@ export class ScanProgress {
       case 'unit-started':
         this.#at(event, ({ running }) => ({ running: [...running, event.service] }));
         return {};
+      case 'shared':
+        return { done: event.done, units: event.units };
       case 'unit-done':
         this.#at(event, (place) => ({
           done: place.done + 1,

@@ -45,6 +45,8 @@ export type ScanEvent =
       readonly done: number;
       readonly units: number;
     } & UnitPlace)
+  /** How far the scan is, over all phases, where others read it. */
+  | { readonly kind: 'shared'; readonly done: number; readonly units: number }
   /** A call was not answered. */
   | ({ readonly kind: 'gap' } & Gap)
   /** Told about once a second, and once at the end; milliseconds since the scan began. */

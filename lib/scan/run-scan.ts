@@ -29,6 +29,14 @@ export function scanInto(journal: ScanJournal, request: ScanRequest, options: Sc
   });
 }
 
+/** Only plans into the journal, unless it has a plan: others do the reading. @throws ScanProblem as runScan */
+export function prepareInto(journal: ScanJournal, request: ScanRequest, options: ScanOptions): Promise<void> {
+  return withScanTools(request, options, async (tools) => {
+    await prepare(journal, tools);
+    await tellPlan(journal, tools);
+  });
+}
+
 async function tellPlan(journal: ScanJournal, { collectors, tell }: ScanTools): Promise<void> {
   const phases = await Promise.all(PHASES.map((phase) => journal.progress(phase)));
   const units = phases.reduce((sum, one) => sum + one.units, 0);

@@ -158,7 +158,10 @@ describe.each(BOTH)('a store in %s', (_, make) => {
     await other.close();
     expect(taken.flat().toSorted((a, b) => a.collector.localeCompare(b.collector))).toEqual(units);
     expect(await store.take('r', 1, 3)).toEqual([]);
-    expect(await store.take('r', 2, 3, { account: '222222222222', region: 'eu-west-1' })).toEqual([]);
+    const here = { account: '111111111111', region: 'eu-west-1' };
+    expect(await store.placesLeft('r', 1)).toEqual([here]);
+    expect(await store.seize('r', 1, { ...here, account: '222222222222' })).toEqual([]);
+    expect(await store.seize('r', 1, here)).toEqual(units);
 
     await store.keep('r', unit('a'), { facts: [fact('first', 1)], gaps: [] });
     await store.keep('r', unit('a'), { facts: [fact('second', 2)], gaps: [] });

@@ -22,10 +22,12 @@ import {
   beat,
   keepUnit,
   type Progress,
+  placesLeft,
   planUnits,
   progressOf,
   releaseGone,
   releaseOwn,
+  seizeUnits,
   takeUnits,
   type Unit,
   type UnitPlace,
@@ -55,12 +57,11 @@ export interface Store {
   /** The plan that `begin` kept; null where there is none of that id. */
   readonly planOf: (id: string) => Promise<Json>;
   /** Takes units that nobody reads; those of processes that are gone among them. Each goes to one process. */
-  readonly take: (
-    id: string,
-    phase: Unit['phase'],
-    limit: number,
-    place?: UnitPlace,
-  ) => Promise<readonly Unit[]>;
+  readonly take: (id: string, phase: Unit['phase'], limit: number) => Promise<readonly Unit[]>;
+  /** Takes all units of an account and region that are not done, whoever holds them. */
+  readonly seize: (id: string, phase: Unit['phase'], place: UnitPlace) => Promise<readonly Unit[]>;
+  /** Where something is left to be read in the phase. */
+  readonly placesLeft: (id: string, phase: Unit['phase']) => Promise<readonly UnitPlace[]>;
   /** Keeps what a unit said, and that it is done: all or nothing, and on the disk when this returns. */
   readonly keep: (id: string, unit: Unit, heard: Heard) => Promise<void>;
   readonly progress: (id: string, phase?: Unit['phase']) => Promise<Progress>;
@@ -197,7 +198,9 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     countsOf: (id) => on(id, (number) => countFacts(db, number)),
     begin: (snapshot, units, heard) => guarded(() => begin(snapshot, units, heard)),
     planOf: (id) => guarded(async () => (await findSnapshot(db, id))?.plan ?? null),
-    take: (id, phase, limit, at) => on(id, (number) => takeUnits(database, number, phase, limit, at)),
+    take: (id, phase, limit) => on(id, (number) => takeUnits(database, number, phase, limit)),
+    seize: (id, phase, at) => on(id, (number) => seizeUnits(db, number, phase, at)),
+    placesLeft: (id, phase) => on(id, (number) => placesLeft(db, number, phase)),
     keep: (id, unit, heard) => on(id, (number) => keepUnit(database, number, unit, heard)),
     progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
     beat: (id) => on(id, (number) => beat(db, number)),

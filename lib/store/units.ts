@@ -13,7 +13,7 @@ export interface Unit {
   readonly region: string;
 }
 
-/** Narrows what is taken to one account and region. */
+/** One account and region. */
 export interface UnitPlace {
   readonly account: string;
   readonly region: string;
@@ -48,11 +48,10 @@ export async function takeUnits(
   snapshot: number,
   phase: Unit['phase'],
   limit: number,
-  place?: UnitPlace,
 ): Promise<readonly Unit[]> {
   const take = () =>
     db.transaction().execute(async (transaction) => {
-      let free = transaction
+      const free = transaction
         .selectFrom('units')
         .select('ordinal')
         .where('snapshot', '=', snapshot)
@@ -60,9 +59,6 @@ export async function takeUnits(
         .where('state', '=', 'waiting')
         .orderBy('ordinal')
         .limit(limit);
-      if (place !== undefined) {
-        free = free.where('account', '=', place.account).where('region', '=', place.region);
-      }
       const taken = await (kind === 'postgres' ? free.forUpdate().skipLocked() : free).execute();
       if (taken.length === 0) return [];
       return transaction
@@ -87,6 +83,50 @@ export async function takeUnits(
   return rows
     .sort((a, b) => a.ordinal - b.ordinal)
     .map(({ collector, account, region }) => ({ phase, collector, account, region }));
+}
+
+/** Takes every unit of the place that is not done, whoever held it: for whom a queue says that the place is theirs now. */
+export async function seizeUnits(
+  db: Kysely<Tables>,
+  snapshot: number,
+  phase: Unit['phase'],
+  { account, region }: UnitPlace,
+): Promise<readonly Unit[]> {
+  const rows = await db
+    .updateTable('units')
+    .set(({ eb }) => ({
+      state: 'taken' as const,
+      attempts: eb('attempts', '+', 1),
+      claimed_by: THIS_PROCESS,
+      heartbeat: new Date().toISOString(),
+    }))
+    .where('snapshot', '=', snapshot)
+    .where('phase', '=', phase)
+    .where('account', '=', account)
+    .where('region', '=', region)
+    .where('state', '<>', 'done')
+    .returning(['collector', 'ordinal'])
+    .execute();
+  return rows
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ collector }) => ({ phase, collector, account, region }));
+}
+
+/** The accounts and regions of the phase in which something is left to be read, in the order of the plan. */
+export async function placesLeft(
+  db: Kysely<Tables>,
+  snapshot: number,
+  phase: Unit['phase'],
+): Promise<readonly UnitPlace[]> {
+  return db
+    .selectFrom('units')
+    .where('snapshot', '=', snapshot)
+    .where('phase', '=', phase)
+    .where('state', '<>', 'done')
+    .groupBy(['account', 'region'])
+    .orderBy(({ fn }) => fn.min('ordinal'))
+    .select(['account', 'region'])
+    .execute();
 }
 
 /** Gives back what processes hold that are gone. @returns how many units */

@@ -8,10 +8,12 @@ import { roleCommand } from './role';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
 import { simulateCommand } from './simulate';
+import { workerCommand } from './worker';
 
 export const COMMANDS = [
   serveCommand,
   scanCommand,
+  workerCommand,
   checkCommand,
   explainCommand,
   exportCommand,

@@ -20,8 +20,8 @@ export const scanCommand: Command = {
               [--role-name NAME [--external-id ID] [--session-name NAME]]
               [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
                | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N]
-              [--concurrency N] [--dry-run] [--config FILE]
-hatstack scan --resume [ID] [--profile NAME] [--out FILE]
+              [--concurrency N] [--by-workers] [--dry-run] [--config FILE]
+hatstack scan --resume [ID] [--profile NAME] [--by-workers] [--out FILE]
 
 Reads pipelines and everything that decides whether they work: roles and policies, the organisation and its
 control policies, artifact buckets, keys. It only reads; docs/permissions.md has the exact policy.
@@ -43,6 +43,7 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --out FILE            write the snapshot to this file too: plain where it ends in .json, else compressed
   --concurrency N       calls on the way at the same time, at most (default: 20)
   --resume [ID]         go on with an interrupted scan, the latest or this one: what was read is not read again
+  --by-workers          leave the reading to \`hatstack worker\` processes, and watch (needs DATABASE_URL)
   --keep N              throw away all snapshots but the latest N and those that are pinned
   --keep-days N         throw away those that are older than N days; with --keep: and not among the latest N
   --dry-run             print what would be asked, and ask nothing
@@ -70,6 +71,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     concurrency: { type: 'string' },
     out: { type: 'string' },
     resume: { type: 'boolean' },
+    'by-workers': { type: 'boolean' },
     keep: { type: 'string' },
     'keep-days': { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -87,10 +89,11 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     const store = await openStore(placeOf(io.env));
     try {
       if (options.out !== undefined) await checkWritable(options.out);
+      const isShared = values['by-workers'] === true;
       const id = await scanned(store, io, (run) =>
         isResumed
-          ? resumeScan(store, positionals[0] ?? null, options.profile, run)
-          : keepScan(store, options, run),
+          ? resumeScan(store, positionals[0] ?? null, options.profile, { ...run, isShared })
+          : keepScan(store, options, { ...run, isShared }),
       );
       return await tellWhatIsKept(store, id, options, io);
     } finally {
