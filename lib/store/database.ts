@@ -14,6 +14,8 @@ export interface Database {
 
 /** How long one writer waits for another before the store tries again; meanwhile nothing else happens in this process. */
 const BUSY_TIMEOUT_MS = 200;
+/** What a large transaction leaves of its journal on the disk. */
+const JOURNAL_BYTES = 16_000_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Connections of one process: a scan writes from a few places at once. */
 const CONNECTIONS = 8;
@@ -66,6 +68,7 @@ async function sqlite(file: string): Promise<Database> {
   // A commit is on the disk when it returns, also after a power cut; readers never wait for writers.
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.pragma(`journal_size_limit = ${JOURNAL_BYTES}`);
   const dialect = new SqliteDialect({ database: writingAtOnce(database as unknown as SqliteDatabase) });
   return migrated('sqlite', dialect);
 }

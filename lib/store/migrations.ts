@@ -27,14 +27,14 @@ async function firstTables(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Pro
     .addColumn('hash', 'text', (column) => column.primaryKey())
     .addColumn('body', 'text', (column) => column.notNull())
     .execute();
-  // A SQLite table without row ids lies in the order of its key: one snapshot's facts of a kind are side by side.
+  // A SQLite table without row ids lies in the order of its key: one account's facts are side by side.
   const clustered = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
     kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
   await clustered(
     texts(
       db.schema.createTable('facts').addColumn('snapshot', 'integer', (column) => column.notNull()),
       ['kind', 'account', 'region', 'key', 'source', 'document'],
-    ).addPrimaryKeyConstraint('facts_key', ['snapshot', 'kind', 'account', 'region', 'key'] as never[]),
+    ).addPrimaryKeyConstraint('facts_key', ['snapshot', 'account', 'kind', 'region', 'key'] as never[]),
   ).execute();
   await db.schema.createIndex('facts_by_key').on('facts').columns(['snapshot', 'key']).execute();
   await clustered(

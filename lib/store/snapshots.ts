@@ -102,11 +102,11 @@ function parsed(text: string | null): Json {
 /** Throws one away, and every document that no other snapshot has. */
 export async function deleteSnapshot({ db, kind }: Database, number: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    await freeDocuments(transaction, kind, number);
     for (const table of ['facts', 'gaps', 'units'] as const) {
       await transaction.deleteFrom(table).where('snapshot', '=', number).execute();
     }
     await transaction.deleteFrom('snapshots').where('number', '=', number).execute();
-    await freeDocuments(transaction, kind);
   });
 }
 

@@ -46,13 +46,20 @@ export async function writeHeard(
   }
 }
 
-/** Throws away every document that no fact has. */
-export async function freeDocuments(transaction: Transaction<Tables>, kind: Place['kind']): Promise<void> {
+/** Throws away the documents that this snapshot has and no other. */
+export async function freeDocuments(
+  transaction: Transaction<Tables>,
+  kind: Place['kind'],
+  snapshot: number,
+): Promise<void> {
   if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${DOCUMENTS_LOCK})`.execute(transaction);
+  const documents = transaction.selectFrom('facts').select('document');
   await transaction
     .deleteFrom('documents')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('facts').select('kind').whereRef('facts.document', '=', 'documents.hash'))),
+    .where(
+      'hash',
+      'in',
+      documents.where('snapshot', '=', snapshot).except(documents.where('snapshot', '<>', snapshot)),
     )
     .execute();
 }
@@ -90,7 +97,7 @@ async function writeFacts(
     .values([...rows.values()])
     .onConflict((conflict) =>
       conflict
-        .columns(['snapshot', 'kind', 'account', 'region', 'key'])
+        .columns(['snapshot', 'account', 'kind', 'region', 'key'])
         .doUpdateSet(({ ref }) => ({ source: ref('excluded.source'), document: ref('excluded.document') })),
     )
     .execute();
