@@ -1,5 +1,5 @@
 // Opens the database of a store: SQLite in this process, or PostgreSQL; the same tables and the same code above.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Dialect, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { migrate } from './migrate';
@@ -62,6 +62,8 @@ async function migrated(kind: Place['kind'], dialect: Dialect): Promise<Database
 
 async function sqlite(file: string): Promise<Database> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // Readable by nobody else; SQLite gives its journal the rights of the file.
+  await (await open(file, 'a', 0o600)).close();
   const { default: Libsql } = await import('libsql');
   const database = new Libsql(file, { timeout: BUSY_TIMEOUT_MS / 1000 });
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);

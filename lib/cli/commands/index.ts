@@ -8,12 +8,14 @@ import { roleCommand } from './role';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
 import { simulateCommand } from './simulate';
+import { snapshotsCommand } from './snapshots';
 import { workerCommand } from './worker';
 
 export const COMMANDS = [
   serveCommand,
   scanCommand,
   workerCommand,
+  snapshotsCommand,
   checkCommand,
   explainCommand,
   exportCommand,
