@@ -66,6 +66,70 @@ describe('a rule that starts the pipeline', () => {
   });
 });
 
+describe('a webhook that starts the pipeline', () => {
+  const webhook = (authentication: string, AllowedIPRange?: string) =>
+    resourceFact(
+      'webhook',
+      'codepipeline:ListWebhooks',
+      `arn:aws:codepipeline:us-east-1:${HUB}:webhook:hook`,
+      {
+        definition: {
+          name: 'hook',
+          targetPipeline: 'shop',
+          targetAction: 'Fetch',
+          authentication,
+          ...(AllowedIPRange === undefined ? {} : { authenticationConfiguration: { AllowedIPRange } }),
+        },
+      },
+    );
+
+  it.each([
+    ['UNAUTHENTICATED', undefined, ['webhook-without-authentication']],
+    ['IP', '0.0.0.0/0', ['webhook-without-authentication']],
+    ['IP', '10.0.0.0/8', []],
+    ['GITHUB_HMAC', undefined, []],
+  ])('by %s %s', (authentication, range, faults) => {
+    const said = started(webhook(authentication, range));
+    expect(said.sentences[0]).toBe('hook starts the pipeline at Fetch');
+    expect(said).toMatchObject({ state: 'works', faults });
+  });
+});
+
+describe('a source that is not polled', () => {
+  const heard = (tells: Json) =>
+    checkAction(
+      {
+        action: { type: ['Deploy', 'AWS', 'S3'], configuration: { BucketName: 'drop', Extract: 'true' } },
+        source: { configuration: { S3Bucket: 'drop', S3ObjectKey: 'a.zip', PollForSourceChanges: 'false' } },
+        facts: [
+          resourceFact('event-rule', 'events:DescribeRule', RULE, {
+            Name: 'shop-source',
+            State: 'ENABLED',
+            EventPattern: JSON.stringify({ source: ['aws.s3'], 'detail-type': ['Object Created'] }),
+          }),
+          targets(),
+          starter(START),
+          {
+            ...resourceFact(
+              'bucket-notification',
+              's3:GetBucketNotificationConfiguration',
+              'arn:aws:s3:::drop',
+              tells,
+            ),
+            account: HUB,
+          },
+        ],
+      },
+      'Fetch',
+      'Source',
+    ).faults;
+
+  it('hears of its bucket only where that tells EventBridge', () => {
+    expect(heard({})).toEqual(['source-bucket-tells-no-events']);
+    expect(heard({ EventBridgeConfiguration: {} })).toEqual([]);
+  });
+});
+
 describe('a role for jobs of a CI system', () => {
   const HOST = 'gitlab.acme.example';
   const PROVIDER = `arn:aws:iam::${HUB}:oidc-provider/${HOST}`;

@@ -10,7 +10,9 @@ import {
   other,
   project,
   roll,
+  shift,
   stack,
+  stackSet,
   UNREAD_BUILD,
   withoutRoles,
   worker,
@@ -175,6 +177,23 @@ export const ACTIONS: readonly RegisterEntry[] = [
     silent: roll({}, [{ key: 'team', value: 'shop' }]),
   }),
   missing({
+    id: 'codedeploytoecs-register-taskdef-missing',
+    what: 'An action of ECS blue/green registers the task definition itself, and its role may not.',
+    source: `${GUIDE}/action-reference-ECSbluegreen.html`,
+    as: denied('calls', 'ecs:RegisterTaskDefinition'),
+    fires: shift({ may: [allow(['codedeploy:*', 'iam:PassRole'], '*')] }),
+    silent: shift(),
+  }),
+  missing({
+    id: 'stackset-execution-role-missing',
+    what: 'A target account of a stack set has no execution role that lets the administration role in.',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html',
+    as: { kind: 'need', at: 'Act/Act', hop: 'assumes', need: 'sts:AssumeRole' },
+    fires: stackSet({ facts: [administration()] }),
+    silent: stackSet(),
+  }),
+  missing({
     id: 'beanstalk-describe-events',
     what: 'The role may not read the events of the environment, and the deployment hangs.',
     source: `${GUIDE}/troubleshooting.html#troubleshooting-aeb2`,
@@ -276,4 +295,8 @@ function forAccount(account: string) {
 
 function invokeFacts() {
   return invoke().facts.filter(({ kind }) => kind === 'function');
+}
+
+function administration() {
+  return worker('cloudformation.amazonaws.com', allow('sts:AssumeRole', '*'));
 }

@@ -140,3 +140,42 @@ export const FOREIGN_ROLE = `arn:aws:iam::${DEV}:role/worker`;
 
 export const COMMANDS_V1 = other(['Compute', 'AWS', 'Commands'], {}, { definition: { pipelineType: 'V1' } });
 export const COMMANDS_V2 = other(['Compute', 'AWS', 'Commands'], {}, { definition: { pipelineType: 'V2' } });
+
+/** Blue and green onto the service of `roll`. */
+export const shift = (change: Change = {}) => {
+  const group = resourceFact(
+    'deployment-group',
+    'codedeploy:GetDeploymentGroup',
+    `arn:aws:codedeploy:us-east-1:${HUB}:deploymentgroup:shop/blue`,
+    {
+      applicationName: 'shop',
+      deploymentGroupName: 'blue',
+      serviceRoleArn: `arn:aws:iam::${HUB}:role/worker`,
+      computePlatform: 'ECS',
+      ecsServices: [{ clusterName: 'main', serviceName: 'shop' }],
+    },
+  );
+  const trusted = trust({ Service: ['ecs-tasks.amazonaws.com', 'codedeploy.amazonaws.com'] });
+  const started = roll().facts.filter(({ kind }) => /^(container-service|task-definition)$/.test(kind));
+  const configuration = { ApplicationName: 'shop', DeploymentGroupName: 'blue' };
+  return caseOf(['Deploy', 'AWS', 'CodeDeployToECS'], configuration, {
+    facts: [group, ...started, role(HUB, 'worker', trusted, allow('*', '*'))],
+    ...change,
+  });
+};
+
+/** A stack set whose instances stand in another account. */
+export const stackSet = (change: Change = {}) => {
+  const climber = worker('cloudformation.amazonaws.com', allow('sts:AssumeRole', '*'));
+  const configuration = {
+    StackSetName: 'base',
+    TemplatePath: 'source::base.yml',
+    AdministrationRoleArn: `arn:aws:iam::${HUB}:role/worker`,
+    ExecutionRoleName: 'worker',
+    DeploymentTargets: DEV,
+  };
+  return caseOf(['Deploy', 'AWS', 'CloudFormationStackSet'], configuration, {
+    facts: [climber, role(DEV, 'worker', trust({ AWS: `arn:aws:iam::${HUB}:role/worker` }))],
+    ...change,
+  });
+};

@@ -6,11 +6,9 @@ export const NOT_YET: { readonly [group: string]: readonly string[] } = {
   C: [],
   D: [
     'changeset-execute-stack-role-stale',
-    'codedeploytoecs-register-taskdef-missing',
     'codedeploy-instance-cannot-read-artifact',
     'ec2-deploy-instance-role',
     'stackset-delegated-admin',
-    'stackset-execution-role-missing',
     's3-deploy-bucket-region',
     's3-deploy-acl-vs-ownership',
     's3-deploy-cross-account-ownership',
