@@ -38,6 +38,7 @@ import { roleUsesAnyConnection } from './role-uses-any-connection';
 import { sourceUsesOauthToken } from './source-uses-oauth-token';
 import { sourceWritableByOthers } from './source-writable-by-others';
 import { userFeedsPipeline } from './user-feeds-pipeline';
+import { webhookUnauthenticated } from './webhook-unauthenticated';
 
 export const RULES = [
   actionRoleTouchesAnyBucket,
@@ -78,4 +79,5 @@ export const RULES = [
   sourceUsesOauthToken,
   sourceWritableByOthers,
   userFeedsPipeline,
+  webhookUnauthenticated,
 ] as const satisfies readonly Rule[];
