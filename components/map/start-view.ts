@@ -26,6 +26,8 @@ const LARGEST = 1.25;
 /** Below this a card's second line is no longer read. */
 const READABLE = 0.66;
 const COMFORTABLE = 0.75;
+/** Names are drawn larger from further away, and are read down to here: rather smaller than cut at the right. */
+const LEAST = 0.6;
 
 /** The whole drawing, whatever its size. Never throws. */
 export function wholeView(scene: Scene, room: Room): View {
@@ -41,11 +43,12 @@ export function startView(scene: Scene, selected: string | null, room: Room): Vi
   const path = boundsOf(scene, selected);
   const view = path === null ? null : centred(path, room, 1);
   if (view !== null && view.zoom >= READABLE) return view;
-  const fits = scene.width * COMFORTABLE < room.width - 2 * MARGIN_PX;
+  const wide = (room.width - 2 * MARGIN_PX) / scene.width;
+  const zoom = wide < LEAST ? COMFORTABLE : Math.min(COMFORTABLE, wide);
   const start: View = {
-    x: fits ? (room.width - scene.width * COMFORTABLE) / 2 : MARGIN_PX,
+    x: Math.max(MARGIN_PX, (room.width - scene.width * zoom) / 2),
     y: MARGIN_PX,
-    zoom: COMFORTABLE,
+    zoom,
   };
   const card = scene.boxes.find((box) => box.opens !== null && box.opens === selected);
   return card === undefined ? start : stepAside(start, card, room);
