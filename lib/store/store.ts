@@ -18,13 +18,15 @@ import {
   type SnapshotRow,
 } from './snapshots';
 import { isCollision, isLostConnection, SnapshotProblem, storeProblem } from './store-problem';
+import { together } from './together';
 import {
   beat,
-  keepUnit,
+  keepUnits,
   type Progress,
   placesLeft,
   planUnits,
   progressOf,
+  type ReadUnit,
   releaseGone,
   releaseOwn,
   seizeUnits,
@@ -135,6 +137,8 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
   };
   const on = <T>(id: string, work: (number: number) => Promise<T>) =>
     guarded(async () => work((await found(id)).number));
+  const numberOf = (id: string) => on(id, async (number) => number);
+  const keepTogether = together((units: readonly ReadUnit[]) => guarded(() => keepUnits(database, units)));
   const update = (id: string, values: { name?: string | null; pinned?: number }) =>
     on(id, async (number) => {
       await db.updateTable('snapshots').set(values).where('number', '=', number).execute();
@@ -201,7 +205,7 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     take: (id, phase, limit) => on(id, (number) => takeUnits(database, number, phase, limit)),
     seize: (id, phase, at) => on(id, (number) => seizeUnits(db, number, phase, at)),
     placesLeft: (id, phase) => on(id, (number) => placesLeft(db, number, phase)),
-    keep: (id, unit, heard) => on(id, (number) => keepUnit(database, number, unit, heard)),
+    keep: async (id, unit, heard) => keepTogether({ snapshot: await numberOf(id), unit, heard }),
     progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
     beat: (id) => on(id, (number) => beat(db, number)),
     releaseGone: (id) =>

@@ -175,34 +175,47 @@ export async function beat(db: Kysely<Tables>, snapshot: number): Promise<void> 
     .execute();
 }
 
-/** Writes what the unit said and that it is done, in one transaction. A unit that is done already, because a commit got through
- *  whose answer did not, or because somebody took it for lost, is left as it is. */
-export async function keepUnit(
-  { db, kind }: Database,
-  snapshot: number,
-  unit: Unit,
-  heard: Heard,
-): Promise<void> {
+/** A unit with what it said. */
+export interface ReadUnit {
+  readonly snapshot: number;
+  readonly unit: Unit;
+  readonly heard: Heard;
+}
+
+/** Writes what the units said and that they are done, in one transaction. A unit that is done already, because a commit got
+ *  through whose answer did not, or because somebody took it for lost, is left as it is. */
+export async function keepUnits({ db, kind }: Database, units: readonly ReadUnit[]): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    const { numUpdatedRows } = await transaction
-      .updateTable('units')
-      .set({
-        state: 'done',
-        claimed_by: THIS_PROCESS,
-        heartbeat: new Date().toISOString(),
-        facts: heard.facts.length,
-        gaps: heard.gaps.length,
-      })
-      .where('snapshot', '=', snapshot)
-      .where('phase', '=', unit.phase)
-      .where('collector', '=', unit.collector)
-      .where('account', '=', unit.account)
-      .where('region', '=', unit.region)
-      .where('state', '<>', 'done')
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
-    await writeHeard(transaction, kind, snapshot, heard);
+    for (const one of units) {
+      if (await markDone(transaction, one)) {
+        await writeHeard(transaction, kind, one.snapshot, one.heard);
+      }
+    }
   });
+}
+
+/** @returns whether it was not done before */
+async function markDone(
+  transaction: Transaction<Tables>,
+  { snapshot, unit, heard }: ReadUnit,
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('units')
+    .set({
+      state: 'done',
+      claimed_by: THIS_PROCESS,
+      heartbeat: new Date().toISOString(),
+      facts: heard.facts.length,
+      gaps: heard.gaps.length,
+    })
+    .where('snapshot', '=', snapshot)
+    .where('phase', '=', unit.phase)
+    .where('collector', '=', unit.collector)
+    .where('account', '=', unit.account)
+    .where('region', '=', unit.region)
+    .where('state', '<>', 'done')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** How far a phase is, or all of them. */
