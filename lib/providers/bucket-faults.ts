@@ -2,7 +2,7 @@
 import { field } from '@/lib/model/fact-index';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Bucket } from '@/lib/model/resource';
-import { type Arn, arnName } from '@/lib/names/arn';
+import { type AccountId, type Arn, arnName, type Region } from '@/lib/names/arn';
 import type { StructureFault } from './structure-fault';
 import type { Unread } from './unread';
 
@@ -59,14 +59,50 @@ export function sourceBucketFaults(bucket: Bucket | undefined): readonly Structu
   ];
 }
 
+interface Deployment {
+  /** The account of the role that uploads. */
+  readonly account: AccountId;
+  /** The region in which the action runs. */
+  readonly region: Region;
+  /** The canned ACL of the configuration. */
+  readonly acl: string | undefined;
+}
+
 /** A deploy bucket lies in the action's region (observed: https://github.com/aws/aws-cdk/issues/7012), and takes ACLs only where
  *  its settings allow any. Never throws. */
 export function deployBucketFaults(
   bucket: Bucket | undefined,
-  region: string,
+  { account, region, acl }: Deployment,
+): readonly StructureFault[] {
+  if (bucket === undefined) return [];
+  return [
+    ...regionFaults(bucket, region),
+    ...aclFaults(bucket, acl),
+    ...(bucket.account === account ? [] : foreignObjectFaults(bucket, account, acl)),
+  ];
+}
+
+/** Objects belong to the account that uploads them, unless the bucket enforces its owner, or prefers its owner and the upload says
+ *  bucket-owner-full-control. With that ACL the bucket's account may do everything with them all the same.
+ *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html (read 2026-11-27) */
+function foreignObjectFaults(
+  bucket: Bucket,
+  account: AccountId,
   acl: string | undefined,
 ): readonly StructureFault[] {
-  return bucket === undefined ? [] : [...regionFaults(bucket, region), ...aclFaults(bucket, acl)];
+  if (acl === 'bucket-owner-full-control') return [];
+  const fault = { rule: 'deployed-objects-stay-foreign', source: OWNERSHIP_DOCS, certain: false };
+  if (bucket.ownership.kind === 'unread')
+    return [
+      {
+        ...fault,
+        sentence: `whether the files in the bucket ${bucket.name} come to belong to its own account ${bucket.account} was not read`,
+        unread: readingOf(bucket, 's3:GetBucketOwnershipControls'),
+      },
+    ];
+  if (bucket.ownership.value === 'BucketOwnerEnforced') return [];
+  const sentence = `the files in the bucket ${bucket.name} of ${bucket.account} go on belonging to ${account}, whose role uploads them`;
+  return [{ ...fault, sentence }];
 }
 
 function regionFaults(bucket: Bucket, region: string): readonly StructureFault[] {

@@ -1,5 +1,6 @@
 // The execution role of a stack: passed by the action, or kept by the stack from an earlier time.
 import type { Stack } from '@/lib/model/service-resource';
+import { type Arn, arnAccount } from '@/lib/names/arn';
 import type { ActionSetting, Call, PassedRole, ServiceRole } from './action-provider';
 import { callOn } from './call-on';
 import { configurationText, configurationValue } from './configuration';
@@ -57,15 +58,58 @@ export function roleFaults(setting: ActionSetting, docs: string): readonly Struc
   ];
 }
 
+/** A change set is executed with the role with which it was made, whatever the executing action says. Never throws.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html (read 2026-11-27) */
+export function idleRoleFaults(setting: ActionSetting, docs: string): readonly StructureFault[] {
+  const named = configurationValue(setting.action, 'RoleArn');
+  if (!isExecution(setting) || named.kind !== 'value') return [];
+  const fault = { rule: 'stack-role-without-effect', source: docs, certain: false };
+  const maker = makerOfChangeSet(setting);
+  const stack = namedStack(setting);
+  if (maker === undefined && stack.kind === 'open')
+    return [
+      {
+        ...fault,
+        sentence: `executing a change set takes no RoleArn, and which role the stack keeps was not read`,
+        unread: stack.open.unread ?? true,
+      },
+    ];
+  const used = maker ?? (stack.kind === 'found' ? stack.value.role : null);
+  if (used === named.text || used?.includes('#{') === true) return [];
+  const instead = used === null ? 'the stack keeps no role' : `${used} is used`;
+  return [
+    {
+      ...fault,
+      sentence: `the RoleArn ${named.text} has no effect where a change set is executed: ${instead}`,
+    },
+  ];
+}
+
+/** The role with which an action of this pipeline makes the change set that this one executes. */
+function makerOfChangeSet({ action, pipeline, account, region }: ActionSetting): Arn | undefined {
+  const { StackName, ChangeSetName } = action.configuration;
+  return pipeline.stages
+    .flatMap(({ actions }) => actions)
+    .filter(
+      ({ provider, configuration, roleArn, region: at }) =>
+        provider === 'CloudFormation' &&
+        configuration.ActionMode === 'CHANGE_SET_REPLACE' &&
+        configuration.StackName === StackName &&
+        configuration.ChangeSetName === ChangeSetName &&
+        (arnAccount(roleArn ?? pipeline.roleArn) ?? pipeline.account) === account &&
+        (at ?? pipeline.region) === region,
+    )
+    .map(({ configuration }) => configuration.RoleArn)
+    .findLast((role) => role !== undefined && role !== '');
+}
+
 /** What the execution role itself does, as far as the pipeline shows it. Its work on the resources of the template is not judged:
  *  templates are not read. Never throws. */
 export function executionRoles(setting: ActionSetting, docs: string): readonly ServiceRole[] {
   const passing = passExecutionRole(setting, docs)[0];
   const passed = passing?.role ?? null;
-  const stack = namedStack(setting);
-  const kept = stack.kind === 'found' ? stack.value.role : null;
   // A role whose name is a variable replaces the one that the stack keeps.
-  const role = passing === undefined ? kept : passed;
+  const role = passing === undefined ? keptRole(setting) : passed;
   if (role === null) return [];
   return [
     {
@@ -80,6 +124,15 @@ export function executionRoles(setting: ActionSetting, docs: string): readonly S
       calls: runMacros(setting),
     },
   ];
+}
+
+/** The role of the change set, which its stack keeps from then on; else the one that the stack keeps by now.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html (read 2026-11-27) */
+function keptRole(setting: ActionSetting): Arn | null {
+  const made = isExecution(setting) ? makerOfChangeSet(setting) : undefined;
+  if (made !== undefined) return made.includes('#{') ? null : made;
+  const stack = namedStack(setting);
+  return stack.kind === 'found' ? stack.value.role : null;
 }
 
 function isExecution({ action }: ActionSetting): boolean {

@@ -1,5 +1,5 @@
 // Test support: what actions ask of their own role, and of the roles behind what they start.
-import { allow, HUB, role, trust } from '@/lib/model/snapshot.fixture';
+import { allow, bucket, HUB, role, trust } from '@/lib/model/snapshot.fixture';
 import { STORE_ACCESS } from '../checked-action.fixture';
 import {
   BUILDER,
@@ -47,6 +47,7 @@ const acting = (...may: ReturnType<typeof allow>[]) =>
 const ARTIFACT_PARAMETER = { ParameterOverrides: '{"B":{"Fn::GetArtifactAtt":["source","BucketName"]}}' };
 const MACROS = { Capabilities: 'CAPABILITY_AUTO_EXPAND' };
 const BEANSTALK = { ApplicationName: 'shop', EnvironmentName: 'prod' };
+const BUNDLES = bucket(HUB, `elasticbeanstalk-us-east-1-${HUB}`, 'us-east-1', null);
 const ROLLS = [
   'ecs:DescribeServices',
   'ecs:UpdateService',
@@ -198,8 +199,8 @@ export const ACTIONS: readonly RegisterEntry[] = [
     what: 'The role may not read the events of the environment, and the deployment hangs.',
     source: `${GUIDE}/troubleshooting.html#troubleshooting-aeb2`,
     as: denied('calls', 'elasticbeanstalk:DescribeEvents'),
-    fires: other(['Deploy', 'AWS', 'ElasticBeanstalk'], BEANSTALK, { may: [] }),
-    silent: other(['Deploy', 'AWS', 'ElasticBeanstalk'], BEANSTALK),
+    fires: other(['Deploy', 'AWS', 'ElasticBeanstalk'], BEANSTALK, { may: [], facts: BUNDLES }),
+    silent: other(['Deploy', 'AWS', 'ElasticBeanstalk'], BEANSTALK, { facts: BUNDLES }),
   }),
   missing({
     id: 'lambda-callback-missing',

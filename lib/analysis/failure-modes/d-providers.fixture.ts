@@ -1,9 +1,11 @@
 // Test support: what action providers ask, and the roles that they are handed.
 import { ACTIONS } from './d-actions.fixture';
+import { DEPLOYMENTS } from './d-deployments.fixture';
 import type { RegisterEntry } from './entry.fixture';
 
 export const PROVIDERS_AND_PASSED_ROLES: readonly RegisterEntry[] = [
   ...ACTIONS,
+  ...DEPLOYMENTS,
   {
     id: 'eks-no-access-entry',
     what: 'A cluster of EKS has no access entry for the role that deploys to it.',

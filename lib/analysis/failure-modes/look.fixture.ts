@@ -47,7 +47,8 @@ export function look(snapshot: Snapshot, { as }: Pick<DetectedEntry, 'as'>): See
       state,
       answer,
       isDetected: needs.some(({ verdict }) => verdict === (as.verdict ?? 'denied')),
-      isOpen: needs.some(({ verdict }) => verdict === 'unknown'),
+      // Where it was not read who would make the request, the request itself is not there.
+      isOpen: needs.some(({ verdict }) => verdict === 'unknown') || state === 'unknown',
     };
   }
   const faults = path.hops.flatMap(({ hop }) => hop.faults).filter(({ rule }) => rule === as.rule);

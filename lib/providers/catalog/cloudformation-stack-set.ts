@@ -28,13 +28,24 @@ export const cloudformationStackSet: ActionProvider = {
 /** The action never says that it calls as a delegated administrator (observed:
  *  https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/796). */
 function managingAccountFaults(setting: ActionSetting): readonly StructureFault[] {
+  if (isSelfManaged(setting)) return [];
+  const fault = { rule: 'stack-set-not-in-managing-account', source: DOCS };
   const managing = [...setting.inventory.accounts.values()].find((account) => account.management);
-  if (isSelfManaged(setting) || managing === undefined || managing.id === setting.account) return [];
+  if (managing === undefined)
+    return [
+      {
+        ...fault,
+        sentence: `a stack set with SERVICE_MANAGED permissions works only in the organisation's managing account, and which account that is was not read`,
+        certain: false,
+        leavesOpen: true,
+        unread: true,
+      },
+    ];
+  if (managing.id === setting.account) return [];
   return [
     {
-      rule: 'stack-set-not-in-managing-account',
+      ...fault,
       sentence: `a stack set with SERVICE_MANAGED permissions works only in the organisation's managing account ${managing.id}, and this action runs in ${setting.account}`,
-      source: DOCS,
       certain: true,
     },
   ];

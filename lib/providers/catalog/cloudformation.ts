@@ -5,7 +5,7 @@ import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-
 import { callOn } from '../call-on';
 import { configurationText, configurationValue } from '../configuration';
 import { type Ask, asksOf } from '../stack-asks';
-import { executionRoles, namedStack, passExecutionRole, roleFaults } from '../stack-role';
+import { executionRoles, idleRoleFaults, namedStack, passExecutionRole, roleFaults } from '../stack-role';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html';
 
@@ -43,7 +43,10 @@ function callStack(setting: ActionSetting): Call {
       ...(oneOf === undefined ? {} : { oneOf }),
     }),
   );
-  return callOn(setting, { kind: 'stack', name, arn, job: 'stack' }, needs, roleFaults(setting, DOCS));
+  return callOn(setting, { kind: 'stack', name, arn, job: 'stack' }, needs, [
+    ...roleFaults(setting, DOCS),
+    ...idleRoleFaults(setting, DOCS),
+  ]);
 }
 
 /** The requests that carry a key of CloudFormation's own; every other request does not have the key at all.

@@ -69,7 +69,7 @@ function writeObjects(setting: ActionSetting): Call {
     ],
     faults: [
       ...missingBucketFaults(setting.inventory, bucket),
-      ...deployBucketFaults(found, setting.region, acl),
+      ...deployBucketFaults(found, { account: setting.account, region: setting.region, acl }),
     ],
   };
 }
