@@ -12,6 +12,8 @@ const config = {
   serverExternalPackages: ['libsql', 'pg', 'kysely'],
   outputFileTracingIncludes: { '/**': ['node_modules/@libsql/**', 'node_modules/libsql/**'] },
   poweredByHeader: false,
+  // As much as `lib/server/body-limit.ts` takes: of a longer body Next would hand on the beginning and say nothing.
+  experimental: { proxyClientMaxBodySize: 64 * 1024 * 1024 },
   reactStrictMode: true,
   // `npm test` runs tsc over the whole project; a user who only builds need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },

@@ -1,26 +1,62 @@
 // Runs before every response, pages, API and static files alike: who may ask, and what a browser may do with the answer.
 import { type NextRequest, NextResponse } from 'next/server';
-import { isAllowedHost } from '@/lib/server/allowed-host';
+import { gate, type Passage, tellWho } from '@/lib/server/gate';
+import { problemBody } from '@/lib/server/problem';
 import { securityHeaders } from '@/lib/server/security-headers';
 
 export function proxy(request: NextRequest): NextResponse {
-  const host = request.headers.get('host');
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders(
     nonce,
     process.env.NODE_ENV === 'development' ? 'development' : 'production',
   );
-
-  if (!isAllowedHost(host, process.env.HATSTACK_HOSTS)) {
-    const line = `\`${host ?? ''}\` is not served here: add it to HATSTACK_HOSTS if it is yours\n`;
-    return new NextResponse(line, { status: 421, headers: { ...headers, 'Content-Type': 'text/plain' } });
-  }
-
-  // Next reads the nonce of its own scripts from the request's policy.
-  const asked = new Headers(request.headers);
-  asked.set('Content-Security-Policy', headers['Content-Security-Policy']);
-  asked.set('x-hatstack-theme', request.nextUrl.searchParams.get('theme') ?? '');
-  const response = NextResponse.next({ request: { headers: asked } });
+  const passage = gate(request.method, request.nextUrl.pathname, request.headers);
+  const response = passage.kind === 'in' ? goOn(request, passage, headers) : turnAway(request, passage);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+function goOn(
+  request: NextRequest,
+  { person }: Extract<Passage, { kind: 'in' }>,
+  headers: { readonly 'Content-Security-Policy': string },
+): NextResponse {
+  const asked = new Headers(request.headers);
+  // Next reads the nonce of its own scripts from the request's policy.
+  asked.set('Content-Security-Policy', headers['Content-Security-Policy']);
+  asked.set('x-hatstack-theme', request.nextUrl.searchParams.get('theme') ?? '');
+  tellWho(asked, person);
+  return NextResponse.next({ request: { headers: asked } });
+}
+
+function turnAway(request: NextRequest, passage: Exclude<Passage, { kind: 'in' }>): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  switch (passage.kind) {
+    case 'closed':
+      return text(503, `Hatstack serves nobody: ${passage.problem}\n`);
+    case 'again':
+      // A navigation that this page starts itself carries the cookie.
+      return new NextResponse(
+        '<!doctype html><meta http-equiv="refresh" content="0"><title>Hatstack</title>',
+        {
+          headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+        },
+      );
+    case 'sign-in': {
+      const next = `${pathname}${search}`;
+      const query = next === '/' ? '' : `?${new URLSearchParams({ next })}`;
+      return NextResponse.redirect(new URL(`/sign-in${query}`, request.url), 303);
+    }
+    case 'refused':
+      if (pathname.startsWith('/api/'))
+        return new NextResponse(problemBody(passage.status, passage.detail), {
+          status: passage.status,
+          headers: { 'Content-Type': 'application/problem+json' },
+        });
+      return text(passage.status, `${passage.detail}\n`);
+  }
+}
+
+function text(status: number, line: string): NextResponse {
+  return new NextResponse(line, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }

@@ -10,6 +10,8 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/shell/Frame';
 import { THEME_COOKIE, themeChoice } from '@/components/shell/theme-choice';
+import { needsLogin } from '@/lib/server/desk';
+import { whoAsks } from '@/lib/server/gate';
 
 export const metadata: Metadata = {
   title: { default: 'Hatstack', template: '%s · Hatstack' },
@@ -20,11 +22,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection(); // A prerendered page would carry no nonce, and its scripts would be refused.
   const inUrl = themeChoice((await headers()).get('x-hatstack-theme'));
   const theme = inUrl ?? themeChoice((await cookies()).get(THEME_COOKIE)?.value) ?? 'system';
+  const person = whoAsks(await headers());
   return (
     <html lang="en" data-theme={theme}>
       <body>
         <NuqsAdapter>
-          <Frame theme={theme}>{children}</Frame>
+          {person === null ? (
+            children
+          ) : (
+            <Frame theme={theme} person={needsLogin() ? person : null}>
+              {children}
+            </Frame>
+          )}
         </NuqsAdapter>
       </body>
     </html>

@@ -2,11 +2,12 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink';
+import { type SignedIn, SignOut } from './SignOut';
 import { ThemeSwitch } from './ThemeSwitch';
 import type { ThemeChoice } from './theme-choice';
 
 /** The column at the left: the pages there are, and the theme. */
-export function Rail({ theme }: { theme: ThemeChoice }) {
+export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn | null }) {
   return (
     <nav className={styles.rail} aria-label="Main">
       <Link className={styles.logo} href="/" aria-label="Hatstack, start page">
@@ -17,6 +18,7 @@ export function Rail({ theme }: { theme: ThemeChoice }) {
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
       <span className={styles.space} />
       <ThemeSwitch initial={theme} />
+      {person === null ? null : <SignOut name={person.name} role={person.role} />}
     </nav>
   );
 }

@@ -103,6 +103,7 @@ export const GLYPHS = {
   down: [{ d: 'M5.5 9l6.5 6.5L18.5 9' }],
   clock: [{ d: 'M20.5 12a8.5 8.5 0 1 1 -17 0a8.5 8.5 0 1 1 17 0zM12 7v5.3l3.3 2' }],
   moon: [{ d: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z' }],
+  leave: [{ d: 'M14 4.5H6.5a2 2 0 0 0 -2 2v11a2 2 0 0 0 2 2H14M10.5 12h10M16.8 8.2l3.7 3.8-3.7 3.8' }],
   expand: [{ d: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5' }],
   pen: [{ d: 'M4 20l1.2-4.8L16 4.4l3.6 3.6L8.8 18.8zM13.5 7l3.5 3.5' }],
 } as const satisfies Readonly<Record<string, readonly GlyphStroke[]>>;

@@ -1,10 +1,27 @@
 // A refusal as a machine reads it: RFC 9457, one clear line.
 
+const TITLES = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  411: 'Length required',
+  413: 'Too large',
+  421: 'Not served here',
+  422: 'Cannot be read',
+} as const;
+
+type Status = keyof typeof TITLES;
+
 /** A response that says what was wrong with the request, and what to do. Never throws. */
-export function problem(status: 400 | 404 | 422, detail: string): Response {
-  const titles = { 400: 'Bad request', 404: 'Not found', 422: 'Cannot be read' };
-  return new Response(JSON.stringify({ title: titles[status], status, detail }), {
+export function problem(status: Status, detail: string): Response {
+  return new Response(problemBody(status, detail), {
     status,
     headers: { 'Content-Type': 'application/problem+json' },
   });
+}
+
+/** The body of such a response. Never throws. */
+export function problemBody(status: Status, detail: string): string {
+  return JSON.stringify({ title: TITLES[status], status, detail });
 }

@@ -14,5 +14,5 @@ test('no other page can frame this one, and nothing is told to other sites', () 
   const headers = securityHeaders('abc', 'production');
   expect(policy('production')).toContain("frame-ancestors 'none'");
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
-  expect(headers['Referrer-Policy']).toBe('no-referrer');
+  expect(headers['Referrer-Policy']).toBe('same-origin');
 });

@@ -15,14 +15,16 @@ export function chosenPort(text = process.env.PORT) {
 }
 
 /** Resolves when the port can be listened on; otherwise says which port and how to choose another. */
-export function requireFreePort(port) {
+export function requireFreePort(port, host = LOOPBACK) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (problem) => {
       const next = port < 65_535 ? port + 1 : 3000;
+      if (problem.code === 'EADDRNOTAVAIL' || problem.code === 'ENOTFOUND')
+        return reject(new CannotRun(`${host} is not an address of this machine`));
       const why = problem.code === 'EACCES' ? 'may not be used by this user' : 'is already in use';
       reject(new CannotRun(`port ${port} ${why}: choose another, for example PORT=${next} npm start`));
     });
-    server.listen(port, LOOPBACK, () => server.close(() => resolve()));
+    server.listen(port, host, () => server.close(() => resolve()));
   });
 }

@@ -1,22 +1,23 @@
-// Serves the dashboard on the loopback address: installs and builds first where needed.
+// Serves the dashboard, on the loopback address unless told otherwise: installs and builds first where needed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { chosenBind, nameOf } from './bind.mjs';
 import { build } from './build-all.mjs';
 import { installDependencies } from './dependencies.mjs';
-import { chosenPort, LOOPBACK, requireFreePort } from './port.mjs';
-import { orSayWhy, ROOT } from './run.mjs';
+import { chosenPort, requireFreePort } from './port.mjs';
+import { CannotRun, orSayWhy, ROOT } from './run.mjs';
 import { isBuilt } from './sources.mjs';
 
-/** Resolves to true once the server answers, to false when it has ended before. */
+/** Resolves to the first answer of the server, to null when it has ended before. */
 async function answers(url, hasEnded) {
   while (!hasEnded()) {
     const response = await fetch(url, { redirect: 'manual' }).catch(() => null);
-    if (response) return true;
+    if (response) return response;
     await wait(50);
   }
-  return false;
+  return null;
 }
 
 /** The server changes its working directory, so a relative HATSTACK_HOME would mean another folder there. */
@@ -33,7 +34,7 @@ function absoluteConfig() {
 }
 
 /** Starts Next's standalone server; it binds every address unless HOSTNAME says otherwise. */
-function startServer(port) {
+function startServer(port, settings) {
   return spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,7 +44,7 @@ function startServer(port) {
       ...absoluteConfig(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      HOSTNAME: LOOPBACK,
+      ...settings,
       PORT: String(port),
     },
   });
@@ -61,19 +62,36 @@ function followServer(server) {
   return () => ended;
 }
 
+/** What is printed once the server answers: the token too, and only here. */
+function welcome(url, { isOpen, host, token, settings }) {
+  const lines = [`Hatstack is ready: ${url} (Ctrl C ends it)`];
+  if (token !== null) lines.push(`Token to sign in, shown only now: ${token}`);
+  if (isOpen) {
+    const names = settings.HATSTACK_HOSTS || 'localhost only: name it with --allowed-host or HATSTACK_HOSTS';
+    lines.push(`Bound to ${host}; answers to ${names}. Put TLS in front: docs/security.md`);
+  }
+  return lines.join('\n');
+}
+
 /** `npm start`. */
 export function serve() {
   return orSayWhy(async () => {
     const port = chosenPort();
-    await requireFreePort(port);
+    const bind = chosenBind();
+    await requireFreePort(port, bind.host);
     await installDependencies();
     if (!isBuilt()) {
       console.log('Building the dashboard (once, about a minute) ...');
       await build();
     }
-    const server = startServer(port);
+    const server = startServer(port, bind.settings);
     const hasEnded = followServer(server);
-    const url = `http://${LOOPBACK}:${port}`;
-    if (await answers(url, hasEnded)) console.log(`Hatstack is ready: ${url} (Ctrl C ends it)`);
+    const url = `http://${nameOf(bind.reachedAt)}:${port}`;
+    const first = await answers(url, hasEnded);
+    if (first?.status === 503) {
+      server.kill();
+      throw new CannotRun((await first.text()).trim());
+    }
+    if (first) console.log(welcome(url, bind));
   });
 }

@@ -1,4 +1,4 @@
-// hatstack serve: the dashboard, on this machine only.
+// hatstack serve: the dashboard, on this machine only unless told otherwise.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,18 +7,31 @@ import { CannotDo, type Command, type ExitCode } from '../command';
 export const serveCommand: Command = {
   name: 'serve',
   summary: 'the dashboard on http://127.0.0.1:3000',
-  help: `hatstack serve [--port PORT]
+  help: `hatstack serve [--port PORT] [--host ADDRESS --login token] [--allowed-host NAME]... [--url URL]
 
 Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It shows the latest snapshot, or the bundled example.
-  --port PORT   another port; the environment variable PORT does the same`,
-  options: { port: { type: 'string' } },
+  --port PORT          another port; the environment variable PORT does the same
+  --host ADDRESS       bind it elsewhere, such as 0.0.0.0 (HATSTACK_HOST); it then starts only with a login
+  --login token        people sign in with a token (HATSTACK_LOGIN). One is made and printed once, unless
+                       HATSTACK_TOKEN or HATSTACK_TOKEN_FILE gives one
+  --allowed-host NAME  a name that it answers to besides localhost (HATSTACK_HOSTS, with commas)
+  --url URL            the address that people type where a proxy with TLS stands in front (HATSTACK_URL)
+
+docs/security.md says how to put it behind TLS.`,
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    login: { type: 'string' },
+    'allowed-host': { type: 'string', multiple: true },
+    url: { type: 'string' },
+  },
   async run(values, _positionals, io): Promise<ExitCode> {
     const script = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
     if (!existsSync(script))
       throw new CannotDo(
         'the dashboard is not part of this installation: run `npm start` in a clone of the project',
       );
-    const env = { ...io.env, ...(values.port === undefined ? {} : { PORT: String(values.port) }) };
+    const env = { ...io.env, ...variablesOf(values) };
     const child = spawn(process.execPath, [script], { stdio: 'inherit', env: env as NodeJS.ProcessEnv });
     // A signal sent to this process alone must reach the server too.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -27,3 +40,21 @@ Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It sh
     return code === 0 ? 0 : 2;
   },
 };
+
+/** Each flag with the variable that says the same. */
+const VARIABLES = {
+  port: 'PORT',
+  host: 'HATSTACK_HOST',
+  login: 'HATSTACK_LOGIN',
+  'allowed-host': 'HATSTACK_HOSTS',
+  url: 'HATSTACK_URL',
+} as const;
+
+function variablesOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(VARIABLES).flatMap(([flag, variable]) => {
+      const value = values[flag];
+      return value === undefined ? [] : [[variable, Array.isArray(value) ? value.join(',') : String(value)]];
+    }),
+  );
+}
