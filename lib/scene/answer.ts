@@ -33,9 +33,12 @@ export function answerOf(
     return words(`Cannot tell: ${open.sentence}`, ...refusalOf(inventory, open.unread), '.');
   if (telling === undefined) return notModelled(path);
   const subject = subjectOf(inventory, pipeline, judged, telling);
-  const object = objectOf(inventory, pipeline, judged, hop);
+  // A hop that passes a role also asks whether the service may put it on: the answer says which of the two fails.
+  const kind =
+    hop.hop.kind === 'passes' && telling.need.action === 'sts:AssumeRole' ? 'assumes' : hop.hop.kind;
+  const object = objectOf(inventory, pipeline, judged, { ...hop.hop, kind });
   const does = infinitiveOf(
-    hop.hop.kind,
+    kind,
     judged.nodes.find((node) => node.id === hop.hop.to),
   );
   if (path.state === 'broken')
@@ -97,7 +100,7 @@ function objectOf(
   inventory: Inventory,
   pipeline: Pipeline,
   judged: JudgedPipeline,
-  { hop }: JudgedHop,
+  hop: JudgedHop['hop'],
 ): Words {
   const to = judged.nodes.find((node) => node.id === hop.to);
   const name = mono(to?.name ?? nodeName(judged.nodes, hop.to));

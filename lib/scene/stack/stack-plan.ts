@@ -176,7 +176,7 @@ function hatOf(
   trail: HopTrail | undefined,
   deeds: readonly Deed[],
 ): StackHat {
-  const findings = analysis.findings.filter((finding) => finding.subject === node.arn);
+  const findings = analysis.findings.filter((finding) => finding.subject === node.arn && finding.marks);
   const reach = findings.find((finding) => finding.reach?.complete === true)?.reach ?? null;
   const need = trail?.needs.find((one) => one.state === climb.state) ?? trail?.needs[0];
   return {
