@@ -190,6 +190,34 @@ describe('a stack set', () => {
     );
   });
 
+  it('whose instances another pipeline makes climbs with the roles that it keeps', () => {
+    const instances = (facts: ActionCase['facts'], more: Partial<ActionCase> = {}) =>
+      checkAction({
+        action: {
+          type: ['Deploy', 'AWS', 'CloudFormationStackInstances'],
+          configuration: { StackSetName: 'base', DeploymentTargets: DEV, Regions: 'us-east-1' },
+        },
+        may: [SET_ACTIONS],
+        ...(facts && { facts }),
+        ...more,
+      });
+    const set = (data: Json) =>
+      resourceFact('stack-set', 'cloudformation:DescribeStackSet', SET.replace(/:\*$/, ''), data);
+    const kept = set({
+      PermissionModel: 'SELF_MANAGED',
+      AdministrationRoleARN: ADMIN,
+      ExecutionRoleName: EXECUTION,
+    });
+    expect(instances([kept, admin(DEV), execution(ADMIN)]).state).toBe('works');
+    expect(instances([kept, admin(PROD), execution(ADMIN)]).answer).toMatch(/cannot put on/);
+    expect(instances([set({ PermissionModel: 'SERVICE_MANAGED' })]).state).toBe('works');
+    expect(instances([set(null)])).toMatchObject({ state: 'broken', faults: ['stack-set-missing'] });
+    const refused = [refusal('cloudformation:DescribeStackSet', SET.replace(/:\*$/, ''))];
+    expect(instances([], { gaps: refused }).answer).toMatch(/cloudformation:DescribeStackSet was refused/);
+    const make = { Make: [{ ...rollOut.action, name: 'Make', inputs: ['source'] }] };
+    expect(instances([set(null), admin(DEV), execution(ADMIN)], { more: make }).state).toBe('works');
+  });
+
   it('of the organisation’s own model needs the managing account', () => {
     const configuration = { ...rollOut.action.configuration, PermissionModel: 'SERVICE_MANAGED' };
     const said = checkAction({ ...rollOut, action: { ...rollOut.action, configuration } });

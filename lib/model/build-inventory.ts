@@ -48,9 +48,11 @@ export function buildInventory(snapshot: Snapshot, tiers: TierSettings = {}): In
     taskDefinitions: table('task-definition'),
     stateMachines: table('state-machine'),
     stacks: table('stack'),
+    stackSets: table('stack-set'),
     eventRules: table('event-rule'),
     instances: table('instances'),
     connections: table('connection'),
+    clusters: table('cluster'),
     topics: table('topic'),
     webhooks: table('webhook'),
     resourcePolicies: table('resource-policy'),
@@ -83,6 +85,7 @@ function tiersOf(accounts: Inventory['accounts'], settings: TierSettings): Reado
 const EXISTENCE = new Set([
   'bucket',
   'build-project',
+  'cluster',
   'connection',
   'container-service',
   'deployment-group',
@@ -91,6 +94,7 @@ const EXISTENCE = new Set([
   'key',
   'repository',
   'stack',
+  'stack-set',
   'state-machine',
   'topic',
 ]);

@@ -15,6 +15,7 @@ import type {
 } from './resource';
 import type {
   BuildProject,
+  Cluster,
   Connection,
   ContainerService,
   DeploymentGroup,
@@ -23,6 +24,7 @@ import type {
   LambdaFunction,
   ResourcePolicy,
   Stack,
+  StackSet,
   StateMachine,
   TaskDefinition,
   Topic,
@@ -51,9 +53,11 @@ export interface Inventory {
   readonly taskDefinitions: ReadonlyMap<Arn, TaskDefinition>;
   readonly stateMachines: ReadonlyMap<Arn, StateMachine>;
   readonly stacks: ReadonlyMap<Arn, Stack>;
+  readonly stackSets: ReadonlyMap<Arn, StackSet>;
   readonly instances: ReadonlyMap<Arn, Instances>;
   readonly eventRules: ReadonlyMap<Arn, EventRule>;
   readonly connections: ReadonlyMap<Arn, Connection>;
+  readonly clusters: ReadonlyMap<Arn, Cluster>;
   readonly topics: ReadonlyMap<Arn, Topic>;
   readonly webhooks: ReadonlyMap<Arn, Webhook>;
   /** By the ARN of the resource; what is not there was not read. */

@@ -101,6 +101,19 @@ export interface Stack {
   readonly status: string;
 }
 
+export interface StackSet {
+  readonly kind: 'stack-set';
+  /** `arn:…:stackset/name`, without the id that AWS adds. */
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  /** The customer's own roles climb into the target accounts, not those of the organisation. */
+  readonly isSelfManaged: boolean;
+  readonly administrationRole: Arn | null;
+  readonly executionRoleName: string | null;
+}
+
 export interface EventRule {
   readonly kind: 'event-rule';
   readonly arn: Arn;
@@ -165,6 +178,32 @@ export interface Webhook {
   readonly addresses: string | null;
 }
 
+/** What a cluster of EKS knows of a principal of IAM. */
+export interface AccessEntry {
+  readonly principal: Arn;
+  /** Names to which the cluster's own role bindings may give something. */
+  readonly groups: Read<readonly string[]>;
+  readonly policies: Read<
+    readonly {
+      /** `arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy`. */
+      readonly arn: Arn;
+      /** Where it counts; null: in the whole cluster. `dev-*` stands for all names that begin so. */
+      readonly namespaces: readonly string[] | null;
+    }[]
+  >;
+}
+
+export interface Cluster {
+  readonly kind: 'cluster';
+  readonly arn: Arn;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly name: string;
+  /** AWS's word: API, API_AND_CONFIG_MAP, CONFIG_MAP; null where AWS did not say. */
+  readonly authentication: string | null;
+  readonly entries: Read<readonly AccessEntry[]>;
+}
+
 /** The policy on a topic, an image repository, a secret, a function (or a version or alias of it), or an event bus. */
 export interface ResourcePolicy {
   readonly kind: 'resource-policy';
@@ -181,9 +220,11 @@ export type ServiceResource =
   | TaskDefinition
   | StateMachine
   | Stack
+  | StackSet
   | EventRule
   | Instances
   | Connection
   | Topic
+  | Cluster
   | Webhook
   | ResourcePolicy;

@@ -56,6 +56,29 @@ const lambda = fact(
   `arn:aws:lambda:us-east-1:${HUB}:function:check`,
   { FunctionName: 'check', Role: WORKER },
 );
+const stackSet = fact(
+  'stack-set',
+  'cloudformation:DescribeStackSet',
+  `arn:aws:cloudformation:us-east-1:${HUB}:stackset/base`,
+  { PermissionModel: 'SELF_MANAGED', AdministrationRoleARN: WORKER, ExecutionRoleName: 'worker' },
+);
+const clusterArn = `arn:aws:eks:us-east-1:${HUB}:cluster/main`;
+const deployer = `arn:aws:iam::${HUB}:role/shop-pipeline`;
+const cluster = [
+  fact('cluster', 'eks:DescribeCluster', clusterArn, {
+    cluster: { name: 'main', accessConfig: { authenticationMode: 'API' } },
+  }),
+  fact('access-entries', 'eks:ListAccessEntries', clusterArn, { accessEntries: [deployer] }),
+  fact('access-entry-policies', 'eks:ListAssociatedAccessPolicies', clusterArn, {
+    principalArn: deployer,
+    associatedAccessPolicies: [
+      {
+        policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy',
+        accessScope: { type: 'cluster' },
+      },
+    ],
+  }),
+];
 const machineArn = `arn:aws:states:us-east-1:${HUB}:stateMachine:check`;
 const machine = fact('state-machine', 'states:DescribeStateMachine', machineArn, {
   name: 'check',
@@ -128,6 +151,8 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   },
   'cloudformation-stack-instances': {
     configuration: { StackSetName: 'base', Regions: 'us-east-1', DeploymentTargets: HUB },
+    facts: [stackSet],
+    services: ['cloudformation.amazonaws.com'],
   },
   'cloudformation-stack-set': {
     configuration: {
@@ -201,7 +226,7 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   eks: {
     configuration: { ClusterName: 'main', ManifestFiles: 'm.yml' },
     inputs: IN,
-    open: /access entry for the role was not read/,
+    facts: cluster,
   },
   'elastic-beanstalk': {
     configuration: { ApplicationName: 'shop', EnvironmentName: 'prod' },

@@ -1,9 +1,12 @@
 // Stack sets: the running role changes the set, CloudFormation then climbs over two more roles into each target account.
+import type { StackSet } from '@/lib/model/service-resource';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionSetting, Call, PassedRole, ServiceRole, StatedNeed } from './action-provider';
-import { callOn } from './call-on';
+import { callOn, missingFault } from './call-on';
 import { type ConfiguredName, configurationText, configurationValue, openBy } from './configuration';
+import { type LookUp, lookUp } from './look-up';
 import { needsFor, needsOnAny } from './need';
+import type { StructureFault } from './structure-fault';
 
 const ROLE_DOCS =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html';
@@ -60,26 +63,91 @@ export function passAdministrationRole(setting: ActionSetting): readonly PassedR
   ];
 }
 
-/** What the administration role puts on: the execution role of each target account. Never throws.
+/** What the administration role of the configuration puts on: the execution role of each target account. Never throws.
  *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html (read 2026-11-24) */
 export function targetRoles(setting: ActionSetting): readonly ServiceRole[] {
-  const { action, partition } = setting;
   const role = administrationRole(setting);
-  const name = action.configuration.ExecutionRoleName ?? EXECUTION;
-  const targets = deploymentTargets(setting);
-  if (role.cannotTell !== undefined || targets === null) return [];
-  return [
-    {
+  if (role.cannotTell !== undefined) return [];
+  const execution = setting.action.configuration.ExecutionRoleName ?? EXECUTION;
+  return climbers(setting, { role: role.text, execution }).map((one) => ({ ...one, isPassed: true }));
+}
+
+/** The roles with which a stack set climbs whose instances the action makes: those of the action of this pipeline that makes the
+ *  set, else those that the set keeps. Never throws.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackSet.html (read 2026-11-27) */
+export function rolesOfSet(setting: ActionSetting): readonly ServiceRole[] {
+  const maker = makerOfSet(setting);
+  if (maker !== undefined) {
+    const role = administrationRole(maker);
+    if (!isSelfManaged(maker) || role.cannotTell !== undefined) return [];
+    return climbers(setting, {
       role: role.text,
-      service: SERVICE,
-      isPassed: true,
-      job: 'administration role',
-      sourceArn: null,
-      because: 'CloudFormation climbs from this role into the target accounts.',
-      source: ROLE_DOCS,
-      calls: targets.map((target) => climb(`arn:${partition}:iam::${target.text}:role/${name}`, target)),
-    },
-  ];
+      execution: maker.action.configuration.ExecutionRoleName ?? EXECUTION,
+    });
+  }
+  const set = namedSet(setting);
+  if (set.kind === 'absent') return [];
+  if (set.kind === 'open') return [{ ...CLIMBER, role: null, calls: [], ...set.open }];
+  const { isSelfManaged: climbs, administrationRole: role, executionRoleName } = set.value;
+  if (!climbs) return [];
+  if (role === null)
+    return [
+      { ...CLIMBER, role: null, calls: [], cannotTell: `the stack set ${set.value.name} names no role` },
+    ];
+  return climbers(setting, { role, execution: executionRoleName ?? EXECUTION });
+}
+
+/** A set that is not there, and that no action of this pipeline makes. Never throws. */
+export function missingSetFaults(setting: ActionSetting, docs: string): readonly StructureFault[] {
+  if (makerOfSet(setting) !== undefined || namedSet(setting).kind !== 'absent') return [];
+  const { text } = configurationText(setting.action, 'StackSetName');
+  return [missingFault(setting, 'stack-set-missing', `stack set ${text}`, docs)];
+}
+
+function namedSet({ action, inventory, partition, account, region }: ActionSetting): LookUp<StackSet> {
+  const name = configurationText(action, 'StackSetName');
+  const arn = `arn:${partition}:cloudformation:${region}:${account}:stackset/${name.text}`;
+  return lookUp(inventory, inventory.stackSets, arn, {
+    name,
+    call: 'cloudformation:DescribeStackSet',
+    what: `the stack set ${name.text}`,
+  });
+}
+
+/** The setting with the action of the same pipeline that makes or changes the set in the same account and region. */
+function makerOfSet(setting: ActionSetting): ActionSetting | undefined {
+  const { action, pipeline, account, region } = setting;
+  const maker = pipeline.stages
+    .flatMap(({ actions }) => actions)
+    .find(
+      (one) =>
+        one.provider === 'CloudFormationStackSet' &&
+        one.configuration.StackSetName === action.configuration.StackSetName &&
+        (arnAccount(one.roleArn ?? pipeline.roleArn) ?? pipeline.account) === account &&
+        (one.region ?? pipeline.region) === region,
+    );
+  return maker === undefined ? undefined : { ...setting, action: maker };
+}
+
+const CLIMBER = {
+  service: SERVICE,
+  job: 'administration role',
+  sourceArn: null,
+  because: 'CloudFormation climbs from this role into the target accounts.',
+  source: ROLE_DOCS,
+} as const;
+
+/** The role, and what it puts on in the accounts that the action of the setting targets. */
+function climbers(
+  setting: ActionSetting,
+  { role, execution }: { readonly role: string; readonly execution: string },
+): readonly ServiceRole[] {
+  const targets = deploymentTargets(setting);
+  if (targets === null) return [];
+  const calls = targets.map((target) =>
+    climb(`arn:${setting.partition}:iam::${target.text}:role/${execution}`, target),
+  );
+  return [{ ...CLIMBER, role, calls }];
 }
 
 function climb(arn: string, target: ConfiguredName): Call {

@@ -1,6 +1,6 @@
 // Environment variables that are references: parameters of Parameter Store and secrets of Secrets Manager.
 import type { VariableReference } from '@/lib/model/service-resource';
-import { arnAccount, parseArn } from '@/lib/names/arn';
+import { type AccountId, type Arn, arnAccount, parseArn } from '@/lib/names/arn';
 import type { Call } from './action-provider';
 import { needsFor } from './need';
 
@@ -63,9 +63,17 @@ function readSecret({ name, value }: VariableReference, place: Place): Call {
     needs: needsFor(['secretsmanager:GetSecretValue'], arn, {
       because: `The variable ${name} takes its value from this secret.`,
       source,
-      open: openVariable(name, value),
+      open: { ...openVariable(name, value), ...keyOfSecret(arn, account) },
     }),
   };
+}
+
+/** A secret of another account is encrypted with a key of that account, which must let the role decrypt as well.
+ *  @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html (read 2026-11-27) */
+function keyOfSecret(arn: Arn, account: AccountId): { readonly doubtOfAllow?: string } {
+  return arnAccount(arn) === account
+    ? {}
+    : { doubtOfAllow: 'which key encrypts the secret, and whom it lets decrypt, is not read' };
 }
 
 function openVariable(name: string, value: string): { readonly cannotTell?: string } {

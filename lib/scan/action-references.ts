@@ -1,6 +1,6 @@
 // What the actions and rules of pipelines name, in the account and region where the names mean something.
 import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
-import { type AccountId, parseArn, type Region } from '@/lib/names/arn';
+import { type AccountId, type Arn, parseArn, type Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import { oncePerList } from './once-per-list';
 
@@ -8,6 +8,8 @@ export interface ActionReference {
   /** The account of the role that runs the action: names resolve there. */
   readonly account: AccountId;
   readonly region: Region;
+  /** The role itself. */
+  readonly role: Arn;
   /** `Source`, `Deploy`; `Rule` for the rules of conditions. */
   readonly category: string;
   readonly provider: string;
@@ -66,13 +68,14 @@ function rulesOf(stage: Json): readonly Json[] {
 
 function reference(action: Json, pipelineRole: string, account: AccountId, region: Region): ActionReference {
   const type = isJsonObject(action) && 'ruleTypeId' in action ? 'ruleTypeId' : 'actionTypeId';
-  const role = parseArn(textAt(action, 'roleArn') || pipelineRole);
+  const role = textAt(action, 'roleArn') || pipelineRole;
   const configuration = Object.entries(objectAt(action, 'configuration')).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );
   return {
-    account: role?.account || account,
+    account: parseArn(role)?.account || account,
     region: textAt(action, 'region') || region,
+    role,
     category: textAt(objectAt(action, type), 'category'),
     provider: textAt(objectAt(action, type), 'provider'),
     configuration: Object.fromEntries(configuration),

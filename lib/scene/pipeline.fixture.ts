@@ -73,6 +73,8 @@ export function analysisOf(spec: PipelineSpec): Analysis {
         }),
       ),
       roles: new Map(),
+      clusters: new Map(),
+      stackSets: new Map(),
       users: new Map(),
       groups: new Map(),
       managedPolicies: new Map(),

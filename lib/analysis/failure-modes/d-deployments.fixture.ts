@@ -147,7 +147,47 @@ const UNTOLD_ORGANIZATION: Snapshot = {
   ],
 };
 
+const CLUSTER = `arn:aws:eks:us-east-1:${HUB}:cluster/main`;
+const DEPLOYER = `arn:aws:iam::${HUB}:role/shop-pipeline`;
+
+/** A deployment to a cluster that goes by access entries, with an entry for each principal. */
+const toCluster = (principals: readonly string[], change: Change = {}) =>
+  other(
+    ['Deploy', 'AWS', 'EKS'],
+    { ClusterName: 'main', ManifestFiles: 'm.yml' },
+    {
+      definition: { pipelineType: 'V2' },
+      facts: [
+        resourceFact('cluster', 'eks:DescribeCluster', CLUSTER, {
+          cluster: { name: 'main', accessConfig: { authenticationMode: 'API' } },
+        }),
+        resourceFact('access-entries', 'eks:ListAccessEntries', CLUSTER, { accessEntries: principals }),
+        ...principals.map((principalArn) =>
+          resourceFact('access-entry-policies', 'eks:ListAssociatedAccessPolicies', CLUSTER, {
+            principalArn,
+            associatedAccessPolicies: [
+              {
+                policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+                accessScope: { type: 'cluster' },
+              },
+            ],
+          }),
+        ),
+      ],
+      ...change,
+    },
+  );
+
 export const DEPLOYMENTS: readonly RegisterEntry[] = [
+  {
+    id: 'eks-no-access-entry',
+    what: 'A cluster of EKS has no access entry for the role that deploys to it.',
+    sources: [`${GUIDE}/troubleshooting.html#troubleshooting-eks-deploy`],
+    as: wrong('cluster-access-missing', /main has no access entry for shop-pipeline/),
+    fires: toCluster([`arn:aws:iam::${HUB}:role/other`]),
+    silent: toCluster([DEPLOYER]),
+    cannotTell: toCluster([], { facts: [], gaps: [refusal('eks:DescribeCluster', CLUSTER)] }),
+  },
   {
     id: 'changeset-execute-stack-role-stale',
     what: 'An action that executes a change set names a role, and the stack uses the one that it keeps.',

@@ -7,16 +7,6 @@ export const PROVIDERS_AND_PASSED_ROLES: readonly RegisterEntry[] = [
   ...ACTIONS,
   ...DEPLOYMENTS,
   {
-    id: 'eks-no-access-entry',
-    what: 'A cluster of EKS has no access entry for the role that deploys to it.',
-    sources: [
-      'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-eks-deploy',
-    ],
-    because: 'needs a call',
-    reportedAs: 'cannot tell',
-    why: 'access entries, and the aws-auth map inside the cluster, are not read',
-  },
-  {
     id: 'beanstalk-partial-permissions',
     what: 'The role that deploys to Elastic Beanstalk may not call the services behind the environment.',
     sources: [

@@ -12,11 +12,11 @@ export const LIMITS: readonly NotDetected[] = [
   },
   {
     id: null,
-    what: 'What the policy of a secret says, and whether a connection, parameter or log group is shared with another account.',
+    what: 'Whether a connection, parameter or log group is shared with another account; which key encrypts a secret of another account.',
     sources: [],
     because: 'needs a call',
     reportedAs: 'cannot tell',
-    why: 'secrets and shares are not read yet',
+    why: 'shares, and what is said of a secret beside its policy, are not read yet',
   },
   {
     id: null,
@@ -28,11 +28,19 @@ export const LIMITS: readonly NotDetected[] = [
   },
   {
     id: null,
-    what: 'The administration role of a stack set where only a StackInstances action names the set.',
+    what: 'The aws-auth map and the role bindings inside a cluster of EKS.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html'],
+    because: 'in something that no scan reads',
+    reportedAs: 'cannot tell, where no access entry and policy of AWS lets the role deploy',
+    why: 'they are told to users of Kubernetes only',
+  },
+  {
+    id: null,
+    what: 'What a manifest or chart asks of Kubernetes beyond changing workloads.',
     sources: [],
-    because: 'needs a call',
-    reportedAs: 'silent',
-    why: 'stack sets are not read yet',
+    because: 'in something that no scan reads',
+    reportedAs: 'not judged',
+    why: 'manifests lie in artifacts',
   },
   {
     id: null,

@@ -4,6 +4,7 @@ import type { ResourceKind } from '../resource';
 import { accountReader } from './account';
 import { bucketReader } from './bucket';
 import { buildProjectReader } from './build-project';
+import { clusterReader } from './cluster';
 import { connectionReader } from './connection';
 import { containerServiceReader } from './container-service';
 import { deploymentGroupReader } from './deployment-group';
@@ -18,6 +19,7 @@ import { pipelineReader } from './pipeline';
 import { resourcePolicyReader } from './resource-policy';
 import { roleReader } from './role';
 import { stackReader } from './stack';
+import { stackSetReader } from './stack-set';
 import { stateMachineReader } from './state-machine';
 import { taskDefinitionReader } from './task-definition';
 import { topicReader } from './topic';
@@ -27,6 +29,7 @@ import { webhookReader } from './webhook';
 export const READERS = {
   account: accountReader,
   'build-project': buildProjectReader,
+  cluster: clusterReader,
   connection: connectionReader,
   'container-service': containerServiceReader,
   'resource-policy': resourcePolicyReader,
@@ -36,6 +39,7 @@ export const READERS = {
   'event-rule': eventRuleReader,
   function: functionReader,
   stack: stackReader,
+  'stack-set': stackSetReader,
   'state-machine': stateMachineReader,
   'task-definition': taskDefinitionReader,
   bucket: bucketReader,

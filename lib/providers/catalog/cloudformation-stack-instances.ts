@@ -1,10 +1,9 @@
 // Instances of a stack set as a deployment of their own.
 import type { ActionProvider } from '../action-provider';
-import { changeStackSet } from '../stack-set';
+import { changeStackSet, missingSetFaults, rolesOfSet } from '../stack-set';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html';
 
-/** Whose roles climb into the target accounts says the stack set, which is not read: its CloudFormationStackSet action shows them. */
 export const cloudformationStackInstances: ActionProvider = {
   id: 'cloudformation-stack-instances',
   category: 'Deploy',
@@ -21,4 +20,6 @@ export const cloudformationStackInstances: ActionProvider = {
     }),
   ],
   passes: () => [],
+  serviceRoles: rolesOfSet,
+  faults: (setting) => missingSetFaults(setting, DOCS),
 };

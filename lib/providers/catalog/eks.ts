@@ -1,13 +1,14 @@
 // EKS: applies manifests or a chart to a cluster, from inside its network and as a user of Kubernetes.
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { callOn } from '../call-on';
+import { clusterAccessFaults } from '../cluster-access';
 import { configurationText, openBy } from '../configuration';
+import { lookUp } from '../look-up';
 import { managedCompute, subnetsOf } from '../managed-compute';
 import { needsFor } from '../need';
 import { joinNetwork } from '../network';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-EKS.html';
-const ACCESS_DOCS = 'https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html';
 
 export const eks: ActionProvider = {
   id: 'eks',
@@ -25,9 +26,14 @@ export const eks: ActionProvider = {
 function findCluster(setting: ActionSetting): Call {
   const name = configurationText(setting.action, 'ClusterName');
   const arn = `arn:${setting.partition}:eks:${setting.region}:${setting.account}:cluster/${name.text}`;
+  const cluster = lookUp(setting.inventory, setting.inventory.clusters, arn, {
+    name,
+    call: 'eks:DescribeCluster',
+    what: `the cluster ${name.text}`,
+  });
   return callOn(
     setting,
-    { kind: 'cluster', name, arn, job: 'cluster', scanned: false },
+    { kind: 'cluster', name, arn, job: 'cluster', scanned: cluster.kind === 'found' },
     [
       ...needsFor(['eks:DescribeCluster'], arn, {
         because: 'The action looks up where the cluster answers.',
@@ -39,15 +45,7 @@ function findCluster(setting: ActionSetting): Call {
         source: DOCS,
       }),
     ],
-    [
-      {
-        rule: 'cluster-access-not-read',
-        sentence: `whether the cluster ${name.text} has an access entry for the role was not read`,
-        source: ACCESS_DOCS,
-        certain: false,
-        leavesOpen: true,
-      },
-    ],
+    clusterAccessFaults(setting, arn, cluster),
   );
 }
 

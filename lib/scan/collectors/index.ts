@@ -13,6 +13,7 @@ import { ec2 } from './ec2';
 import { ec2Instances } from './ec2-instances';
 import { ecr } from './ecr';
 import { ecs } from './ecs';
+import { eks } from './eks';
 import { eventBuses } from './event-buses';
 import { eventbridge } from './eventbridge';
 import { iam } from './iam';
@@ -21,7 +22,9 @@ import { lambda } from './lambda';
 import { missingBuckets } from './missing-buckets';
 import { organizations } from './organizations';
 import { s3 } from './s3';
+import { secretsManager } from './secrets-manager';
 import { sns } from './sns';
+import { stackSets } from './stack-sets';
 import { stepfunctions } from './stepfunctions';
 import { webhooks } from './webhooks';
 
@@ -35,9 +38,11 @@ export const collectors: readonly Collector[] = [
   s3,
   codebuild,
   cloudformation,
+  stackSets,
   codedeploy,
   lambda,
   stepfunctions,
+  eks,
   sns,
   codecommit,
   codeconnections,
@@ -47,6 +52,7 @@ export const collectors: readonly Collector[] = [
   eventbridge,
   kms,
   ecr,
+  secretsManager,
   missingBuckets,
   ecs,
   ec2Instances,

@@ -10,8 +10,10 @@ import { codedeploy } from './codedeploy';
 import { codestarConnections } from './codestar-connections';
 import { ecr } from './ecr';
 import { ecs } from './ecs';
+import { eks } from './eks';
 import { lambda } from './lambda';
 import { sns } from './sns';
+import { stackSets } from './stack-sets';
 import { stepfunctions } from './stepfunctions';
 
 const MACHINE = 'arn:aws:states:eu-west-1:111111111111:stateMachine:check';
@@ -72,6 +74,33 @@ const CASES: readonly Case[] = [
     arn: 'arn:aws:codecommit:eu-west-1:111111111111:shop',
     missing: { GetRepository: [awsError('RepositoryDoesNotExistException', 400)] },
     call: 'GetRepository',
+    scoped: true,
+  },
+  {
+    collector: eks,
+    provider: 'EKS',
+    configuration: { ClusterName: 'main' },
+    answers: {
+      DescribeCluster: [{ cluster: { name: 'main', accessConfig: { authenticationMode: 'API' } } }],
+      ListAccessEntries: [{ accessEntries: ['arn:aws:iam::111111111111:role/pipeline', 'other'] }],
+      DescribeAccessEntry: [{ accessEntry: { kubernetesGroups: [] } }],
+      ListAssociatedAccessPolicies: [{ associatedAccessPolicies: [] }],
+    },
+    kinds: ['cluster', 'access-entries', 'access-entry', 'access-entry-policies'],
+    arn: 'arn:aws:eks:eu-west-1:111111111111:cluster/main',
+    missing: { DescribeCluster: [awsError('ResourceNotFoundException', 404)] },
+    call: 'DescribeCluster',
+    scoped: true,
+  },
+  {
+    collector: stackSets,
+    provider: 'CloudFormationStackInstances',
+    configuration: { StackSetName: 'base' },
+    answers: { DescribeStackSet: [{ StackSet: { StackSetName: 'base', TemplateBody: '{}' } }] },
+    kinds: ['stack-set'],
+    arn: 'arn:aws:cloudformation:eu-west-1:111111111111:stackset/base',
+    missing: { DescribeStackSet: [awsError('StackSetNotFoundException', 404)] },
+    call: 'DescribeStackSet',
     scoped: true,
   },
   {
