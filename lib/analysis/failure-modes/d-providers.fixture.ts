@@ -13,7 +13,7 @@ export const PROVIDERS_AND_PASSED_ROLES: readonly RegisterEntry[] = [
       'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-aeb1',
     ],
     because: 'needs a call',
-    reportedAs: 'warnings on three of them',
+    reportedAs: 'cannot tell, where it may not make the calls that most environments take',
     why: 'which services an environment uses is not read',
   },
   {

@@ -20,6 +20,16 @@ export const elasticBeanstalk: ActionProvider = {
   passes: () => [],
 };
 
+/** What changing an environment commonly takes beside Elastic Beanstalk itself. One that is denied may still not be asked for.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-aeb1 (read 2026-11-27) */
+const OTHER_SERVICES = [
+  'autoscaling:UpdateAutoScalingGroup',
+  'cloudformation:UpdateStack',
+  'cloudwatch:PutMetricAlarm',
+  'ec2:DescribeInstances',
+  'elasticloadbalancing:DescribeLoadBalancers',
+];
+
 function updateEnvironment(setting: ActionSetting): Call {
   const { action, partition, region, account } = setting;
   const application = configurationText(action, 'ApplicationName');
@@ -41,16 +51,12 @@ function updateEnvironment(setting: ActionSetting): Call {
       ...shape,
       because: 'The action follows the events of the environment, and hangs where it cannot.',
     }),
-    ...needsFor(
-      ['cloudformation:UpdateStack', 'autoscaling:UpdateAutoScalingGroup', 'ec2:DescribeInstances'],
-      '*',
-      {
-        essential: false,
-        because:
-          'Elastic Beanstalk calls other services in the role’s name: AWS recommends AdministratorAccess-AWSElasticBeanstalk.',
-        source: MANAGED_DOCS,
-      },
-    ),
+    ...needsFor(OTHER_SERVICES, '*', {
+      because:
+        'Elastic Beanstalk calls other services in the role’s name: AWS recommends AdministratorAccess-AWSElasticBeanstalk.',
+      source: MANAGED_DOCS,
+      open: { doubt: 'which services the environment uses is not read' },
+    }),
   ]);
 }
 
