@@ -129,6 +129,15 @@ export interface PipelineAction {
   readonly outputArtifacts: readonly string[];
   /** Environment variables of the action itself that refer to secrets. */
   readonly variables: readonly VariableReference[];
+  /** Of a rule: the condition in which it stands. */
+  readonly condition?: StageCondition;
+}
+
+/** When a rule is asked, and what happens to the stage where one of the rules does not pass. */
+export interface StageCondition {
+  readonly when: 'beforeEntry' | 'onSuccess' | 'onFailure';
+  /** AWS's word: FAIL, SKIP, ROLLBACK, RETRY; null where the definition names none. */
+  readonly result: string | null;
 }
 
 export interface PipelineStage {

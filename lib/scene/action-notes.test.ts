@@ -33,6 +33,52 @@ test('and nowhere else', () => {
   expect(notes('Prod/Deploy-Prod', null)).toEqual([]);
 });
 
+/** The notes of a rule that asks an alarm, in a condition of the stage Prod. */
+function ruleNotes(when: string, conditions: object, may: 'ask' | 'nothing'): readonly string[] {
+  const rules = [
+    {
+      name: 'Check',
+      ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'CloudWatchAlarm', version: '1' },
+      configuration: { AlarmName: may === 'ask' ? '#{variables.alarm}' : 'errors' },
+    },
+  ];
+  const facts = workingPipeline().map((fact) => {
+    if (fact.kind !== 'pipeline') return fact;
+    const { pipeline, ...rest } = JSON.parse(JSON.stringify(fact.data));
+    for (const stage of pipeline.stages)
+      if (stage.name === 'Prod') stage[when] = { conditions: [{ ...conditions, rules }], result: 'RETRY' };
+    return { ...fact, data: { ...rest, pipeline: { ...pipeline, pipelineType: 'V2' } } };
+  });
+  const analysis = analyze(snapshotOf(facts));
+  const trail = actionTrail(analysis, analysis.pipelines[0]?.arn ?? '', `Prod/${when}/1/Check`);
+  return (trail?.notes ?? []).map((note) => plain(note));
+}
+
+test('what a rule that cannot pass does to its stage goes by the result of its condition', () => {
+  expect(ruleNotes('beforeEntry', { result: 'FAIL' }, 'nothing')).toEqual([
+    'As this rule cannot pass, stage Prod fails before its actions begin.',
+  ]);
+  expect(ruleNotes('beforeEntry', { result: 'SKIP' }, 'nothing')).toEqual([
+    'As this rule cannot pass, stage Prod is skipped, and the execution goes on after it.',
+  ]);
+  expect(ruleNotes('onSuccess', { result: 'ROLLBACK' }, 'nothing')).toEqual([
+    'As this rule cannot pass, stage Prod is rolled back although its actions succeeded.',
+  ]);
+});
+
+test('and of one that may pass only what would follow where it does not', () => {
+  expect(ruleNotes('onSuccess', { result: 'FAIL' }, 'ask')).toEqual([
+    'Where this rule does not pass, stage Prod fails although its actions succeeded.',
+  ]);
+});
+
+test('the result of a condition on failure may stand beside it, and a strange one says nothing', () => {
+  expect(ruleNotes('onFailure', {}, 'ask')).toEqual([
+    'Where this rule does not pass, stage Prod is tried again after a failure.',
+  ]);
+  expect(ruleNotes('onFailure', { result: 'NEWS' }, 'ask')).toEqual([]);
+});
+
 test('a pipeline that was refused is a gap, and nothing is said of it', () => {
   const source = 'codepipeline:GetPipeline';
   const gap = {

@@ -3,22 +3,26 @@
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline, PipelineAction } from '@/lib/model/resource';
 import type { JudgedPath } from '@/lib/verdict/judgement';
+import { resultOfCondition } from './condition-words';
 import { exactTime } from './exact-time';
 import { gapLine } from './need-trail';
 import type { Words } from './trail';
 import { mono, words } from './words';
 
-/** The notes of an action: a transition that somebody disabled, and polling that AWS switched off. Never throws.
+/** The notes of an action: a transition that somebody disabled, polling that AWS switched off, and what a rule means for its stage.
+ *  Never throws.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/transitions.html (read 2026-11-24)
  *  @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineMetadata.html (read 2026-11-24) */
 export function actionNotes(
   inventory: Inventory,
   pipeline: Pipeline,
-  { path }: JudgedPath,
+  { path, state }: JudgedPath,
 ): readonly Words[] {
   const stage = pipeline.stages[path.stageIndex];
   const disabled = stage?.disabledTransition ?? null;
   const action = stage?.actions.find(({ name }) => name === path.action);
+  const condition = stage?.rules.find(({ name }) => name === path.action)?.condition;
+  const result = condition === undefined ? null : resultOfCondition(path.stage, condition);
   const refused = inventory.gaps.find(
     ({ source, scope }) => source === 'codepipeline:GetPipelineState' && scope === pipeline.arn,
   );
@@ -28,6 +32,15 @@ export function actionNotes(
       : [
           words(
             `How the last run went, and whether a transition is disabled, is not known: ${gapLine(inventory, refused)}.`,
+          ),
+        ]),
+    ...(result === null
+      ? []
+      : [
+          words(
+            state === 'broken'
+              ? `As this rule cannot pass, ${result}.`
+              : `Where this rule does not pass, ${result}.`,
           ),
         ]),
     ...(stage === undefined || disabled === null

@@ -81,11 +81,12 @@ function pullRequestSources(definition: Json): readonly string[] {
 /** Rules run like actions: with a role, in a region, on artifacts.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html (read 2026-11-24) */
 function readRules(stage: Json, stageName: string, stageIndex: number): readonly PipelineAction[] {
-  return ['beforeEntry', 'onSuccess', 'onFailure'].flatMap((when) =>
+  return (['beforeEntry', 'onSuccess', 'onFailure'] as const).flatMap((when) =>
     listField(stage, when, 'conditions').flatMap((condition, index) =>
       listField(condition, 'rules').map((rule) => {
         const action = readAction(rule, stageName, stageIndex, 'ruleTypeId');
-        return { ...action, name: `${when}/${index + 1}/${action.name}` };
+        const result = textField(condition, 'result') ?? textField(stage, when, 'result');
+        return { ...action, name: `${when}/${index + 1}/${action.name}`, condition: { when, result } };
       }),
     ),
   );
