@@ -5,16 +5,16 @@ import { authorize } from '@/lib/iam/authorize';
 import { ABSENT, known, UNKNOWN } from '@/lib/iam/context';
 import type { Decision, Evidence, VerdictKind } from '@/lib/iam/decision';
 import { parsePolicy } from '@/lib/iam/parse-policy';
+import type { Policy } from '@/lib/iam/policy';
 import type { Context, KeyState } from '@/lib/iam/request';
 import type { Role, User } from '@/lib/model/resource';
 import { type AccountId, type Arn, parseArn, type Region } from '@/lib/names/arn';
 import { globalRegion } from '@/lib/names/partition';
 import { inventoryKey } from '@/lib/verdict/inventory-context';
 import { judgeNeed } from '@/lib/verdict/judge-need';
-import type { Shelved } from '@/lib/verdict/policy-shelf';
-import { principalPolicies } from '@/lib/verdict/principal-policies';
+import { principalSide } from '@/lib/verdict/principal-side';
 import type { FindingDraft, FindingEvidence } from './finding';
-import { mayAllow } from './may-allow';
+import { mayAllow, servicesAllowed } from './may-allow';
 import type { Judged } from './rule';
 
 /** An answer: `depends` says that a condition decides at request time, `unknown` that something was not read. */
@@ -33,8 +33,13 @@ export interface Asked {
   readonly context?: Context;
 }
 
+/** The answer where nothing allows. */
+export const DENIED: Answer = { verdict: 'denied', evidence: [], open: [] };
+
 /** Whether the principal may do it, both sides heard, as a request of its own. Never throws. */
-export function mayDo({ inventory, shelf }: Judged, principal: Role | User, asked: Asked): Answer {
+export function mayDo(all: Judged, principal: Role | User, asked: Asked): Answer {
+  const { inventory, shelf } = all;
+  if (isKeptOut(all, principal, asked)) return DENIED;
   const judged = judgeNeed(inventory, shelf, {
     principal: { kind: principal.kind, arn: principal.arn, account: principal.account },
     action: asked.action,
@@ -56,6 +61,20 @@ export function mayDo({ inventory, shelf }: Judged, principal: Role | User, aske
   };
 }
 
+/** Services whose resources let nobody in by themselves inside one account. */
+const OWN_SIDE_ONLY = /^(codebuild|codepipeline|iam):/;
+
+/** Across accounts the caller's own policies must allow, whatever the other side says; only grants of KMS ask for none. What they
+ *  surely do not is denied, without the whole question: of thousands of principals hardly any has a say about a thing.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html (read 2026-11-27) */
+function isKeptOut({ inventory, shelf }: Judged, principal: Role | User, asked: Asked): boolean {
+  const { action, resource, account } = asked;
+  const isOwnSide = account !== null && account !== principal.account && !action.startsWith('kms:');
+  // Of a resource that is not known in full a pattern may cover a part.
+  if ((!isOwnSide && !OWN_SIDE_ONLY.test(action)) || /[*?]/.test(resource)) return false;
+  return !mayAllow(principalSide(inventory, shelf, principal).identity, action, resource);
+}
+
 function openLines({ gaps, notScanned, decision }: ReturnType<typeof judgeNeed>): readonly string[] {
   const lines = [...gaps.map((gap) => `${gap.source} was not answered in ${gap.account}`), ...notScanned];
   return lines.length > 0 ? [...new Set(lines)] : rulesOf(decision);
@@ -74,32 +93,30 @@ function rulesOf({ undetermined, verdict }: Decision): readonly string[] {
   );
 }
 
-const DENIED: Answer = { verdict: 'denied', evidence: [], open: [] };
-
 /** Whether the principal's own side allows it: identity policies, boundary and SCPs, whatever the other side says. Asked about
  *  something that nobody had in mind, it tells whether the policies name what they are for. Never throws. */
 export function ownSideAllows(judged: Judged, principal: Role | User, asked: Asked): Answer {
   const { inventory, shelf } = judged;
   const caller = { kind: principal.kind, arn: principal.arn, account: principal.account } as const;
-  const { identity, boundary, scp } = principalPolicies(inventory, shelf, caller);
-  const policies = identity.map((one) => one.policy);
-  if (!mayAllow(policies, asked.action, asked.resource)) return DENIED;
-  const shelved = [...identity, ...(boundary === null ? [] : [boundary]), ...(scp ?? []).flat()];
+  const { identity, boundary, scp, shelved, keys } = principalSide(inventory, shelf, caller);
+  const services = shelf.onceOf('services allowed', principal.arn, () => servicesAllowed(identity));
+  const service = asked.action.slice(0, asked.action.indexOf(':')).toLowerCase();
+  if (services?.has(service) === false || !mayAllow(identity, asked.action, asked.resource)) return DENIED;
   const decision = authorize(
     {
       principal: caller,
       action: asked.action,
       resource: asked.resource,
       ...(asked.account === null ? {} : { resourceAccount: asked.account }),
-      context: contextOf(judged, principal, asked, shelved),
+      context: contextOf(judged, principal, asked, keys),
       closed: false,
     },
     {
-      identity: policies,
-      boundary: boundary?.policy ?? null,
+      identity,
+      boundary,
       session: null,
-      resource: otherSide(principal.account, asked),
-      scp: scp?.map((level) => level.map((one) => one.policy)) ?? null,
+      resource: otherSide(judged, principal.account, asked),
+      scp,
       rcp: null,
       endpoint: null,
     },
@@ -119,27 +136,29 @@ export function ownSideAllows(judged: Judged, principal: Role | User, asked: Ask
 }
 
 /** The other side as open as it can be without allowing by itself: it leaves it to the caller's account. */
-function otherSide(account: AccountId, { resource }: Asked) {
-  const partition = parseArn(resource)?.partition ?? 'aws';
-  const Principal = { AWS: `arn:${partition}:iam::${account}:root` };
-  return parsePolicy('other side', 'resource', {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal, Action: '*', Resource: '*' }],
-  });
+function otherSide({ shelf }: Judged, account: AccountId, { resource }: Asked): Policy {
+  const AWS = `arn:${parseArn(resource)?.partition ?? 'aws'}:iam::${account}:root`;
+  return shelf.onceOf('other side for', AWS, () =>
+    parsePolicy('other side', 'resource', {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: '*', Resource: '*' }],
+    }),
+  );
 }
 
 function contextOf(
   { inventory }: Judged,
   principal: Role | User,
   asked: Asked,
-  shelved: readonly Shelved[],
+  keys: ReadonlySet<string>,
 ): Context {
   const base: Record<string, KeyState> = {};
   const given = { ...requestContext(asked.region, asked.action), ...asked.context };
   for (const [key, state] of Object.entries(given)) base[key.toLowerCase()] = state;
   const context: Record<string, KeyState> = {};
   const resource = { account: asked.account, tags: {} };
-  for (const key of new Set(shelved.flatMap((one) => one.keys.map((name) => name.toLowerCase())))) {
+  for (const written of keys) {
+    const key = written.toLowerCase();
     const state =
       base[key] ??
       (isTagOfResource(key) ? ABSENT : null) ??

@@ -24,7 +24,7 @@ const MOST_STEPS = 3;
 
 /** The shortest way of every role and user to this role, of at most three steps. Never throws. */
 export function chainsTo(judged: Judged, role: Role): readonly ChainTo[] {
-  return judged.shelf.once(`chains to ${role.arn}`, () => walk(judged, role));
+  return judged.shelf.onceOf('chains to', role.arn, () => walk(judged, role));
 }
 
 function walk(judged: Judged, role: Role): readonly ChainTo[] {
@@ -69,7 +69,7 @@ function extended(
 
 /** Roles and users that can put it on in one step; asked once for each role. */
 function wearersOf({ inventory, shelf }: Judged, role: Role): readonly AssumeEdge[] {
-  return shelf.once(`wearers of ${role.arn}`, () =>
+  return shelf.onceOf('wearers of', role.arn, () =>
     whoCanAssume(assumeIndex(inventory, shelf), assumeTarget(inventory, shelf, role)).filter(
       ({ decision }) => decision.verdict === 'allowed' || decision.verdict === 'unknown',
     ),

@@ -1,8 +1,8 @@
 // A first look at policies, before the evaluator is asked: most say nothing of what a rule asks about.
-import { candidateStatements } from '@/lib/iam/evaluate-policy';
+import { coversAction } from '@/lib/iam/match-action';
 import type { Policy, UnreadPolicy } from '@/lib/iam/policy';
 import type { ResourcePattern, Statement } from '@/lib/iam/statement';
-import { matchesAnyOrder, matchesPattern } from '@/lib/iam/wildcard';
+import { isEverything, isPlain, matchesAnyOrder, matchesPattern } from '@/lib/iam/wildcard';
 import type { Arn } from '@/lib/names/arn';
 
 /** Whether some of these policies may allow the action on the resource, conditions aside. False is certain; true is not. Never throws. */
@@ -11,11 +11,47 @@ export function mayAllow(
   action: string,
   resource: Arn,
 ): boolean {
+  const lower = action.toLowerCase();
+  // Nothing is kept: of thousands of roles each is asked about dozens of actions, once.
   return policies.some(
     (policy) =>
       policy.kind === 'unread' ||
-      candidateStatements(policy, action).some((one) => one.effect !== 'Deny' && mayCover(one, resource)),
+      policy.statements.some(
+        (one) => one.effect !== 'Deny' && speaksOf(one, lower) && mayCover(one, resource),
+      ),
   );
+}
+
+/** The services, in lower case, of whose actions some Allow of these policies may speak; null: perhaps of all. Never throws. */
+export function servicesAllowed(policies: readonly (Policy | UnreadPolicy)[]): ReadonlySet<string> | null {
+  const services = new Set<string>();
+  for (const policy of policies) {
+    if (policy.kind === 'unread') return null;
+    for (const { effect, actions } of policy.statements) {
+      if (effect === 'Deny') continue;
+      if (actions === null || actions.isNegated) return null;
+      for (const pattern of actions.patterns) {
+        const service = pattern.slice(0, Math.max(0, pattern.indexOf(':')));
+        if (isEverything(pattern) || !isPlain(service)) return null;
+        services.add(service);
+      }
+    }
+  }
+  return services;
+}
+
+/** Whether some of these policies may allow the action on something. False is certain; true is not. Never throws. */
+export function mayHold(policies: readonly (Policy | UnreadPolicy)[], action: string): boolean {
+  const lower = action.toLowerCase();
+  return policies.some(
+    (policy) =>
+      policy.kind === 'unread' ||
+      policy.statements.some((one) => one.effect !== 'Deny' && speaksOf(one, lower)),
+  );
+}
+
+function speaksOf({ actions }: Statement, lower: string): boolean {
+  return actions === null || coversAction(actions, lower);
 }
 
 function mayCover({ resources }: Statement, resource: Arn): boolean {

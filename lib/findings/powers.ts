@@ -26,7 +26,7 @@ export interface Powers {
 
 /** Asked once for each principal. Never throws. */
 export function powersOf(judged: Judged, principal: Role | User, region: Region): Powers {
-  return judged.shelf.once(`powers ${principal.arn}`, () => {
+  return judged.shelf.onceOf('powers', principal.arn, () => {
     const { arn, account } = principal;
     const things = {
       role: strangeRole(arn, account),

@@ -1,10 +1,10 @@
 // The roles and users of an account that may be asked about, without trying all of them on everything.
 import { groupBy } from '@/lib/base/group-by';
-import { candidateStatements } from '@/lib/iam/evaluate-policy';
 import type { Role, User } from '@/lib/model/resource';
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
-import { principalPolicies } from '@/lib/verdict/principal-policies';
+import { principalSide } from '@/lib/verdict/principal-side';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
+import { mayHold } from './may-allow';
 import { ciTrusts } from './oidc';
 import { isAdministrator } from './powers';
 import type { Judged } from './rule';
@@ -32,16 +32,10 @@ export function holdersOf(
 ): readonly (Role | User)[] {
   return judged.shelf.once(`holders of ${action} in ${account}`, () =>
     principalsOf(judged, account).filter(
-      (one) => mayHold(judged, one, action) && !isAdministrator(judged, one, region),
+      (one) =>
+        mayHold(principalSide(judged.inventory, judged.shelf, one).identity, action) &&
+        !isAdministrator(judged, one, region),
     ),
-  );
-}
-
-function mayHold({ inventory, shelf }: Judged, principal: Role | User, action: string): boolean {
-  return principalPolicies(inventory, shelf, principal).identity.some(
-    ({ policy }) =>
-      policy.kind === 'unread' ||
-      candidateStatements(policy, action).some((statement) => statement.effect !== 'Deny'),
   );
 }
 

@@ -1,8 +1,12 @@
 // Who may put artifacts into a store, and who of them needs to.
 import { known } from '@/lib/iam/context';
+import { parsePolicy } from '@/lib/iam/parse-policy';
 import type { Role, User } from '@/lib/model/resource';
 import type { Arn } from '@/lib/names/arn';
-import { type Answer, mayDo } from './ask';
+import { policyId } from '@/lib/verdict/policy-shelf';
+import { principalSide } from '@/lib/verdict/principal-side';
+import { type Answer, DENIED, mayDo } from './ask';
+import { mayAllow } from './may-allow';
 import { NOBODY } from './nobody';
 import type { Judged } from './rule';
 import type { Store } from './stores';
@@ -41,9 +45,11 @@ function folderOf({ inventory }: Judged, pipeline: Arn): string {
  *  encrypted otherwise cannot be read by those who deploy it. Never throws. */
 export function mayWriteInto(judged: Judged, principal: Role | User, store: Store, pipeline: Arn): Answer {
   const { bucket, owner, region, key } = store;
+  const resource = `${bucket}/${folderOf(judged, pipeline)}/${NOBODY}/${NOBODY}`;
+  if (nobodyAllows(judged, principal, store, resource)) return DENIED;
   const written = mayDo(judged, principal, {
     action: 's3:PutObject',
-    resource: `${bucket}/${folderOf(judged, pipeline)}/${NOBODY}/${NOBODY}`,
+    resource,
     account: owner,
     region,
     context: key === null ? {} : { 's3:x-amz-server-side-encryption-aws-kms-key-id': known(key) },
@@ -57,6 +63,22 @@ export function mayWriteInto(judged: Judged, principal: Role | User, store: Stor
     context: { 'kms:ViaService': known(`s3.${region}.amazonaws.com`) },
   });
   return together(written, encrypted);
+}
+
+/** Whether neither the principal's policies nor the bucket's speak of it: hats times stores are too many for the whole question. */
+function nobodyAllows(
+  { inventory, shelf }: Judged,
+  principal: Role | User,
+  { bucket }: Store,
+  resource: Arn,
+): boolean {
+  const policy = shelf.onceOf('policy of bucket', bucket, () => {
+    const found = inventory.buckets.get(bucket)?.policy;
+    if (found?.kind !== 'read') return null;
+    return found.value === null ? [] : [parsePolicy(policyId.resource(bucket), 'resource', found.value)];
+  });
+  const { identity } = principalSide(inventory, shelf, principal);
+  return policy !== null && ![identity, policy].some((side) => mayAllow(side, 's3:PutObject', resource));
 }
 
 function together(a: Answer, b: Answer): Answer {

@@ -47,6 +47,34 @@ export function storesOf({ inventory, shelf }: Judged): readonly Store[] {
   });
 }
 
+/** The stores of these pipelines, each with the first of them that uses it, sorted by bucket. Never throws. */
+export function storesFor(
+  judged: Judged,
+  pipelines: readonly Arn[],
+): readonly { readonly store: Store; readonly shared: Arn }[] {
+  const all = storesOf(judged);
+  const placesOf = judged.shelf.once('places of stores', () => {
+    const places = new Map<Arn, number[]>();
+    all.forEach((store, place) => {
+      for (const pipeline of store.pipelines) {
+        const known = places.get(pipeline);
+        if (known === undefined) places.set(pipeline, [place]);
+        else known.push(place);
+      }
+    });
+    return places;
+  });
+  const wanted = new Set(pipelines);
+  const places = [...new Set(pipelines.flatMap((pipeline) => placesOf.get(pipeline) ?? []))];
+  return places
+    .sort((one, other) => one - other)
+    .flatMap((place) => {
+      const store = all[place];
+      const shared = store?.pipelines.find((one) => wanted.has(one));
+      return store === undefined || shared === undefined ? [] : [{ store, shared }];
+    });
+}
+
 /** A policy of a bucket or a key that pipelines keep artifacts with. */
 export interface StorePolicy {
   readonly subject: Arn;

@@ -4,10 +4,8 @@ import { ABSENT, known, UNKNOWN } from '@/lib/iam/context';
 import type { Decision } from '@/lib/iam/decision';
 import { parsePolicy } from '@/lib/iam/parse-policy';
 import type { KeyState, Principal } from '@/lib/iam/request';
-import type { Inventory } from '@/lib/model/inventory';
 import type { Role } from '@/lib/model/resource';
 import { type AccountId, parseArn } from '@/lib/names/arn';
-import { conditionKeys } from '@/lib/verdict/condition-keys';
 import { inventoryKey } from '@/lib/verdict/inventory-context';
 import { policyId } from '@/lib/verdict/policy-shelf';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
@@ -26,14 +24,20 @@ const EVERYTHING = parsePolicy('stranger', 'identity', {
  *  Conditions are evaluated: one that only the intended caller can meet denies the stranger, and so does an external id, which it
  *  cannot guess. One that wants no external id stops nobody: the caller may leave it out, or send any.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html (read 2026-11-27) Never throws. */
-export function strangerPutsOn(inventory: Inventory, role: Role, account: AccountId): Decision {
-  const without = decideFor(inventory, role, account, ABSENT);
+export function strangerPutsOn(judged: Judged, role: Role, account: AccountId): Decision {
+  const without = decideFor(judged, role, account, ABSENT);
   if (without.verdict === 'allowed') return without;
-  const madeUp = decideFor(inventory, role, account, known('made-up-by-a-stranger'));
+  const madeUp = decideFor(judged, role, account, known('made-up-by-a-stranger'));
   return madeUp.verdict === 'allowed' || without.verdict === 'denied' ? madeUp : without;
 }
 
-function decideFor(inventory: Inventory, role: Role, account: AccountId, externalId: KeyState): Decision {
+function decideFor(
+  { inventory, shelf }: Judged,
+  role: Role,
+  account: AccountId,
+  externalId: KeyState,
+): Decision {
+  const trust = trustPolicy(inventory, shelf, role.arn);
   const partition = parseArn(role.arn)?.partition ?? 'aws';
   const principal: Principal = {
     kind: 'role',
@@ -41,7 +45,7 @@ function decideFor(inventory: Inventory, role: Role, account: AccountId, externa
     account,
   };
   const context: Record<string, KeyState> = { 'sts:externalid': externalId };
-  for (const key of conditionKeys(role.trust).map((one) => one.toLowerCase())) {
+  for (const key of (trust?.keys ?? []).map((one) => one.toLowerCase())) {
     const tag = key.startsWith('aws:principaltag/');
     const state = tag ? UNKNOWN : inventoryKey(inventory, principal, role, key);
     if (state !== null) context[key] = state;
@@ -59,7 +63,7 @@ function decideFor(inventory: Inventory, role: Role, account: AccountId, externa
       identity: [EVERYTHING],
       boundary: null,
       session: null,
-      resource: parsePolicy(policyId.trust(role.arn), 'resource', role.trust),
+      resource: trust?.policy ?? { kind: 'unread', id: policyId.trust(role.arn) },
       scp: null,
       rcp: null,
       endpoint: null,

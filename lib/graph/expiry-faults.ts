@@ -37,11 +37,11 @@ function approvalBefore(setting: ActionSetting): PipelineAction | null {
   const made = producersOf(setting).map(({ action }) => action);
   const first = made.sort(inOrder)[0];
   if (first === undefined) return null;
-  const between = setting.pipeline.stages
-    .flatMap((stage) => stage.actions)
-    .filter(
+  const between = setting.pipeline.stages.flatMap((stage) =>
+    stage.actions.filter(
       (one) => one.category === 'Approval' && inOrder(first, one) <= 0 && inOrder(one, setting.action) < 0,
-    );
+    ),
+  );
   const waits = (one: PipelineAction) => one.timeoutMinutes ?? APPROVAL_MINUTES;
   return between.sort((one, other) => waits(other) - waits(one))[0] ?? null;
 }

@@ -1,5 +1,6 @@
 // What is wrong with a role itself, beside what its policies say.
 import type { Inventory } from '@/lib/model/inventory';
+import type { Role } from '@/lib/model/resource';
 import type { Arn } from '@/lib/names/arn';
 import type { StructureFault } from './hop';
 
@@ -9,14 +10,25 @@ const DOCS =
 const INLINE_LIMIT = 10_240;
 const NEAR = 0.9;
 
+const LENGTHS = new WeakMap<Role, number>();
+
+/** Counted once for each role: every action of a pipeline asks about the pipeline's. */
+function inlineLength(role: Role): number {
+  const kept = LENGTHS.get(role);
+  if (kept !== undefined) return kept;
+  const length = role.inline.reduce(
+    (sum, { document }) => sum + JSON.stringify(document ?? null).replace(/\s/g, '').length,
+    0,
+  );
+  LENGTHS.set(role, length);
+  return length;
+}
+
 /** Inline policies that come near AWS's limit: nothing is missing until the next statement does not fit. Never throws. */
 export function roleFaults(inventory: Inventory, role: Arn): readonly StructureFault[] {
   const found = inventory.roles.get(role);
   if (found === undefined) return [];
-  const length = found.inline.reduce(
-    (sum, { document }) => sum + JSON.stringify(document ?? null).replace(/\s/g, '').length,
-    0,
-  );
+  const length = inlineLength(found);
   if (length < INLINE_LIMIT * NEAR) return [];
   return [
     {

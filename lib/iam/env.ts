@@ -80,13 +80,16 @@ function unknownText(resource: string): Pattern {
   return [...head, ...fields.slice(5).map((field) => toPattern(field))].join(':');
 }
 
-const LOWER_CASED = new WeakMap<Context, ReadonlyMap<string, KeyState>>();
+let last: { readonly context: Context; readonly states: ReadonlyMap<string, KeyState> } | null = null;
 
-/** Kept per context object, which is never changed: many requests share one. */
+/** Kept of the last context object, which is never changed: requests that share one come one after another. */
 function lowerCased(context: Context): ReadonlyMap<string, KeyState> {
-  const kept = LOWER_CASED.get(context);
-  if (kept) return kept;
-  const states = new Map(Object.entries(context).map(([key, state]) => [key.toLowerCase(), state]));
-  LOWER_CASED.set(context, states);
+  if (last?.context === context) return last.states;
+  const states = new Map<string, KeyState>();
+  for (const key in context) {
+    const state = context[key];
+    if (state !== undefined) states.set(key.toLowerCase(), state);
+  }
+  last = { context, states };
   return states;
 }

@@ -41,7 +41,8 @@ export function matchesResource(pattern: ResourcePattern, env: Env, doubts: Doub
 function matchesGlob(glob: ArnGlob, env: Env, doubts: Doubts): Tri {
   if (env.resourcePattern !== null) {
     const strict = glob.strict === null ? 'no' : relatePattern(glob.strict, env.resourcePattern);
-    const loose = glob.loose === null ? 'no' : relatePattern(glob.loose, env.resourcePattern);
+    const loose =
+      glob.loose === null || strict === 'yes' ? 'no' : relatePattern(glob.loose, env.resourcePattern);
     return related(or(strict, loose), doubts);
   }
   if (glob.strict !== null && matchesPattern(glob.strict, env.resource)) return 'yes';

@@ -6,8 +6,23 @@ import { FIELD_ONE, FIELD_STAR, isPlain, matchesAnyOrder, ONE, type Pattern, STA
  *  (`unknown`). In the subject STAR is a run of unknown characters, FIELD_STAR one without colons. Never throws. */
 export function relatePattern(pattern: Pattern, subject: Pattern): Tri {
   if (isPlain(subject)) return matchesAnyOrder(pattern, subject) ? 'yes' : 'no';
-  if (!intersects(pattern, subject)) return 'no';
-  return covers(pattern, subject) ? 'yes' : 'unknown';
+  // Most patterns differ from the text before either's first wildcard: what is alike up to there says nothing more.
+  let same = 0;
+  while (same < pattern.length && same < subject.length && pattern[same] === subject[same]) {
+    if (isWild(pattern[same])) break;
+    same += 1;
+  }
+  const [x, y] = [pattern[same], subject[same]];
+  if (x !== undefined && y !== undefined && x !== y && !isWild(x) && !isWild(y)) return 'no';
+  const left = pattern.slice(same);
+  if (left === STAR) return 'yes';
+  const right = subject.slice(same);
+  if (!intersects(left, right)) return 'no';
+  return covers(left, right) ? 'yes' : 'unknown';
+}
+
+function isWild(character: string | undefined): boolean {
+  return character === STAR || character === ONE || character === FIELD_STAR || character === FIELD_ONE;
 }
 
 /** Whether some text matches both. Walks the product of the two, each pair of places once. */

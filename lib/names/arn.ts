@@ -16,11 +16,20 @@ export interface ArnParts {
 /** The six fields of an ARN, or null when the text is not one. Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html (read 2026-11-24) */
 export function parseArn(text: string): ArnParts | null {
-  const fields = text.split(':');
-  if (fields.length < 6 || fields[0] !== 'arn') return null;
-  const [, partition = '', service = '', region = '', account = '', ...rest] = fields;
-  if (partition === '' || service === '') return null;
-  return { partition, service, region, account, resource: rest.join(':') };
+  if (!text.startsWith('arn:')) return null;
+  // By the places of its colons: an organisation has millions of ARNs, and lists of their fields cost more than all else.
+  const service = text.indexOf(':', 4);
+  const region = text.indexOf(':', service + 1);
+  const account = text.indexOf(':', region + 1);
+  const resource = text.indexOf(':', account + 1);
+  if (service <= 4 || region <= service + 1 || account <= region || resource <= account) return null;
+  return {
+    partition: text.slice(4, service),
+    service: text.slice(service + 1, region),
+    region: text.slice(region + 1, account),
+    account: text.slice(account + 1, resource),
+    resource: text.slice(resource + 1),
+  };
 }
 
 /** The text of an ARN: the inverse of `parseArn`. Never throws. */

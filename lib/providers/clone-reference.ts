@@ -15,14 +15,14 @@ const CODECOMMIT_DOCS =
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html (read 2026-11-24) */
 export function cloneSources({ pipeline, action }: ActionSetting): readonly PipelineAction[] {
   const inputs = new Set(action.inputArtifacts);
-  return pipeline.stages
-    .flatMap((stage) => stage.actions)
-    .filter(
+  return pipeline.stages.flatMap((stage) =>
+    stage.actions.filter(
       (one) =>
         one.category === 'Source' &&
         one.configuration.OutputArtifactFormat === 'CODEBUILD_CLONE_REF' &&
         one.outputArtifacts.some((name) => inputs.has(name)),
-    );
+    ),
+  );
 }
 
 /** What the build's role needs to fetch them. Never throws. */

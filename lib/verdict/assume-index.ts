@@ -9,7 +9,7 @@ import type { Role, User } from '@/lib/model/resource';
 import { guardrailLevels } from './guardrail-policies';
 import { inventoryKey } from './inventory-context';
 import type { PolicyShelf } from './policy-shelf';
-import { principalPolicies } from './principal-policies';
+import { principalSide } from './principal-side';
 import { trustPolicy } from './resource-policies';
 
 /** The index of all roles and users that were read. Never throws. */
@@ -44,19 +44,8 @@ function actorOf(
   entity: Role | User,
 ): { readonly actor: Actor; readonly keys: readonly string[] } {
   const principal = { kind: entity.kind, arn: entity.arn, account: entity.account };
-  const { identity, boundary, scp } = principalPolicies(inventory, shelf, principal);
-  const all = [...identity, ...(boundary === null ? [] : [boundary]), ...(scp ?? []).flat()];
-  return {
-    actor: {
-      principal,
-      policies: {
-        identity: identity.map((one) => one.policy),
-        boundary: boundary?.policy ?? null,
-        scp: scp?.map((level) => level.map((one) => one.policy)) ?? null,
-      },
-    },
-    keys: [...new Set(all.flatMap((one) => one.keys))],
-  };
+  const { identity, boundary, scp, keys } = principalSide(inventory, shelf, principal);
+  return { actor: { principal, policies: { identity, boundary, scp } }, keys: [...keys] };
 }
 
 /** A caller who is no AWS service sends no source; an external id and all that it may choose stay open. */

@@ -6,7 +6,8 @@ import type { Bucket } from '@/lib/model/resource';
 
 export type BucketLists = Pick<Policies<never>, 'objectOwnership' | 'objectOwner'>;
 
-const NO_LISTS: BucketLists = {};
+/** Of a bucket whose lists allow nothing that matters, and of everything that is no bucket. */
+export const NO_LISTS: BucketLists = {};
 
 /** What the evaluator must know of lists and owners; nothing where lists are off, or can allow nothing that matters here: the uploads
  *  of pipelines themselves are private to their owner. Never throws.

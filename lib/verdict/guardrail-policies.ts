@@ -14,7 +14,7 @@ export function guardrailLevels(
   account: AccountId,
   kind: 'scp' | 'rcp',
 ): readonly (readonly Shelved[])[] | null {
-  return shelf.once(`${kind} ${account}`, () => gather(inventory, shelf, account, kind));
+  return shelf.onceOf(kind, account, () => gather(inventory, shelf, account, kind));
 }
 
 function gather(

@@ -27,44 +27,48 @@ export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline
 
 /** Asks each question once, however many actions share it. Needs whose request is the same differ at most in why they are made. */
 function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed {
-  const judged = new Map<string, JudgedNeed[]>();
+  const judged = new Map<string, Asked[]>();
   return (need) => {
     const name = `${need.action} ${need.resource} ${'arn' in need.principal ? need.principal.arn : ''}`;
-    const alike = judged.get(name) ?? [];
-    judged.set(name, alike);
-    const found = alike.find((one) => sameQuestion(one.need, need));
-    if (found !== undefined) return { ...found, need };
+    const alike = judged.get(name);
+    if (alike === undefined) {
+      const answer = judge(need);
+      judged.set(name, [{ answer, question: null }]);
+      return answer;
+    }
+    const question = textOf(need);
+    for (const one of alike) {
+      one.question ??= textOf(one.answer.need);
+      if (one.question === question) return { ...one.answer, need };
+    }
     const answer = judge(need);
-    alike.push(answer);
+    alike.push({ answer, question });
     return answer;
   };
 }
 
-function sameQuestion(one: Need, other: Need): boolean {
-  // A session's base differs by its region alone; a service's says for whose resource it comes.
-  const text = ({
+interface Asked {
+  readonly answer: JudgedNeed;
+  /** Put together when a second need looks alike: most have none. */
+  question: string | null;
+}
+
+/** What makes needs of one action, resource and principal the same question. A session's base differs by its region alone; a
+ *  service's says for whose resource it comes. */
+function textOf(need: Need): string {
+  const { principal, context, base, resourceAccount, objectOwner, cannotTell, unread, doubt, doubtOfAllow } =
+    need;
+  return JSON.stringify([
     principal,
     context,
-    base,
+    principal.kind === 'service' ? base : base['aws:RequestedRegion'],
     resourceAccount,
     objectOwner,
     cannotTell,
     unread,
     doubt,
     doubtOfAllow,
-  }: Need) =>
-    JSON.stringify([
-      principal,
-      context,
-      principal.kind === 'service' ? base : base['aws:RequestedRegion'],
-      resourceAccount,
-      objectOwner,
-      cannotTell,
-      unread,
-      doubt,
-      doubtOfAllow,
-    ]);
-  return text(one) === text(other);
+  ]);
 }
 
 function judgePath(

@@ -21,6 +21,8 @@ export interface Shelved {
 export interface PolicyShelf {
   /** What `make` gives, made once per name: what is gathered for one principal or resource serves every need. */
   readonly once: <T>(name: string, make: () => T) => T;
+  /** The same for each thing of a kind: looked up by its own name, which no lookup has to put together. */
+  readonly onceOf: <T>(kind: string, name: string, make: () => T) => T;
   readonly read: (type: PolicyType, source: Omit<PolicySource, 'document'>, document: Json) => Shelved;
   readonly unread: (
     source: Omit<PolicySource, 'document'>,
@@ -31,16 +33,22 @@ export interface PolicyShelf {
 
 /** A new, empty shelf. */
 export function policyShelf(): PolicyShelf {
-  const shelf = new Map<string, Shelved>();
-  const gathered = new Map<string, unknown>();
+  const shelf = new Map<PolicyType, Map<string, Shelved>>();
+  const gathered = new Map<string, Map<string, unknown>>();
+  function onceOf<T>(kind: string, name: string, make: () => T): T {
+    const all = mapIn(gathered, kind);
+    const found = all.get(name);
+    if (found !== undefined || all.has(name)) return found as T;
+    const made = make();
+    all.set(name, made);
+    return made;
+  }
   return {
-    once<T>(name: string, make: () => T): T {
-      if (!gathered.has(name)) gathered.set(name, make());
-      return gathered.get(name) as T;
-    },
+    once: (name, make) => onceOf('', name, make),
+    onceOf,
     read(type, source, document) {
-      const name = `${type} ${source.id}`;
-      const found = shelf.get(name);
+      const all = mapIn(shelf, type);
+      const found = all.get(source.id);
       if (found !== undefined) return found;
       const made: Shelved = {
         policy: parsePolicy(source.id, type, document),
@@ -49,7 +57,7 @@ export function policyShelf(): PolicyShelf {
         gaps: [],
         notScanned: null,
       };
-      shelf.set(name, made);
+      all.set(source.id, made);
       return made;
     },
     unread: (source, gaps, notScanned) => ({
@@ -60,6 +68,14 @@ export function policyShelf(): PolicyShelf {
       notScanned,
     }),
   };
+}
+
+function mapIn<K, V>(maps: Map<K, Map<string, V>>, kind: K): Map<string, V> {
+  const found = maps.get(kind);
+  if (found !== undefined) return found;
+  const made = new Map<string, V>();
+  maps.set(kind, made);
+  return made;
 }
 
 /** Ids of policies: one spelling, so that evidence can be traced back to its text. */

@@ -25,7 +25,9 @@ export function principalPolicies(
   principal: Principal,
 ): PrincipalPolicies {
   if (principal.kind !== 'role' && principal.kind !== 'user') return NONE;
-  return shelf.once(`principal ${principal.arn}`, () => gather(inventory, shelf, principal));
+  return shelf.onceOf(`principal ${principal.kind}`, principal.arn, () =>
+    gather(inventory, shelf, principal),
+  );
 }
 
 function gather(

@@ -6,7 +6,7 @@ import type { Context, KeyState, Request } from '@/lib/iam/request';
 import type { Inventory } from '@/lib/model/inventory';
 import { inventoryKey } from './inventory-context';
 import type { PolicyShelf, Shelved } from './policy-shelf';
-import { principalPolicies } from './principal-policies';
+import { principalSide } from './principal-side';
 import { resourcePolicies } from './resource-policies';
 
 export interface Question {
@@ -20,26 +20,20 @@ export interface Question {
 
 /** Gathers the question. Only keys that some policy asks for are in its context: no other can matter. Never throws. */
 export function questionOf(inventory: Inventory, shelf: PolicyShelf, need: Need): Question {
-  const principal = principalPolicies(inventory, shelf, need.principal);
+  const principal = principalSide(inventory, shelf, need.principal);
   const resource = resourcePolicies(inventory, shelf, need);
-  const shelved = [
-    ...principal.identity,
-    ...(principal.boundary === null ? [] : [principal.boundary]),
-    ...(principal.scp ?? []).flat(),
-    ...(resource.resource === null ? [] : [resource.resource]),
-    ...(resource.rcp ?? []).flat(),
-  ];
-  const keys = new Set(shelved.flatMap((one) => one.keys));
+  const others = [...(resource.resource === null ? [] : [resource.resource]), ...(resource.rcp ?? []).flat()];
+  const keys = withKeys(principal.keys, others);
   return {
-    shelved,
+    shelved: others.length === 0 ? principal.shelved : [...principal.shelved, ...others],
     keys,
     policies: {
-      identity: principal.identity.map(policyOf),
-      boundary: principal.boundary?.policy ?? null,
+      identity: principal.identity,
+      boundary: principal.boundary,
       session: null,
       resource: resource.resource?.policy ?? null,
-      scp: principal.scp?.map((level) => level.map(policyOf)) ?? null,
-      rcp: resource.rcp?.map((level) => level.map(policyOf)) ?? null,
+      scp: principal.scp,
+      rcp: resource.rcp?.map((level) => level.map((one) => one.policy)) ?? null,
       endpoint: null,
       restrictPublicBuckets: resource.restrictPublicBuckets,
       ...(resource.grants === null ? {} : { grants: resource.grants }),
@@ -57,8 +51,16 @@ export function questionOf(inventory: Inventory, shelf: PolicyShelf, need: Need)
   };
 }
 
-function policyOf(one: Shelved): Shelved['policy'] {
-  return one.policy;
+/** The keys with those that the policies ask for besides; the same set where there are none. */
+function withKeys(keys: ReadonlySet<string>, others: readonly Shelved[]): ReadonlySet<string> {
+  let all: Set<string> | null = null;
+  for (const other of others)
+    for (const key of other.keys)
+      if (!keys.has(key)) {
+        all ??= new Set(keys);
+        all.add(key);
+      }
+  return all ?? keys;
 }
 
 function contextOf(

@@ -6,7 +6,7 @@ import { field } from '@/lib/model/fact-index';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Bucket } from '@/lib/model/resource';
 import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
-import { type BucketLists, bucketLists } from './bucket-lists';
+import { type BucketLists, bucketLists, NO_LISTS } from './bucket-lists';
 import { blameIam, blameResource } from './gaps';
 import { guardrailLevels } from './guardrail-policies';
 import { namedPolicy } from './named-policies';
@@ -37,14 +37,38 @@ export function resourcePolicies(inventory: Inventory, shelf: PolicyShelf, need:
   const caller = 'account' in need.principal ? need.principal.account : '';
   const asksTrust = ASSUMES.has(need.action);
   // Of a policy that is not read it matters who asks; a trust, bucket or key policy is the same for all.
-  const kind = asksTrust ? 'sts' : service === 's3' || service === 'kms' ? service : `${service} ${caller}`;
-  const found = shelf.once(`resource ${kind} ${resource}`, () => find(inventory, shelf, need, service));
-  const account = found.account ?? need.resourceAccount;
+  const kind = asksTrust
+    ? 'resource sts'
+    : service === 's3'
+      ? 'resource s3'
+      : service === 'kms'
+        ? 'resource kms'
+        : `resource ${service} ${caller}`;
+  const { own, whole: kept } = shelf.onceOf(kind, resource, () => {
+    const found = find(inventory, shelf, need, service);
+    const { account } = found;
+    const whole = account === null ? null : withOwner(inventory, shelf, found, account, service, resource);
+    return { own: found, whole };
+  });
+  const whole = kept ?? withOwner(inventory, shelf, own, need.resourceAccount, service, resource);
+  const lists = service === 's3' ? bucketLists(inventory.buckets.get(resource), need) : NO_LISTS;
+  return lists === NO_LISTS ? whole : { ...whole, lists };
+}
+
+/** With what hangs on the account that owns it. */
+function withOwner(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  found: Found,
+  account: AccountId | null,
+  service: string,
+  resource: Arn,
+): ResourcePolicies {
   const rcp =
     account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
-  const lists = service === 's3' ? bucketLists(inventory.buckets.get(resource), need) : {};
   const manager = service === 'kms' ? inventory.keys.get(resource)?.manager : undefined;
-  return { ...found, account, rcp, lists, keyManager: manager?.kind === 'read' ? manager.value : null };
+  const keyManager = manager?.kind === 'read' ? manager.value : null;
+  return { ...found, account, rcp, lists: NO_LISTS, keyManager };
 }
 
 type Found = Omit<ResourcePolicies, 'rcp' | 'lists' | 'keyManager'>;

@@ -4,7 +4,7 @@ import { hatTitle, readHats } from '../hats';
 import { isAdministrator } from '../powers';
 import type { Rule } from '../rule';
 import { mayWriteInto, writersByBucket } from '../store-writers';
-import { storesOf } from '../stores';
+import { storesFor } from '../stores';
 
 export const actionRoleWritesArtifacts: Rule = {
   id: 'action-role-writes-artifacts',
@@ -25,12 +25,10 @@ export const actionRoleWritesArtifacts: Rule = {
   ],
   check(judged) {
     const writers = writersByBucket(judged);
-    const stores = storesOf(judged);
     return readHats(judged).flatMap(({ hat, role }) => {
       if (!hat.jobs.has('action') || isAdministrator(judged, role, hat.region)) return [];
-      return stores.flatMap((store) => {
-        const [shared] = store.pipelines.filter((one) => hat.pipelines.includes(one));
-        if (shared === undefined || writers.get(store.bucket)?.has(role.arn) === true) return [];
+      return storesFor(judged, hat.pipelines).flatMap(({ store, shared }) => {
+        if (writers.get(store.bucket)?.has(role.arn) === true) return [];
         const said = togetherSay([mayWriteInto(judged, role, store, shared)]);
         return said === null
           ? []

@@ -1,10 +1,11 @@
 // Principals that may put artifacts into a store although no pipeline needs them to.
 import type { Role, User } from '@/lib/model/resource';
-import { isProd, rankOf, tierOf } from '@/lib/model/tier';
+import { rankOf, tierOf } from '@/lib/model/tier';
 import type { Arn } from '@/lib/names/arn';
 import { togetherSay } from '../ask';
 import { hatWords } from '../hat-words';
 import { hatsOf } from '../hats';
+import { prodAmong } from '../pipeline-powers';
 import { isAdministrator } from '../powers';
 import { holdersOf } from '../principals';
 import type { Judged, Rule } from '../rule';
@@ -79,9 +80,6 @@ function isLower({ inventory }: Judged, { account }: Role | User): boolean {
   return rank !== null && tier?.name !== 'prod';
 }
 
-function servesProd({ inventory, pipelines }: Judged, store: Store): boolean {
-  return pipelines.some(
-    (one) =>
-      store.pipelines.includes(one.arn) && one.paths.some(({ path }) => isProd(inventory, path.account)),
-  );
+function servesProd(judged: Judged, { pipelines }: Store): boolean {
+  return prodAmong(judged, pipelines).length > 0;
 }

@@ -27,8 +27,9 @@ export const buildRoleWritesOtherArtifacts: Rule = {
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
       if (!hat.jobs.has('build') || isAdministrator(judged, role, hat.region)) return [];
+      const own = new Set(hat.pipelines);
       return storesOf(judged).flatMap((store) => {
-        const others = store.pipelines.filter((one) => !hat.pipelines.includes(one));
+        const others = store.pipelines.filter((one) => !own.has(one));
         if (others.length === 0) return [];
         const answers = others.map((pipeline) => ({
           pipeline,

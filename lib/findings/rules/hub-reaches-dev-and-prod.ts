@@ -29,9 +29,10 @@ export const hubReachesDevAndProd: Rule = {
       const { tiers, chains } = reachedBy(judged, hat);
       const lower = [...tiers].filter((tier) => tier !== 'prod');
       if (!tiers.has('prod') || lower.length === 0) return [];
-      const open = judged.pipelines
-        .filter((one) => hat.pipelines.includes(one.arn))
-        .flatMap((one) => unapproved(judged.inventory, one) ?? []);
+      const own = new Set(hat.pipelines);
+      const open = judged.pipelines.flatMap((one) =>
+        own.has(one.arn) ? (unapproved(judged.inventory, one) ?? []) : [],
+      );
       const [first] = open;
       return {
         subject: role.arn,

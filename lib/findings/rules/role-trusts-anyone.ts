@@ -22,7 +22,7 @@ export const roleTrustsAnyone: Rule = {
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
       if (!trustsAnyone(role.trust)) return [];
-      const said = strangerSays(judged, role, strangerPutsOn(judged.inventory, role, FOREIGN_ACCOUNT));
+      const said = strangerSays(judged, role, strangerPutsOn(judged, role, FOREIGN_ACCOUNT));
       return said === null
         ? []
         : {

@@ -37,7 +37,7 @@ export const roleTrustsOutsideAccount: Rule = {
       return [...accounts].sort().flatMap((account) => {
         if (account === role.account || inventory.accounts.has(account)) return [];
         const isKnown = hasOrganization(inventory, role.account);
-        const whole = strangerSays(judged, role, strangerPutsOn(inventory, role, account));
+        const whole = strangerSays(judged, role, strangerPutsOn(judged, role, account));
         const evidence = whole?.evidence ?? [];
         return {
           subject: role.arn,

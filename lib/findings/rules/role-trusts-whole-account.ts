@@ -25,7 +25,7 @@ export const roleTrustsWholeAccount: Rule = {
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) =>
       trustedAccounts(role.trust).flatMap((account) => {
-        const said = strangerSays(judged, role, strangerPutsOn(judged.inventory, role, account));
+        const said = strangerSays(judged, role, strangerPutsOn(judged, role, account));
         if (said === null) return [];
         const name = judged.inventory.accounts.get(account)?.name ?? account;
         return {

@@ -1,5 +1,6 @@
 // A source object that somebody may write whose policies do not speak of it.
 import type { Role, User } from '@/lib/model/resource';
+import type { AccountId, Region } from '@/lib/names/arn';
 import { type Answer, ownSideAllows, togetherSay } from '../ask';
 import { hatWords } from '../hat-words';
 import { NOBODY } from '../nobody';
@@ -26,8 +27,8 @@ export const sourceWritableByOthers: Rule = {
   check: (judged) =>
     sourceObjects(judged).flatMap((source) => {
       if (source.owner === null) return [];
-      const others = holdersOf(judged, source.owner, 's3:PutObject', source.region)
-        .map((principal) => ({ principal, answer: accidental(judged, principal, source) }))
+      const others = writersOfAny(judged, source.owner, source.region)
+        .map(({ principal, any }) => ({ principal, answer: accidental(judged, principal, any, source) }))
         .filter(({ answer }) => answer.verdict === 'allowed' || answer.verdict === 'unknown');
       const said = togetherSay(others.map((one) => one.answer));
       if (said === null) return [];
@@ -45,15 +46,29 @@ export const sourceWritableByOthers: Rule = {
     }),
 };
 
+interface Writer {
+  readonly principal: Role | User;
+  /** What its policies say to a bucket that nobody had in mind. */
+  readonly any: Answer;
+}
+
+/** Those of the account who may write whatever bucket, or may perhaps: asked once, not for each source. */
+function writersOfAny(judged: Judged, account: AccountId, region: Region): readonly Writer[] {
+  return judged.shelf.onceOf('writers of any bucket', `${account} ${region}`, () =>
+    holdersOf(judged, account, 's3:PutObject', region).flatMap((principal) => {
+      const any = ownSideAllows(judged, principal, {
+        action: 's3:PutObject',
+        resource: `arn:aws:s3:::${NOBODY}/${NOBODY}`,
+        account: principal.account,
+        region,
+      });
+      return any.verdict === 'denied' || any.verdict === 'depends' ? [] : [{ principal, any }];
+    }),
+  );
+}
+
 /** Allowed only where also a bucket that nobody had in mind is. */
-function accidental(judged: Judged, principal: Role | User, source: SourceObject): Answer {
-  const any = ownSideAllows(judged, principal, {
-    action: 's3:PutObject',
-    resource: `arn:aws:s3:::${NOBODY}/${NOBODY}`,
-    account: principal.account,
-    region: source.region,
-  });
-  if (any.verdict === 'denied' || any.verdict === 'depends') return any;
+function accidental(judged: Judged, principal: Role | User, any: Answer, source: SourceObject): Answer {
   const put = mayPutSource(judged, principal, source);
   return any.verdict === 'unknown' && put.verdict === 'allowed' ? any : put;
 }

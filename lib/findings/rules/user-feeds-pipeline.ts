@@ -1,5 +1,5 @@
 // A user, with keys that live for years, who decides what a pipeline delivers or wears a hat of it.
-import type { Arn } from '@/lib/names/arn';
+import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import { type Answer, togetherSay } from '../ask';
 import { chainsTo } from '../chains-to';
 import { hatWords } from '../hat-words';
@@ -26,6 +26,7 @@ export const userFeedsPipeline: Rule = {
     'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-jen1',
   ],
   check(judged) {
+    if (judged.inventory.users.size === 0) return [];
     const found = new Map<
       Arn,
       { readonly answers: Answer[]; readonly does: Set<string>; readonly pipelines: Set<Arn> }
@@ -37,11 +38,12 @@ export const userFeedsPipeline: Rule = {
       one.does.add(does);
       for (const arn of pipelines) one.pipelines.add(arn);
     };
+    const usersOf = (account: AccountId, region: Region) =>
+      judged.shelf.onceOf('users who write buckets', `${account} ${region}`, () =>
+        holdersOf(judged, account, 's3:PutObject', region).filter((one) => one.kind === 'user'),
+      );
     for (const source of sourceObjects(judged))
-      for (const user of source.owner === null
-        ? []
-        : holdersOf(judged, source.owner, 's3:PutObject', source.region)) {
-        if (user.kind !== 'user') continue;
+      for (const user of source.owner === null ? [] : usersOf(source.owner, source.region)) {
         const answer = mayPutSource(judged, user, source);
         if (answer.verdict === 'allowed') add(user.arn, answer, `write ${source.name}`, [source.pipeline]);
       }
