@@ -11,10 +11,13 @@ import { Crumbs } from '@/components/shell/Crumbs';
 import { Gaps } from '@/components/shell/Gaps';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
+import { StartTour } from '@/components/tour/StartTour';
+import { Tour } from '@/components/tour/Tour';
 import { coverageView } from '@/lib/server/coverage-view';
 import { gapLines } from '@/lib/server/gap-lines';
 import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
 import { mapView, overviewView } from '@/lib/server/overview-view';
+import { tourGoal } from '@/lib/server/tour-goal';
 
 const PATH = '/';
 
@@ -23,17 +26,19 @@ const stateOf = createLoader(overviewState);
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
-  const { snapshot, map } = await stateOf(searchParams);
+  const { snapshot, group } = await stateOf(searchParams);
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Overview" />;
   const { analysis, isExample } = opened;
   const coverage = coverageView(analysis);
+  const goal = isExample ? tourGoal(analysis) : null;
   const bar = (
     <TopBar
       right={
         <>
           <SnapshotInView opened={opened} path={PATH} />
-          <MapExport snapshot={opened.ref} isWhole={map === 'all'} />
+          {goal === null ? null : <StartTour goal={goal} snapshot={EXAMPLE} />}
+          <MapExport snapshot={opened.ref} group={group} />
         </>
       }
     >
@@ -42,6 +47,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   );
   return (
     <Page bar={bar}>
+      {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <Gaps
         gaps={gapLines(analysis)}
         unknown={coverage.paths}
@@ -52,9 +58,8 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
       ) : (
         <OverviewView
           overview={overviewView(analysis)}
-          map={mapView(analysis, map === 'all')}
+          map={mapView(analysis, group)}
           coverage={coverage}
-          isWhole={map === 'all'}
           snapshot={snapshot}
           now={isExample ? analysis.snapshot.takenAt : new Date().toISOString()}
         />

@@ -16,24 +16,26 @@ export function DrawingExport(props: {
   const hrefOf = (format: string, theme: string) =>
     `/api/snapshots/${encodeURIComponent(props.snapshot)}/exports/${format}?${new URLSearchParams({ ...props.what, theme })}`;
   return (
-    <Menu
-      label="Export"
-      face={
-        <>
-          <Glyph name="export" size={14} />
-          Export
-        </>
-      }
-    >
-      <MenuList title={props.title}>
-        {FILES.map(({ id, theme, word }) => (
-          <MenuItem key={word}>
-            <a href={hrefOf(id, theme)} download>
-              {word}
-            </a>
-          </MenuItem>
-        ))}
-      </MenuList>
-    </Menu>
+    <span data-tour="export">
+      <Menu
+        label="Export"
+        face={
+          <>
+            <Glyph name="export" size={14} />
+            Export
+          </>
+        }
+      >
+        <MenuList title={props.title}>
+          {FILES.map(({ id, theme, word }) => (
+            <MenuItem key={word}>
+              <a href={hrefOf(id, theme)} download>
+                {word}
+              </a>
+            </MenuItem>
+          ))}
+        </MenuList>
+      </Menu>
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function HopItem(props: {
   }, [isOpen]);
   return (
     <li ref={item} className={styles.item} data-open={isOpen}>
-      <h3>
+      <h3 data-tour={isOpen ? 'hop' : undefined}>
         <button
           type="button"
           className={styles.head}

@@ -20,7 +20,7 @@ export function InspectorHead({ trail, closeHref }: { trail: ActionTrail; closeH
       <p className={styles.where}>
         {trail.stage} · {trail.provider} · {trail.account}, <code>{trail.region}</code>
       </p>
-      <p className={styles.answer}>
+      <p className={styles.answer} data-tour="answer">
         <Prose words={trail.answer} />
       </p>
     </header>

@@ -22,7 +22,11 @@ export function PolicyItem(props: { policy: PolicyTrail; needState: State; isDec
   );
   if (!hasMore) return <div className={styles.line}>{head}</div>;
   return (
-    <details className={styles.policy} open={props.isDeciding}>
+    <details
+      className={styles.policy}
+      open={props.isDeciding}
+      data-tour={props.isDeciding ? 'statement' : undefined}
+    >
       <summary className={styles.line}>{head}</summary>
       <div className={styles.more}>
         {policy.statement === null ? null : <p className={styles.statement}>{policy.statement}</p>}

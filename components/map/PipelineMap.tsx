@@ -21,7 +21,6 @@ import { Hatch } from './Parts';
 import { nodeTypes } from './shapes/node-types';
 import { useCamera } from './use-camera';
 import { useFullScreen } from './use-full-screen';
-import { useHeight } from './use-height';
 
 export interface PipelineMapProps {
   readonly scene: Scene;
@@ -45,9 +44,7 @@ export function PipelineMap(props: PipelineMapProps) {
   );
 }
 
-const MINI = { width: 130, height: 68 } as const;
-/** Between the bar with legend and zoom and the lower edge. */
-const BAR_MARGIN_PX = 12;
+const MINI = { width: 112, height: 56 } as const;
 
 function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }: PipelineMapProps) {
   const scene = useMemo(() => (pen === 'hand' ? handDrawn(clean) : clean), [clean, pen]);
@@ -56,8 +53,7 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
   const [isFull, flipFull] = useFullScreen(map);
   const nodes = useMemo(() => [...nodesOf(scene, selected, asked)], [scene, selected, asked]);
   const edges = useMemo(() => [...edgesOf(scene, selected, asked)], [scene, selected, asked]);
-  const [bar, barHeight] = useHeight<HTMLDivElement>();
-  const camera = useCamera(scene, selected, barHeight + BAR_MARGIN_PX);
+  const camera = useCamera(scene, selected);
   const actions = useMemo(
     () => ({
       open: onSelect,
@@ -78,7 +74,7 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
     if (box !== null) onFold(box);
   });
   return (
-    <section ref={map} className={styles.map} data-pen={pen} aria-label={scene.title}>
+    <section ref={map} className={styles.map} data-pen={pen} data-tour="graph" aria-label={scene.title}>
       <Hatch />
       <MapActionsProvider value={actions}>
         <ReactFlow
@@ -109,20 +105,9 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
             color="var(--line)"
             bgColor="var(--bg)"
           />
-          <MiniMap
-            className={styles.mini ?? ''}
-            style={MINI}
-            ariaLabel="Overview of the drawing"
-            nodeColor={miniFill}
-            nodeStrokeColor={miniStroke}
-            nodeStrokeWidth={8}
-            maskColor="color-mix(in srgb, var(--bg) 55%, transparent)"
-            pannable
-            zoomable
-          />
         </ReactFlow>
       </MapActionsProvider>
-      <div ref={bar} className={styles.bar}>
+      <div className={styles.bar}>
         <Legend entries={scene.legend} />
         <MapToolbar
           onZoomIn={camera.zoomIn}
@@ -130,6 +115,17 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
           onFit={camera.showWhole}
           isFull={isFull}
           onFull={flipFull}
+        />
+        <MiniMap
+          className={styles.mini ?? ''}
+          style={MINI}
+          ariaLabel="Overview of the drawing"
+          nodeColor={miniFill}
+          nodeStrokeColor={miniStroke}
+          nodeStrokeWidth={8}
+          maskColor="color-mix(in srgb, var(--bg) 55%, transparent)"
+          pannable
+          zoomable
         />
       </div>
     </section>

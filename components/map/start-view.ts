@@ -7,11 +7,10 @@ export interface View {
   readonly zoom: number;
 }
 
-/** The canvas; `below` is what legend and minimap cover at its lower edge, px. */
+/** The canvas, px. */
 export interface Room {
   readonly width: number;
   readonly height: number;
-  readonly below: number;
 }
 
 interface Rect {
@@ -64,13 +63,13 @@ export function stepAside(view: View, card: Rect, room: Room): View {
   return {
     ...view,
     x: view.x + move(left, left + card.width * view.zoom, room.width),
-    y: view.y + move(top, top + card.height * view.zoom, room.height - room.below),
+    y: view.y + move(top, top + card.height * view.zoom, room.height),
   };
 }
 
 function centred(rect: Rect, room: Room, largest: number): View {
   const width = room.width - 2 * MARGIN_PX;
-  const height = room.height - room.below - 2 * MARGIN_PX;
+  const height = room.height - 2 * MARGIN_PX;
   const zoom = Math.max(0.1, Math.min(largest, width / rect.width, height / rect.height));
   return {
     x: MARGIN_PX + (width - rect.width * zoom) / 2 - rect.x * zoom,

@@ -13,8 +13,8 @@ export interface Camera {
   readonly moved: () => void;
 }
 
-/** `below`: px at the lower edge that legend and minimap cover. */
-export function useCamera(scene: Scene, selected: string | null, below: number): Camera {
+/** Its hands on the canvas that it stands in. */
+export function useCamera(scene: Scene, selected: string | null): Camera {
   const flow = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -23,18 +23,18 @@ export function useCamera(scene: Scene, selected: string | null, below: number):
   const reveal = useCallback(
     (box: Box) => {
       const view = flow.getViewport();
-      const next = stepAside(view, box, { width, height, below });
+      const next = stepAside(view, box, { width, height });
       if (next.x !== view.x || next.y !== view.y) void flow.setViewport(next, { duration: motionMs() });
     },
-    [flow, width, height, below],
+    [flow, width, height],
   );
 
   // INVARIANT (nothing moves unless the user moved it): a new size looks anew only while the user has not taken the camera.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection alone never moves the whole picture
   useEffect(() => {
     if (width === 0 || height === 0 || isTaken.current) return;
-    void flow.setViewport(startView(scene, selected, { width, height, below }));
-  }, [flow, width, height, below]);
+    void flow.setViewport(startView(scene, selected, { width, height }));
+  }, [flow, width, height]);
 
   const shown = selected === null ? undefined : scene.boxes.find((box) => box.opens === selected);
   const key = shown?.id;
@@ -47,7 +47,7 @@ export function useCamera(scene: Scene, selected: string | null, below: number):
     reveal,
     showWhole: () => {
       isTaken.current = true;
-      void flow.setViewport(wholeView(scene, { width, height, below }), { duration: motionMs() });
+      void flow.setViewport(wholeView(scene, { width, height }), { duration: motionMs() });
     },
     zoomIn: () => {
       isTaken.current = true;

@@ -1,32 +1,24 @@
-import Link from 'next/link';
 import { DrawingLegend } from '@/components/drawing/DrawingLegend';
+import { PanZoom } from '@/components/drawing/PanZoom';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
 import type { MapOfAccounts } from '@/lib/scene/map-of-accounts';
 import styles from './AccountMap.module.css';
 
-/** Who reaches whom: the drawing, what its lines mean, and a way to see every account. */
-export function AccountMap(props: {
-  map: MapOfAccounts;
-  hrefOf: (box: string) => string | null;
-  isWhole: boolean;
-  otherHref: string;
-}) {
+/** Who reaches whom: the drawing, what its lines mean, and how many accounts stand in groups. */
+export function AccountMap(props: { map: MapOfAccounts; hrefOf: (box: string) => string | null }) {
   const { scene, folded } = props.map;
   return (
-    <section className={styles.map} aria-labelledby="map">
+    <section className={styles.map} aria-labelledby="map" data-tour="map">
       <header>
         <h2 id="map">Who reaches whom</h2>
         <p>width = pipelines, line = worst state</p>
-        {folded > 0 || props.isWhole ? (
-          <Link href={props.otherHref} scroll={false}>
-            {props.isWhole ? 'Fold what works' : `Show all, ${folded} are folded`}
-          </Link>
+        {folded > 0 ? (
+          <p className={styles.folded}>{folded} accounts stand in groups: open one to see its own</p>
         ) : null}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing wider than the window must be scrolled without a mouse */}
-      <section className={styles.scroll} aria-label="Map of accounts" tabIndex={0}>
+      <PanZoom label="Map of accounts" fit="width" size={scene}>
         <SceneSvg scene={scene} id="accounts" label={scene.title} hrefOf={props.hrefOf} />
-      </section>
+      </PanZoom>
       <DrawingLegend legend={scene.legend} id="accounts" />
     </section>
   );

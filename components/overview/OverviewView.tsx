@@ -12,18 +12,17 @@ import { FailedBox } from './FailedBox';
 import { Hats } from './Hats';
 import styles from './OverviewView.module.css';
 import { StateBar } from './StateBar';
-import { overviewHref, overviewLinks } from './view-state';
+import { overviewLinks } from './view-state';
 
 /** The whole organisation on one page: the answer, how many stand how, who reaches whom, and where to begin. */
 export function OverviewView(props: {
   overview: Overview;
   map: MapOfAccounts;
   coverage: Coverage;
-  isWhole: boolean;
   snapshot: string | null;
   now: string;
 }) {
-  const { overview, map, snapshot, isWhole } = props;
+  const { overview, map, snapshot } = props;
   const links = overviewLinks(snapshot);
   const hrefOf = (box: string) => {
     const goal = map.goals[box];
@@ -46,12 +45,7 @@ export function OverviewView(props: {
             )}
           </div>
         </div>
-        <AccountMap
-          map={map}
-          hrefOf={hrefOf}
-          isWhole={isWhole}
-          otherHref={overviewHref('/', { snapshot, map: isWhole ? 'worst' : 'all' })}
-        />
+        <AccountMap map={map} hrefOf={hrefOf} />
         <div className={styles.two}>
           <CoverageBox coverage={props.coverage} hrefOf={links.account} />
           <FailedBox failed={overview.failed} now={props.now} hrefOf={links.action} />

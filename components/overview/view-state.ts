@@ -1,5 +1,5 @@
 // The state of the overview, as its URL holds it, and where its items lead.
-import { createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createSerializer, parseAsString } from 'nuqs/server';
 import { coverageHref } from '@/components/coverage/view-state';
 import { pipelineHref } from '@/components/pipeline/view-state';
 import { listHref } from '@/components/pipelines/view-state';
@@ -9,8 +9,8 @@ import { roleId } from '@/lib/scene/role-page-id';
 import type { State } from '@/lib/verdict/judgement';
 
 export const overviewState = {
-  /** `all`: no account is folded away. */
-  map: parseAsStringLiteral(['worst', 'all']).withDefault('worst'),
+  /** The group of the map whose accounts are drawn one by one. */
+  group: parseAsString,
   snapshot: parseAsString,
 };
 
@@ -33,8 +33,10 @@ export function overviewLinks(snapshot: string | null) {
           return roleHref(roleId(goal.arn), snapshot);
         case 'pipelines':
           return listHref('/pipelines', { snapshot, find: goal.find, filter: goal.state ?? 'any' });
-        case 'everything':
-          return overviewHref('/', { snapshot, map: 'all' });
+        case 'open':
+          return overviewHref('/', { snapshot, group: goal.group });
+        case 'accounts':
+          return coverageHref('/accounts', { snapshot });
       }
     },
   };

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { DrawingLegend } from '@/components/drawing/DrawingLegend';
+import { PanZoom } from '@/components/drawing/PanZoom';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { handDrawn } from '@/lib/scene/hand/hand-drawn';
 import type { Scene } from '@/lib/scene/scene';
@@ -18,14 +19,13 @@ export function StillStage(props: {
   const { scene, pen, hrefs } = props;
   const drawn = useMemo(() => (pen === 'hand' ? handDrawn(scene) : scene), [scene, pen]);
   return (
-    <section className={styles.stage} data-pen={pen} aria-labelledby="still-title">
+    <section className={styles.stage} data-pen={pen} data-tour="still" aria-labelledby="still-title">
       <h2 id="still-title" className={styles.title}>
         {scene.title}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing larger than the window must be scrolled without a mouse */}
-      <section className={styles.scroll} aria-label="Drawing" tabIndex={0}>
+      <PanZoom label="Drawing" fit="whole" size={scene}>
         <SceneSvg scene={drawn} id="still" label={scene.title} hrefOf={(box) => hrefs[box] ?? null} />
-      </section>
+      </PanZoom>
       <DrawingLegend legend={drawn.legend} id="still" />
     </section>
   );

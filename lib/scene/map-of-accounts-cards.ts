@@ -9,7 +9,9 @@ import { textWidth } from './text-metrics';
 /** What is drawn in a card, relative to its corner. Never throws. */
 export function drawAccount(card: Placed): readonly Primitive[] {
   const { account } = card;
-  if (account.kind === 'ci' || account.kind === 'outside') return [...frame(card), ...stranger(card)];
+  if (account.kind === 'ci' || (account.kind === 'outside' && account.isMember !== true))
+    return [...frame(card), ...stranger(card)];
+  if (account.kind === 'group') return [...sheets(card), ...frame(card), ...group(card)];
   if (card.isSmall || account.kind === 'more') return [...frame(card), ...small(card)];
   return [...frame(card), ...large(card)];
 }
@@ -49,11 +51,52 @@ function stranger({ account, width }: Placed): readonly Primitive[] {
   ];
 }
 
+/** The cards that lie under the first one of a closed group. */
+function sheets({ account, width, height }: Placed): readonly Primitive[] {
+  if (account.isOpen === true) return [];
+  const sheet = {
+    kind: 'rect',
+    width,
+    height,
+    radius: 10,
+    fill: 'surface',
+    stroke: 'line-2',
+    strokeWidth: 1,
+  } as const;
+  return [
+    { ...sheet, x: 6, y: 6 },
+    { ...sheet, x: 3, y: 3 },
+  ];
+}
+
+function group({ account, width }: Placed): readonly Primitive[] {
+  const state = account.state ?? 'works';
+  const at = width - 20;
+  return [
+    picture(state, 12, 9, 15, state, 2),
+    words(36, 21, account.name, { size: 12.5, weight: 600 }, width - 36 - 34),
+    words(36, 38, account.note, { size: 11, fill: 'text-2' }, width - 36 - 34),
+    {
+      kind: 'path',
+      d: account.isOpen === true ? `M${at - 4} 22l4 4l4 -4` : `M${at - 2} 20l4 4l-4 4`,
+      stroke: 'text-3',
+      strokeWidth: 1.8,
+      cap: 'round',
+    },
+  ];
+}
+
 function small({ account, width }: Placed): readonly Primitive[] {
   const count = account.pipelines === 0 ? '' : `${account.pipelines}`;
   const state = account.state ?? 'works';
   const room = width - 36 - 12 - textWidth(count, 'sans', 12, 600) - 8;
-  const name = words(36, 22.5, account.name, { size: 12.5, weight: 600 }, room);
+  const name = words(
+    36,
+    22.5,
+    account.kind === 'more' ? `${account.name}, ${account.note}` : account.name,
+    { size: 12.5, weight: 600 },
+    room,
+  );
   return [
     picture(state, 12, 10.5, 15, state, 2),
     name,

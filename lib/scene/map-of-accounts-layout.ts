@@ -1,4 +1,5 @@
 // Where the accounts of the map stand: strangers at the left, pipeline accounts in the middle, what they reach at the right.
+import { gatherAll, gatherRest } from './map-of-accounts-groups';
 import type { MapAccount, MapPlan, MapReach } from './map-of-accounts-model';
 
 export interface Placed {
@@ -17,6 +18,8 @@ export interface MapLayout {
   readonly cards: readonly Placed[];
   /** Joined again after accounts were folded together: one for each pair of cards. */
   readonly reaches: readonly MapReach[];
+  /** Accounts that have no card of their own. */
+  readonly folded: number;
 }
 
 export const MAP_WIDTH = 942;
@@ -27,21 +30,32 @@ const PAD = 28;
 /** Above these numbers cards become one line each, and above the second the rest is folded into one. */
 const MOST = { left: 4, middle: 3, middleSmall: 8, right: 6, rightSmall: 13 } as const;
 const SMALL_HEIGHT = 36;
+const GROUP_HEIGHT = 48;
 const LEAST_HEIGHT = 320;
+/** What is higher begins at its upper edge: the pipeline accounts stand where one begins to read. */
+const TALL = 900;
+/** By how much the accounts of an open group stand in. */
+const INSET = 16;
+export const STRANGERS = { id: 'group outside', name: 'More from outside', isScanned: false } as const;
+export const HUBS = { id: 'group hubs', name: 'More pipeline accounts', isScanned: true } as const;
 
-/** The same plan gives the same places, to the pixel. With `all` nothing is folded. Never throws. */
-export function layOutMap(plan: MapPlan, { all }: { readonly all: boolean }): MapLayout {
+/** The same plan gives the same places, to the pixel. `open` is the group whose accounts are drawn; with `all` there are no groups. Never throws. */
+export function layOutMap(
+  plan: MapPlan,
+  { all, open }: { readonly all: boolean; readonly open: string | null },
+): MapLayout {
   const limit = (most: number) => (all ? Number.POSITIVE_INFINITY : most);
-  const left = fold(plan.outside, limit(MOST.left), 'outside');
-  const middle = fold(plan.hubs, limit(MOST.middleSmall), 'hubs');
-  const right = fold(plan.targets, limit(MOST.rightSmall), 'targets');
-  const inStageOrder = [...right.shown].sort(
-    (a, b) => Number(a.kind === 'more') - Number(b.kind === 'more') || a.stage - b.stage || compare(a, b),
-  );
+  const left = gatherRest(plan.outside, limit(MOST.left), STRANGERS, open);
+  const middle = gatherRest(plan.hubs, limit(MOST.middleSmall), HUBS, open);
+  const right = gatherAll(plan.targets, limit(MOST.rightSmall), open);
+  const isGrouped = right.shown.some(({ kind }) => kind === 'group');
+  const inStageOrder = isGrouped
+    ? right.shown
+    : [...right.shown].sort((a, b) => a.stage - b.stage || compare(a, b));
   const columns = [
     { ...LEFT, accounts: left.shown, isSmall: false },
     { ...MIDDLE, accounts: middle.shown, isSmall: middle.shown.length > MOST.middle },
-    { ...RIGHT, accounts: inStageOrder, isSmall: inStageOrder.length > MOST.right },
+    { ...RIGHT, accounts: inStageOrder, isSmall: isGrouped || inStageOrder.length > MOST.right },
   ];
   const needed = columns.map(({ accounts, isSmall }) => columnHeight(accounts, isSmall));
   const height = Math.max(LEAST_HEIGHT, ...needed.map((one) => one + 2 * PAD));
@@ -51,16 +65,23 @@ export function layOutMap(plan: MapPlan, { all }: { readonly all: boolean }): Ma
     const spare = (height - 2 * PAD - sum) / Math.max(1, accounts.length);
     const gap = isSmall ? 8 : Math.round(Math.min(56, Math.max(20, spare)));
     // A map of all accounts is taller than the window: what they hang on stands where one begins to read.
-    let y = all ? PAD : Math.round((height - sum - gap * (accounts.length - 1)) / 2);
+    let y = all || height > TALL ? PAD : Math.round((height - sum - gap * (accounts.length - 1)) / 2);
     return accounts.map((account, place): Placed => {
-      const card = { account, x, y, width, height: own[place] ?? 0, isSmall };
+      const inset = account.isMember === true && x === RIGHT.x ? INSET : 0;
+      const card = { account, x: x + inset, y, width: width - inset, height: own[place] ?? 0, isSmall };
       y += card.height + gap;
       return card;
     });
   });
-  const names = new Map(cards.map(({ account }) => [account.id, account.name]));
+  const shown = new Map(cards.map(({ account }) => [account.id, account]));
   const folded = new Map([...left.into, ...middle.into, ...right.into]);
-  return { width: MAP_WIDTH, height, cards, reaches: joined(plan.reaches, folded, names) };
+  return {
+    width: MAP_WIDTH,
+    height,
+    cards,
+    reaches: joined(plan.reaches, folded, shown),
+    folded: left.folded + middle.folded + right.folded,
+  };
 }
 
 function columnHeight(accounts: readonly MapAccount[], isSmall: boolean): number {
@@ -71,38 +92,11 @@ function columnHeight(accounts: readonly MapAccount[], isSmall: boolean): number
 export const MOST_ROWS = 4;
 
 function cardHeight(account: MapAccount, isSmall: boolean): number {
+  if (account.kind === 'group') return GROUP_HEIGHT;
   if (isSmall || account.kind === 'more') return SMALL_HEIGHT;
   if (account.kind === 'ci' || account.kind === 'outside') return 72;
   const rows = Math.min(account.rows.length, MOST_ROWS) + (account.rows.length > MOST_ROWS ? 1 : 0);
   return 34 + (account.kind === 'hub' ? 20 : 0) + (account.isScanned ? 0 : 20) + rows * 21 + 6;
-}
-
-function fold(
-  accounts: readonly MapAccount[],
-  most: number,
-  what: 'outside' | 'hubs' | 'targets',
-): { readonly shown: readonly MapAccount[]; readonly into: ReadonlyMap<string, string> } {
-  if (accounts.length <= most) return { shown: accounts, into: new Map() };
-  const shown = accounts.slice(0, most - 1);
-  const rest = accounts.slice(most - 1);
-  const id = `more ${what}`;
-  const isScanned = what !== 'outside';
-  const more: MapAccount = {
-    id,
-    kind: 'more',
-    name: `${rest.length} more ${isScanned ? 'accounts' : 'from outside'}`,
-    second: '',
-    note: '',
-    isProd: false,
-    isScanned,
-    // The list stands worst first: none of the rest is worse than its first.
-    state: rest[0]?.state ?? null,
-    pipelines: 0,
-    rows: [],
-    stage: Number.POSITIVE_INFINITY,
-    goal: { kind: 'everything' },
-  };
-  return { shown: [...shown, more], into: new Map(rest.map((one) => [one.id, id])) };
 }
 
 const ORDER = ['neutral', 'works', 'depends', 'unknown', 'broken'] as const;
@@ -110,7 +104,7 @@ const ORDER = ['neutral', 'works', 'depends', 'unknown', 'broken'] as const;
 function joined(
   reaches: readonly MapReach[],
   folded: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
+  shown: ReadonlyMap<string, MapAccount>,
 ): readonly MapReach[] {
   const pairs = new Map<string, MapReach>();
   for (const reach of reaches) {
@@ -122,8 +116,8 @@ function joined(
           ...reach,
           from,
           to,
-          ends: [names.get(from) ?? from, names.get(to) ?? to],
-          goal: reach.goal === null ? null : { kind: 'everything' },
+          ends: [shown.get(from)?.name ?? from, shown.get(to)?.name ?? to],
+          goal: reach.goal === null ? null : (shown.get(from === reach.from ? to : from)?.goal ?? null),
         }
       : reach;
     const other = pairs.get(`${from} ${to}`);

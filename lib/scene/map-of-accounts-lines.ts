@@ -1,7 +1,7 @@
 // The lines of the map: one for each pair of accounts, as wide as many pipelines take it, in the stroke of its worst state.
 import { round } from './draw/ink';
 import { lineStroke } from './draw/state-style';
-import type { MapLayout, Placed } from './map-of-accounts-layout';
+import { HUBS, type MapLayout, type Placed, STRANGERS } from './map-of-accounts-layout';
 import type { MapReach } from './map-of-accounts-model';
 import type { Primitive } from './scene';
 
@@ -51,7 +51,7 @@ export function drawReaches(layout: MapLayout): readonly DrawnReach[] {
 }
 
 function isMiddle(kind: string, id: string): boolean {
-  return kind === 'hub' || id === 'more hubs';
+  return kind === 'hub' || id === HUBS.id;
 }
 
 /** From a stranger to an account that stands behind the pipeline accounts. */
@@ -61,7 +61,7 @@ function passesBy({ from, to }: MapReach, cards: ReadonlyMap<string, Placed>): b
   return (
     source !== undefined &&
     target !== undefined &&
-    (source.kind === 'ci' || source.kind === 'outside' || source.id === 'more outside') &&
+    (source.kind === 'ci' || source.kind === 'outside' || source.id === STRANGERS.id) &&
     !isMiddle(target.kind, target.id)
   );
 }

@@ -1,4 +1,5 @@
 // What the map of accounts is made of: accounts, what they reach, and where a card leads.
+import type { TierName } from '@/lib/model/tier';
 import type { State } from '@/lib/verdict/judgement';
 
 /** Where a card or a count leads. */
@@ -6,7 +7,10 @@ export type MapGoal =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'role'; readonly arn: string }
   | { readonly kind: 'pipelines'; readonly find: string; readonly state: State | null }
-  | { readonly kind: 'everything' };
+  /** The same map with this group of accounts drawn one by one; null: with none. */
+  | { readonly kind: 'open'; readonly group: string | null }
+  /** The list of all accounts. */
+  | { readonly kind: 'accounts' };
 
 export interface MapRow {
   readonly region: string;
@@ -19,7 +23,8 @@ export interface MapRow {
 
 export interface MapAccount {
   readonly id: string;
-  readonly kind: 'hub' | 'target' | 'ci' | 'outside' | 'more';
+  /** `group`: several accounts in one card; `more`: those of an open group that are not drawn. */
+  readonly kind: 'hub' | 'target' | 'ci' | 'outside' | 'group' | 'more';
   readonly name: string;
   /** The twelve digits, or where it is. */
   readonly second: string;
@@ -32,6 +37,13 @@ export interface MapAccount {
   /** How far right in the pipelines it stands, on average: 0 is the first stage. */
   readonly stage: number;
   readonly goal: MapGoal | null;
+  /** Its organisational units, the root's first; empty where they are not known. */
+  readonly units: readonly string[];
+  readonly tier: TierName | null;
+  /** A group whose accounts stand below it. */
+  readonly isOpen?: boolean;
+  /** It stands below the open group that it belongs to. */
+  readonly isMember?: boolean;
 }
 
 export interface MapReach {

@@ -89,6 +89,8 @@ function providerCard({ inventory }: Analysis, arn: string, { roles }: Stranger)
     rows: [],
     stage: 0,
     goal: first === undefined ? null : { kind: 'role', arn: first.arn },
+    units: [],
+    tier: null,
   };
 }
 
@@ -111,6 +113,8 @@ function accountCard({ inventory }: Analysis, id: string, { roles }: Stranger): 
       inventory.accounts.has(id) || first === undefined
         ? { kind: 'account', id }
         : { kind: 'role', arn: first.arn },
+    units: [],
+    tier: null,
   };
 }
 

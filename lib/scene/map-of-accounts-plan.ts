@@ -1,7 +1,7 @@
 // Who reaches whom: accounts and what their pipelines reach, as plain facts, before anything has a place.
 import type { Analysis } from '@/lib/analysis/analysis';
 import { groupBy } from '@/lib/base/group-by';
-import { isProd } from '@/lib/model/tier';
+import { isProd, tierOf } from '@/lib/model/tier';
 import type { JudgedHop, JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { badness, worst } from '@/lib/verdict/state';
 import type { MapAccount, MapPlan, MapReach, MapRow } from './map-of-accounts-model';
@@ -89,7 +89,7 @@ function targetOf(analysis: Analysis, id: string, steps: readonly Step[]): MapAc
 function accountOf(
   { inventory, snapshot }: Analysis,
   id: string,
-): Pick<MapAccount, 'id' | 'name' | 'second' | 'isProd' | 'isScanned' | 'goal'> {
+): Pick<MapAccount, 'id' | 'name' | 'second' | 'isProd' | 'isScanned' | 'goal' | 'units' | 'tier'> {
   const name = accountName(inventory, id);
   const isKnown = inventory.accounts.has(id) || snapshot.accounts.includes(id);
   return {
@@ -99,6 +99,8 @@ function accountOf(
     isProd: isProd(inventory, id),
     isScanned: inventory.iamReadIn.has(id),
     goal: isKnown ? { kind: 'account', id } : { kind: 'pipelines', find: id, state: null },
+    units: inventory.accounts.get(id)?.ouPath ?? [],
+    tier: tierOf(inventory, id)?.name ?? null,
   };
 }
 

@@ -81,12 +81,12 @@ describe('sixty accounts', () => {
     organization({ accounts: 60, rolesPerAccount: 4, pipelines: 60, actionsPerPipeline: 6, regions: 3 }),
   );
 
-  it('are folded to what fits, the worst shown, and nothing lies on anything', () => {
+  it('are gathered into groups that fit, and nothing lies on anything', () => {
     const { scene, folded } = mapOfAccounts(analysis);
     const cards = cardsOf(scene.boxes);
     expect(cards.length).toBeLessThan(24);
     expect(folded).toBeGreaterThan(30);
-    expect(cards.some((box) => box.kind === 'more' && /\d+ more accounts/.test(box.label))).toBe(true);
+    expect(cards.some((box) => box.kind === 'group' && /\d+ accounts/.test(box.label))).toBe(true);
     for (const [place, box] of scene.boxes.entries())
       for (const other of scene.boxes.slice(place + 1)) expect(overlaps(box, other)).toBe(false);
     for (const box of scene.boxes) {
@@ -95,11 +95,29 @@ describe('sixty accounts', () => {
     }
   });
 
+  it('stand one by one below the group that is opened, the worst first, and the rest is counted', () => {
+    const closed = mapOfAccounts(analysis);
+    const largest = closed.scene.boxes.find(
+      (box) => box.kind === 'group' && /[2-5]\d accounts/.test(box.label),
+    );
+    const goal = closed.goals[largest?.id ?? ''];
+    expect(goal).toEqual({ kind: 'open', group: largest?.id });
+    const { scene, goals, folded } = mapOfAccounts(analysis, { open: largest?.id ?? null });
+    expect(goals[largest?.id ?? '']).toEqual({ kind: 'open', group: null });
+    expect(folded).toBeLessThan(closed.folded);
+    const more = scene.boxes.find((box) => box.kind === 'more');
+    expect(more?.label).toMatch(/^\d+ more/);
+    expect(goals[more?.id ?? '']).toEqual({ kind: 'accounts' });
+    for (const [place, box] of scene.boxes.entries())
+      for (const other of scene.boxes.slice(place + 1)) expect(overlaps(box, other)).toBe(false);
+  });
+
   it('are all drawn where all are asked for, and no pipeline is lost by folding', () => {
     expect(mapOfAccounts(analysis, { all: true }).folded).toBe(0);
     const plan = mapPlan(analysis);
     const all = (reaches: typeof plan.reaches) => new Set(reaches.flatMap((one) => [...one.pipelines]));
-    expect(all(layOutMap(plan, { all: false }).reaches)).toEqual(all(plan.reaches));
+    for (const open of [null, 'group Work', 'group of nobody'])
+      expect(all(layOutMap(plan, { all: false, open }).reaches)).toEqual(all(plan.reaches));
     expect(all(plan.reaches).size).toBe(60);
   });
 });

@@ -14,25 +14,30 @@ export interface MapOfAccounts {
   readonly scene: Scene;
   /** Where a box of the scene leads, by its id. */
   readonly goals: { readonly [box: string]: MapGoal };
-  /** Accounts that were folded into one card: they are drawn with `all`. */
+  /** Accounts that stand in a group and have no card of their own. */
   readonly folded: number;
 }
 
 export interface MapScope {
   /** No account is folded away. */
   readonly all?: boolean;
+  /** The group whose accounts are drawn one by one. */
+  readonly open?: string | null;
   /** The ARN of the one pipeline that is looked at; left out: all of them. */
   readonly pipeline?: string;
 }
 
 /** The map of accounts. Never throws. */
-export function mapOfAccounts(whole: Analysis, { all = false, pipeline }: MapScope = {}): MapOfAccounts {
+export function mapOfAccounts(
+  whole: Analysis,
+  { all = false, open = null, pipeline }: MapScope = {},
+): MapOfAccounts {
   const analysis =
     pipeline === undefined
       ? whole
       : { ...whole, pipelines: whole.pipelines.filter((one) => one.arn === pipeline) };
   const plan = mapPlan(analysis);
-  const layout = layOutMap(plan, { all });
+  const layout = layOutMap(plan, { all, open });
   const drawn = drawReaches(layout);
   const cards = layout.cards.map(boxOf);
   const counts = countBoxes(drawn, layout);
@@ -40,7 +45,6 @@ export function mapOfAccounts(whole: Analysis, { all = false, pipeline }: MapSco
   for (const { account } of layout.cards) if (account.goal !== null) goals[account.id] = account.goal;
   for (const { box, goal } of counts) if (goal !== null) goals[box.id] = goal;
   const total = plan.hubs.length + plan.targets.length + plan.outside.length;
-  const real = layout.cards.filter(({ account }) => account.kind !== 'more').length;
   const scene: Scene = {
     version: 1,
     width: layout.width,
@@ -66,7 +70,7 @@ export function mapOfAccounts(whole: Analysis, { all = false, pipeline }: MapSco
       }),
     ],
   };
-  return { scene, goals, folded: total - real };
+  return { scene, goals, folded: layout.folded };
 }
 
 function boxOf(card: Placed): Box {

@@ -14,7 +14,7 @@ import { problem } from './problem';
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold` and `hide`; or `map` (worst, all); `theme` and `pen`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold` and `hide`; or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
   readonly query: URLSearchParams;
 }
 
@@ -37,9 +37,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
 
   const map = query.get('map');
   if (map !== null) {
-    if (map !== 'worst' && map !== 'all')
-      return problem(400, `there is no map \`${map}\`: choose worst or all`);
-    const { scene } = mapView(opened.analysis, map === 'all');
+    const { scene } = mapView(opened.analysis, map);
     return file(exporter, scene, look, 'accounts');
   }
   const asked = query.get('pipeline');

@@ -11,14 +11,13 @@ export function overviewView(analysis: Analysis): Overview {
   return overview;
 }
 
-/** The map of its accounts; with `all` none is folded away. Never throws. */
-export function mapView(analysis: Analysis, all: boolean): MapOfAccounts {
-  const kept = maps.get(analysis) ?? new Map<boolean, MapOfAccounts>();
-  maps.set(analysis, kept);
-  const map = kept.get(all) ?? mapOfAccounts(analysis, { all });
-  kept.set(all, map);
-  return map;
+/** The map of its accounts; `open` is the group whose accounts are drawn one by one, if there is one of that name. Never throws. */
+export function mapView(analysis: Analysis, open: string | null): MapOfAccounts {
+  const kept = closed.get(analysis) ?? mapOfAccounts(analysis);
+  closed.set(analysis, kept);
+  // A name that no group has is not kept: it comes from a URL, and there is no end of them.
+  return open === null || kept.goals[open]?.kind !== 'open' ? kept : mapOfAccounts(analysis, { open });
 }
 
 const overviews = new WeakMap<Analysis, Overview>();
-const maps = new WeakMap<Analysis, Map<boolean, MapOfAccounts>>();
+const closed = new WeakMap<Analysis, MapOfAccounts>();

@@ -6,8 +6,10 @@ import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
 import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
-import { openSnapshot } from '@/lib/server/open-snapshot';
+import { Tour } from '@/components/tour/Tour';
+import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
 import { pipelineView, sceneOf } from '@/lib/server/pipeline-view';
+import { tourGoal } from '@/lib/server/tour-goal';
 import { PathPanel } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
 import { stillOf } from './still-drawing';
@@ -28,8 +30,10 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const opened = await openSnapshot(state.snapshot);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const view = pipelineView(opened.analysis, id) ?? notFound();
+  const goal = opened.isExample ? tourGoal(opened.analysis) : null;
   return (
     <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />}>
+      {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <PipelineWorkspace
         path={path}
         scene={sceneOf(opened.analysis, view, sceneViewOf(state))}
