@@ -32,6 +32,27 @@ function caseOf(id: string, change: Partial<ProviderSample> = {}): ActionCase {
   };
 }
 
+/** Keys that say on what, or what, an action asks; not those that only say what it does there. */
+const DECIDING = new Set([
+  'ApplicationName',
+  'BatchEnabled',
+  'BucketName',
+  'CannedACL',
+  'ClusterName',
+  'ConnectionArn',
+  'DeploymentStrategy',
+  'ExecutionRoleName',
+  'FunctionName',
+  'InstanceType',
+  'KMSEncryptionKeyARN',
+  'ProjectName',
+  'RegistryType',
+  'RepositoryName',
+  'RoleArn',
+  'StackName',
+  'StackSetName',
+]);
+
 const check = (id: string, one: ActionCase) =>
   id.startsWith('rule-') ? checkAction(one, 'beforeEntry/1/Check') : checkAction(one);
 
@@ -65,6 +86,20 @@ describe.each(PROVIDERS.map(({ id }) => id))('%s', (id) => {
     const isTelling = sample?.asksNothing !== true && sample?.isIndifferent !== true;
     if (isTelling && Object.keys(configuration).length > 0)
       expect(['unknown', 'broken'], `${said.state}: ${said.answer}`).toContain(said.state);
+  });
+
+  it('is never broken by a variable, where all is allowed', () => {
+    const values = Object.entries(sample?.configuration ?? {});
+    for (const [name] of values) {
+      const configuration = Object.fromEntries(
+        values.map(([key, value]) => [key, key === name ? `#{variables.${key}}` : value]),
+      );
+      const said = check(id, caseOf(id, { configuration }));
+      if (sample?.broken === undefined) expect(said.state, `${name}: ${said.answer}`).not.toBe('broken');
+      // What decides a request is not taken as if it were known.
+      if (DECIDING.has(name) && sample?.asksNothing !== true && sample?.broken === undefined)
+        expect(said.state, `${name}: ${said.answer}`).toBe('unknown');
+    }
   });
 
   it('gives each need a reason and a source', () => {

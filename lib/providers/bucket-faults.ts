@@ -125,6 +125,19 @@ function regionFaults(bucket: Bucket, region: string): readonly StructureFault[]
 
 function aclFaults(bucket: Bucket, acl: string | undefined): readonly StructureFault[] {
   if (acl === undefined || acl === 'bucket-owner-full-control') return [];
+  if (acl.includes('#{'))
+    return bucket.ownership.kind === 'read' && bucket.ownership.value !== 'BucketOwnerEnforced'
+      ? []
+      : [
+          {
+            rule: 'deploy-bucket-takes-no-acl',
+            sentence: `whether the bucket ${bucket.name} takes the ACL \`${acl}\` is known only when the pipeline runs`,
+            source: OWNERSHIP_DOCS,
+            certain: false,
+            leavesOpen: true,
+            unread: true,
+          },
+        ];
   return [...ownershipFaults(bucket, acl), ...(acl.startsWith('public-') ? publicFaults(bucket, acl) : [])];
 }
 

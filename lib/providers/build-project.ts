@@ -3,7 +3,7 @@ import type { BuildProject, VariableReference } from '@/lib/model/service-resour
 import type { ActionSetting, Call, ServiceRole } from './action-provider';
 import { buildFaults } from './build-faults';
 import { cloneCalls } from './clone-reference';
-import { type ConfiguredName, configurationText, openBy } from './configuration';
+import { type ConfiguredName, configurationText, openBy, openByVariable } from './configuration';
 import { pullImage } from './image-repository';
 import { writeLog } from './log-group';
 import { type LookUp, lookUp } from './look-up';
@@ -48,7 +48,7 @@ function startBuild(setting: ActionSetting, docs: string): Call {
   const [start, follow, stop] = isBatch(setting)
     ? ['codebuild:StartBuildBatch', 'codebuild:BatchGetBuildBatches', 'codebuild:StopBuildBatch']
     : ['codebuild:StartBuild', 'codebuild:BatchGetBuilds', 'codebuild:StopBuild'];
-  const open = openBy(name);
+  const open = openBy(name, { text: '', ...openByVariable(setting.action, 'BatchEnabled') });
   return {
     kind: 'calls',
     target: {

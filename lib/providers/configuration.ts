@@ -40,3 +40,12 @@ export function openBy(...names: readonly ConfiguredName[]): { readonly cannotTe
   const cannotTell = names.find((one) => one.cannotTell !== undefined)?.cannotTell;
   return cannotTell === undefined ? {} : { cannotTell };
 }
+
+/** Why what hangs on these keys is not known before the run; nothing where none of them holds a variable. Never throws. */
+export function openByVariable(
+  action: PipelineAction,
+  ...keys: readonly string[]
+): { readonly cannotTell?: string } {
+  const value = keys.map((key) => configurationValue(action, key)).find(({ kind }) => kind === 'variable');
+  return value?.kind === 'variable' ? { cannotTell: value.reason } : {};
+}

@@ -44,8 +44,13 @@ export function joinNetwork({ partition, region, account, subnets, source }: Net
         '*',
         { because, source },
       ),
-      ...[interfaces, ...subnetArns].flatMap((resource) =>
-        needsFor(['ec2:CreateNetworkInterface'], resource, { because, source: EC2_ACTIONS }),
+      ...needsFor(['ec2:CreateNetworkInterface'], interfaces, { because, source: EC2_ACTIONS }),
+      ...subnetArns.flatMap((resource) =>
+        needsFor(['ec2:CreateNetworkInterface'], resource, {
+          because,
+          source: EC2_ACTIONS,
+          open: subnets.length === 0 ? { doubt: 'which subnets it joins is not known' } : {},
+        }),
       ),
       ...needsFor(['ec2:DeleteNetworkInterface'], interfaces, { because, source: EC2_ACTIONS }),
       ...subnetArns.flatMap((subnet) =>

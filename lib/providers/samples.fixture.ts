@@ -278,7 +278,12 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
   },
   'rule-variable-check': { configuration: { Variable: 'a', Value: 'b' }, asksNothing: true },
   's3-deploy': {
-    configuration: { BucketName: 'other', Extract: 'true', CannedACL: 'bucket-owner-full-control' },
+    configuration: {
+      BucketName: 'other',
+      Extract: 'true',
+      CannedACL: 'bucket-owner-full-control',
+      KMSEncryptionKeyARN: `arn:aws:kms:us-east-1:${HUB}:key/artifacts-us-east-1`,
+    },
     inputs: IN,
     facts: bucket(HUB, 'other', 'us-east-1', null),
   },

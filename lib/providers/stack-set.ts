@@ -3,7 +3,13 @@ import type { StackSet } from '@/lib/model/service-resource';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionSetting, Call, PassedRole, ServiceRole, StatedNeed } from './action-provider';
 import { callOn, missingFault } from './call-on';
-import { type ConfiguredName, configurationText, configurationValue, openBy } from './configuration';
+import {
+  type ConfiguredName,
+  configurationText,
+  configurationValue,
+  openBy,
+  openByVariable,
+} from './configuration';
 import { type LookUp, lookUp } from './look-up';
 import { needsFor, needsOnAny } from './need';
 import type { StructureFault } from './structure-fault';
@@ -48,6 +54,12 @@ function administrationRole({ action, partition, account }: ActionSetting): Conf
     : named;
 }
 
+function executionRole({ action }: ActionSetting): ConfiguredName {
+  return action.configuration.ExecutionRoleName === undefined
+    ? { text: EXECUTION }
+    : configurationText(action, 'ExecutionRoleName');
+}
+
 /** The administration role, handed to CloudFormation. Never throws. */
 export function passAdministrationRole(setting: ActionSetting): readonly PassedRole[] {
   const role = administrationRole(setting);
@@ -58,7 +70,7 @@ export function passAdministrationRole(setting: ActionSetting): readonly PassedR
       job: 'administration role',
       because: 'CloudFormation climbs from this role into the target accounts.',
       source: ROLE_DOCS,
-      ...openBy(role),
+      ...openBy(role, { text: '', ...openByVariable(setting.action, 'PermissionModel') }),
     },
   ];
 }
@@ -68,7 +80,7 @@ export function passAdministrationRole(setting: ActionSetting): readonly PassedR
 export function targetRoles(setting: ActionSetting): readonly ServiceRole[] {
   const role = administrationRole(setting);
   if (role.cannotTell !== undefined) return [];
-  const execution = setting.action.configuration.ExecutionRoleName ?? EXECUTION;
+  const execution = executionRole(setting);
   return climbers(setting, { role: role.text, execution }).map((one) => ({ ...one, isPassed: true }));
 }
 
@@ -82,7 +94,7 @@ export function rolesOfSet(setting: ActionSetting): readonly ServiceRole[] {
     if (!isSelfManaged(maker) || role.cannotTell !== undefined) return [];
     return climbers(setting, {
       role: role.text,
-      execution: maker.action.configuration.ExecutionRoleName ?? EXECUTION,
+      execution: executionRole(maker),
     });
   }
   const set = namedSet(setting);
@@ -94,7 +106,7 @@ export function rolesOfSet(setting: ActionSetting): readonly ServiceRole[] {
     return [
       { ...CLIMBER, role: null, calls: [], cannotTell: `the stack set ${set.value.name} names no role` },
     ];
-  return climbers(setting, { role, execution: executionRoleName ?? EXECUTION });
+  return climbers(setting, { role, execution: { text: executionRoleName ?? EXECUTION } });
 }
 
 /** A set that is not there, and that no action of this pipeline makes. Never throws. */
@@ -140,12 +152,15 @@ const CLIMBER = {
 /** The role, and what it puts on in the accounts that the action of the setting targets. */
 function climbers(
   setting: ActionSetting,
-  { role, execution }: { readonly role: string; readonly execution: string },
+  { role, execution }: { readonly role: string; readonly execution: ConfiguredName },
 ): readonly ServiceRole[] {
   const targets = deploymentTargets(setting);
   if (targets === null) return [];
   const calls = targets.map((target) =>
-    climb(`arn:${setting.partition}:iam::${target.text}:role/${execution}`, target),
+    climb(`arn:${setting.partition}:iam::${target.text}:role/${execution.text}`, {
+      text: target.text,
+      ...openBy(target, execution),
+    }),
   );
   return [{ ...CLIMBER, role, calls }];
 }

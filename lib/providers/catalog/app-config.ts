@@ -1,7 +1,7 @@
 // AppConfig: deploys a configuration profile to an environment.
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { callOn } from '../call-on';
-import { configurationText, openBy } from '../configuration';
+import { configurationText, openBy, openByVariable } from '../configuration';
 import { needsFor, needsOnAny } from '../need';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-AppConfig.html';
@@ -31,7 +31,10 @@ function startDeployment(setting: ActionSetting): Call {
   const place = `arn:${partition}:appconfig:${region}:${account}`;
   const app = `${place}:application/${application.text}`;
   const env = `${app}/environment/${environment.text}`;
-  const open = openBy(application, environment, profile);
+  const open = openBy(application, environment, profile, {
+    text: '',
+    ...openByVariable(action, 'DeploymentStrategy'),
+  });
   const involved = [
     app,
     env,

@@ -1,8 +1,8 @@
 // EC2: runs a script on tagged instances or managed nodes, which fetch the artifact by themselves.
-import { known } from '@/lib/iam/context';
+import { known, UNKNOWN } from '@/lib/iam/context';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { callOn } from '../call-on';
-import { type ConfiguredName, configurationText, configurationValue } from '../configuration';
+import { type ConfiguredName, configurationText, configurationValue, openByVariable } from '../configuration';
 import { instanceFaults, instanceRoles } from '../instances';
 import { managedCompute } from '../managed-compute';
 import { needsFor } from '../need';
@@ -37,9 +37,10 @@ function isManaged({ action }: ActionSetting): boolean {
 function tagged({ action, partition, region, account }: ActionSetting): readonly [string, ConfiguredName] {
   const { InstanceTagValue: value = '' } = action.configuration;
   const key = configurationText(action, 'InstanceTagKey');
-  const isOpen = key.cannotTell !== undefined || value.includes('#{');
+  const type = openByVariable(action, 'InstanceType').cannotTell;
+  const isOpen = key.cannotTell !== undefined || value.includes('#{') || type !== undefined;
   const cannotTell =
-    'the tag of the instances holds a variable, whose value is known only when the pipeline runs';
+    type ?? 'the tag of the instances holds a variable, whose value is known only when the pipeline runs';
   const arn = `arn:${partition}:ec2:${region}:${account}:instance/tag:${key.text}=${value}`;
   return [arn, { text: key.text, ...(isOpen ? { cannotTell } : {}) }];
 }
@@ -83,7 +84,11 @@ function runCommands(setting: ActionSetting): Call {
       ...needsFor(['ssm:SendCommand'], machines, {
         because,
         source: DOCS,
-        context: value === undefined ? {} : { [`aws:ResourceTag/${key}`]: known(value) },
+        open: openByVariable(action, 'InstanceType'),
+        context:
+          value === undefined
+            ? {}
+            : { [`aws:ResourceTag/${key}`]: value.includes('#{') ? UNKNOWN : known(value) },
       }),
       ...needsFor(['ssm:SendCommand'], `arn:${partition}:ssm:${region}::document/AWS-RunShellScript`, {
         because,

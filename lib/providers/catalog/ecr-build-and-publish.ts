@@ -1,7 +1,7 @@
 // ECRBuildAndPublish: builds an image on CodePipeline's own compute and pushes it.
 import type { ActionProvider, ActionSetting, Call } from '../action-provider';
 import { callOn } from '../call-on';
-import { configurationText, openBy } from '../configuration';
+import { configurationText, openBy, openByVariable } from '../configuration';
 import { missingRepository } from '../image-repository';
 import { managedCompute } from '../managed-compute';
 import { needsFor } from '../need';
@@ -37,7 +37,7 @@ function pushImage(setting: ActionSetting): Call {
   const isPublic = action.configuration.RegistryType === 'public';
   const service = isPublic ? 'ecr-public' : 'ecr';
   const arn = `arn:${partition}:${service}:${isPublic ? '' : region}:${account}:repository/${name.text}`;
-  const open = openBy(name);
+  const open = openBy(name, { text: '', ...openByVariable(action, 'RegistryType') });
   const pushes = [...PUSH, ...(isPublic ? [] : ['GetDownloadUrlForLayer'])].map((one) => `${service}:${one}`);
   const logsIn = isPublic
     ? ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken']

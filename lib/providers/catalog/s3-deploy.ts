@@ -1,10 +1,10 @@
 // S3 as a target: the running role uploads the artifact's files.
-import { known, PRESENT } from '@/lib/iam/context';
+import { known, PRESENT, UNKNOWN } from '@/lib/iam/context';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { deployBucketFaults, missingBucketFaults } from '../bucket-faults';
 import { viaS3 } from '../bucket-key';
-import { configurationText, configurationValue } from '../configuration';
+import { configurationText, configurationValue, openByVariable } from '../configuration';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html';
 
@@ -23,10 +23,13 @@ export const s3Deploy: ActionProvider = {
 /** With Extract=false the key is ObjectKey; with Extract=true it is a prefix of every file of the artifact. */
 function objectKey(setting: ActionSetting): { readonly text: string; readonly cannotTell?: string } {
   const key = configurationValue(setting.action, 'ObjectKey');
-  const extract = setting.action.configuration.Extract === 'true';
+  const extract = configurationValue(setting.action, 'Extract');
   if (key.kind === 'variable') return { text: '*', cannotTell: key.reason };
   if (key.kind === 'missing') return { text: '*' };
-  return { text: extract ? `${key.text.replace(/\/$/, '')}/*` : key.text };
+  if (extract.kind === 'variable') return { text: '*', cannotTell: extract.reason };
+  return {
+    text: extract.kind === 'value' && extract.text === 'true' ? `${key.text.replace(/\/$/, '')}/*` : key.text,
+  };
 }
 
 function writeObjects(setting: ActionSetting): Call {
@@ -44,7 +47,7 @@ function writeObjects(setting: ActionSetting): Call {
     essential,
     because,
     source: DOCS,
-    context: acl === undefined ? {} : { 's3:x-amz-acl': known(acl) },
+    context: acl === undefined ? {} : { 's3:x-amz-acl': acl.includes('#{') ? UNKNOWN : known(acl) },
     ...(cannotTell === undefined ? {} : { cannotTell }),
   });
   return {
@@ -80,11 +83,12 @@ function encryptObjects(setting: ActionSetting): readonly Call[] {
     `arn:${setting.partition}:s3:::${configurationText(setting.action, 'BucketName').text}`,
   );
   const fallback = bucket?.defaultKey.kind === 'read' ? bucket.defaultKey.value : null;
-  const key = configured.kind === 'missing' ? fallback : configured.kind === 'value' ? configured.text : null;
-  if (key === null || arnAccount(key) === null) return [];
+  const key = configured.kind === 'missing' ? fallback : configured.text;
+  const isOpen = configured.kind === 'variable';
+  if (key === null || (arnAccount(key) === null && !isOpen)) return [];
   const need = (action: string, because: string): StatedNeed => ({
     action,
-    resource: key,
+    resource: isOpen ? '*' : key,
     essential: true,
     because,
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
@@ -92,6 +96,7 @@ function encryptObjects(setting: ActionSetting): readonly Call[] {
       ...viaS3(setting.partition, setting.region, setting.account),
       'kms:EncryptionContext:aws:s3:arn': PRESENT,
     },
+    ...openByVariable(setting.action, 'KMSEncryptionKeyARN'),
   });
   return [
     {
@@ -99,7 +104,7 @@ function encryptObjects(setting: ActionSetting): readonly Call[] {
       target: {
         kind: 'key',
         name: key,
-        arn: key,
+        arn: isOpen ? null : key,
         account: arnAccount(key),
         region: setting.region,
         job: 'key',
