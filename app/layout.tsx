@@ -9,9 +9,11 @@ import { connection } from 'next/server';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/shell/Frame';
+import { PermitsProvider } from '@/components/shell/Permits';
 import { THEME_COOKIE, themeChoice } from '@/components/shell/theme-choice';
 import { needsLogin } from '@/lib/server/desk';
 import { whoAsks } from '@/lib/server/gate';
+import { permitsOf } from '@/lib/server/permits';
 
 export const metadata: Metadata = {
   title: { default: 'Hatstack', template: '%s · Hatstack' },
@@ -30,9 +32,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {person === null ? (
             children
           ) : (
-            <Frame theme={theme} person={needsLogin() ? person : null}>
-              {children}
-            </Frame>
+            <PermitsProvider permits={permitsOf(person)}>
+              <Frame theme={theme} person={needsLogin() ? person : null}>
+                {children}
+              </Frame>
+            </PermitsProvider>
           )}
         </NuqsAdapter>
       </body>

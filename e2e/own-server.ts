@@ -5,20 +5,28 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** A line of the audit. */
+export interface Noted {
+  readonly event: string;
+  readonly who: string;
+  readonly role: string | null;
+  readonly about: Readonly<Record<string, string>>;
+}
+
 export interface OwnServer {
   readonly url: string;
   /** What it printed. */
   readonly said: string;
   /** The lines of its audit. */
-  audit(): readonly { readonly event: string; readonly who: string; readonly role: string | null }[];
+  audit(): readonly Noted[];
   stop(): void;
 }
 
 /** Starts `npm start` with these variables and waits until it is ready. @throws when it ends before */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<OwnServer> {
-  const port = await freePort();
+  const port = Number(env.PORT ?? (await freePort()));
   const home = mkdtempSync(join(tmpdir(), 'hatstack-e2e-own-'));
-  const child = run({ PORT: String(port), HATSTACK_HOME: home, ...env });
+  const child = run({ HATSTACK_HOME: home, ...env, PORT: String(port) });
   const said = await untilReady(child);
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,7 +1,11 @@
+'use client';
+
+import { usePermits } from '@/components/shell/Permits';
 import { Glyph } from '@/components/ui/Glyph';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
 import { exporters } from '@/lib/export/formats/index';
+import styles from './DrawingExport.module.css';
 
 const FILES = exporters.flatMap(({ id, label }) =>
   (['light', 'dark'] as const).map((theme) => ({ id, theme, word: `${label}, ${theme}` })),
@@ -13,6 +17,7 @@ export function DrawingExport(props: {
   title: string;
   what: Readonly<Record<string, string>>;
 }) {
+  const { role, mayExport } = usePermits();
   const hrefOf = (format: string, theme: string) =>
     `/api/snapshots/${encodeURIComponent(props.snapshot)}/exports/${format}?${new URLSearchParams({ ...props.what, theme })}`;
   return (
@@ -27,13 +32,19 @@ export function DrawingExport(props: {
         }
       >
         <MenuList title={props.title}>
-          {FILES.map(({ id, theme, word }) => (
-            <MenuItem key={word}>
-              <a href={hrefOf(id, theme)} download>
-                {word}
-              </a>
+          {mayExport ? (
+            FILES.map(({ id, theme, word }) => (
+              <MenuItem key={word}>
+                <a href={hrefOf(id, theme)} download>
+                  {word}
+                </a>
+              </MenuItem>
+            ))
+          ) : (
+            <MenuItem>
+              <p className={styles.refused}>Reviewers may export; your role here is {role}.</p>
             </MenuItem>
-          ))}
+          )}
         </MenuList>
       </Menu>
     </span>

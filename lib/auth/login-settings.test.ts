@@ -4,6 +4,11 @@ import { isHttps, readLogin } from './login-settings';
 import { hashOf } from './secret';
 
 const OWN = 'a-token-of-my-own-that-is-long';
+const PROVIDER = {
+  HATSTACK_OIDC_ISSUER: 'https://id.acme.example',
+  HATSTACK_OIDC_CLIENT_ID: 'hatstack',
+  HATSTACK_OIDC_ROLES: 'hats=operator',
+};
 const read = (env: Readonly<Record<string, string>>) => readLogin({ NODE_ENV: 'production', ...env });
 const settingsOf = (env: Readonly<Record<string, string>>) => {
   const answer = read({ HOSTNAME: '127.0.0.1', ...env });
@@ -30,9 +35,17 @@ describe('the login', () => {
       });
   });
 
+  it('is by an identity provider once there is one', () => {
+    expect(read({ HOSTNAME: '0.0.0.0', ...PROVIDER })).toMatchObject({
+      settings: { login: { kind: 'oidc' } },
+    });
+  });
+
   it.each([
     [{ HATSTACK_TOKEN: 'short' }, /fewer than 24/],
     [{ HATSTACK_TOKEN_HASH: 'abc' }, /not a SHA-256/],
+    [{ HATSTACK_TOKEN: OWN, ...PROVIDER }, /choose one/],
+    [{ ...PROVIDER, HATSTACK_OIDC_CLIENT_ID: '' }, /CLIENT_ID is missing/],
     [{ HATSTACK_URL: 'hats.acme.example' }, /not an address/],
     [{ HATSTACK_URL: 'https://acme.example/hats' }, /not an address/],
     [{ HATSTACK_SESSION_IDLE_MINUTES: '-1' }, /not a number of minutes/],

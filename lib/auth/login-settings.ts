@@ -1,11 +1,16 @@
 // How people sign in, as the environment says.
+import { type OidcSettings, readOidc } from './oidc-settings';
 import { hashOf, SHORTEST_TOKEN } from './secret';
 import type { SessionRules } from './sessions';
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** `none`: whoever sits at this machine may do all. `token`: whoever knows the secret of this hash. */
-export type Login = { readonly kind: 'none' } | { readonly kind: 'token'; readonly hash: string };
+/** `none`: whoever sits at this machine may do all. `token`: whoever knows the secret of this hash. `oidc`: whom the
+ *  identity provider knows and the rules admit. */
+export type Login =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'token'; readonly hash: string }
+  | { readonly kind: 'oidc'; readonly oidc: OidcSettings };
 
 export interface LoginSettings {
   readonly login: Login;
@@ -30,11 +35,11 @@ export function readLogin(env: Environment): ReadLogin {
     return problem(
       `HATSTACK_URL: \`${env.HATSTACK_URL}\` is not an address such as https://hats.acme.example`,
     );
-  const login = tokenLogin(env);
+  const login = loginOf(env);
   if (login.kind === 'problem') return login;
   if (login.kind === 'none' && env.NODE_ENV === 'production' && !LOOPBACK.includes(env.HOSTNAME ?? ''))
     return problem(
-      'this server is bound beyond the loopback address and no login is set: give HATSTACK_TOKEN, or bind it to 127.0.0.1',
+      'this server is bound beyond the loopback address and no login is set: give HATSTACK_TOKEN or HATSTACK_OIDC_ISSUER, or bind it to 127.0.0.1',
     );
   const idle = minutesOf(env, 'HATSTACK_SESSION_IDLE_MINUTES', 60);
   const whole = minutesOf(env, 'HATSTACK_SESSION_MINUTES', 12 * 60);
@@ -59,6 +64,15 @@ export function isHttps(settings: LoginSettings): boolean {
 
 function problem(text: string): { readonly kind: 'problem'; readonly problem: string } {
   return { kind: 'problem', problem: text };
+}
+
+function loginOf(env: Environment): Login | { readonly kind: 'problem'; readonly problem: string } {
+  const oidc = readOidc(env);
+  if (typeof oidc === 'string') return problem(oidc);
+  const token = tokenLogin(env);
+  if (oidc === null || token.kind === 'problem') return token;
+  if (token.kind === 'token') return problem('a token and an identity provider are both given: choose one');
+  return { kind: 'oidc', oidc };
 }
 
 function tokenLogin(env: Environment): Login | { readonly kind: 'problem'; readonly problem: string } {

@@ -36,6 +36,11 @@ describe('the table of roles', () => {
 
   it('lets only the way in be taken by everybody', () => {
     const open = ROUTE_ROLES.filter(({ needs }) => needs === 'anyone').map(({ path }) => path);
-    expect(open.filter((path) => path.startsWith('/api/'))).toEqual(['/api/session', '/api/session/end']);
+    expect(open.filter((path) => path.startsWith('/api/'))).toEqual([
+      '/api/session',
+      '/api/session/end',
+      '/api/session/oidc',
+      '/api/session/oidc/callback',
+    ]);
   });
 });

@@ -15,6 +15,8 @@ const READ = ['GET', 'HEAD'] as const;
 export const ROUTE_ROLES: readonly RouteRole[] = [
   { path: '/api/session', methods: ['POST'], needs: 'anyone' },
   { path: '/api/session/end', methods: ['POST'], needs: 'anyone' },
+  { path: '/api/session/oidc', methods: READ, needs: 'anyone' },
+  { path: '/api/session/oidc/callback', methods: READ, needs: 'anyone' },
   { path: '/api/snapshots/*/exports/*', methods: READ, needs: 'reviewer' },
   { path: '/sign-in', methods: READ, needs: 'anyone' },
   { path: '/icon.svg', methods: READ, needs: 'anyone' },

@@ -4,6 +4,7 @@ import { type Given, listOf, type ReadLayer, type RoleOverrides } from './layer'
 import { nearest } from './nearest';
 import { FINDINGS_KEY, type GivenFindings, readFindings } from './read-findings';
 import { readOverrides } from './read-overrides';
+import { type GivenServe, readServe, SERVE_KEY } from './read-serve';
 import { type GivenTiers, readTiers, TIERS_KEY } from './read-tiers';
 import { OVERRIDES_KEY, SCAN_OPTIONS, type ScanOptionName } from './scan-option-table';
 import { keyOf, startOf, textOf } from './yaml-nodes';
@@ -27,6 +28,7 @@ export function fileLayer(name: string, text: string, rules: readonly string[] |
   let overrides: RoleOverrides = new Map();
   let tiers: GivenTiers = {};
   let findings: GivenFindings = {};
+  let serve: GivenServe = {};
   const whereOf = (node: unknown) => `${name}:${lineAt(startOf(node))}: `;
   for (const pair of root.items) {
     const key = keyOf(pair);
@@ -49,13 +51,19 @@ export function fileLayer(name: string, text: string, rules: readonly string[] |
       findings = read;
       continue;
     }
+    if (key === SERVE_KEY) {
+      const read = readServe(pair.value, whereOf);
+      if (typeof read === 'string') return problem(read);
+      serve = read;
+      continue;
+    }
     const option = SCAN_OPTIONS.find((one) => one.key === key);
     if (option === undefined) return problem(`${where}${unknownKey(key)}`);
     const values = valuesOf(option, pair.value);
     if (typeof values === 'string') return problem(`${where}\`${key}\` ${values}`);
     layer.set(key, { values, where: `${where}\`${key}\`: `, name: key });
   }
-  return { kind: 'layer', layer, overrides, tiers, findings };
+  return { kind: 'layer', layer, overrides, tiers, findings, serve };
 }
 
 /** @returns the values, or what is wrong with them */
@@ -91,7 +99,13 @@ function pairsIn({ items }: YAMLMap): readonly string[] | string {
 }
 
 function unknownKey(key: string): string {
-  const keys = [...SCAN_OPTIONS.map((option) => option.key), OVERRIDES_KEY, TIERS_KEY, FINDINGS_KEY];
+  const keys = [
+    ...SCAN_OPTIONS.map((option) => option.key),
+    OVERRIDES_KEY,
+    TIERS_KEY,
+    FINDINGS_KEY,
+    SERVE_KEY,
+  ];
   const byFlag = SCAN_OPTIONS.find(({ flag }) => flag === key)?.key;
   const meant = byFlag ?? nearest(key, keys);
   const hint = meant === null ? `the keys are ${keys.join(', ')}` : `did you mean \`${meant}\`?`;

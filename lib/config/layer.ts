@@ -1,6 +1,7 @@
 // One place that gives options: the command line, the environment or a file, each with where it said so.
 
 import type { GivenFindings } from './read-findings';
+import type { GivenServe } from './read-serve';
 import type { GivenTiers } from './read-tiers';
 
 export interface Given {
@@ -29,6 +30,7 @@ export type ReadLayer =
       readonly overrides?: RoleOverrides;
       readonly tiers?: GivenTiers;
       readonly findings?: GivenFindings;
+      readonly serve?: GivenServe;
     }
   | { readonly kind: 'problem'; readonly problem: string };
 

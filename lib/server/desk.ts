@@ -1,12 +1,14 @@
 // The sign-in desk of this process: its settings, who is signed in, and how often somebody was wrong.
 import { ATTEMPT_RULES, type Attempts, createAttempts } from '@/lib/auth/attempts';
 import { type LoginSettings, readLogin } from '@/lib/auth/login-settings';
+import { createPendingTrips, type PendingTrips } from '@/lib/auth/pending';
 import { createSessions, type Person, type Sessions } from '@/lib/auth/sessions';
 
 export interface Desk {
   readonly settings: LoginSettings;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
+  readonly trips: PendingTrips;
 }
 
 export type DeskOrProblem =
@@ -27,6 +29,7 @@ function openDesk(): DeskOrProblem {
   const read = readLogin(process.env);
   // From here on only its hash is known.
   delete process.env.HATSTACK_TOKEN;
+  delete process.env.HATSTACK_OIDC_CLIENT_SECRET;
   if (read.kind === 'problem') return read;
   const { settings } = read;
   return {
@@ -34,6 +37,7 @@ function openDesk(): DeskOrProblem {
     settings,
     sessions: createSessions(settings.session),
     attempts: createAttempts(ATTEMPT_RULES),
+    trips: createPendingTrips(),
   };
 }
 

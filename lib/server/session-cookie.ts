@@ -20,3 +20,15 @@ export function cookieOf(header: string | null, name: string): string | null {
     .find((one) => one.startsWith(`${name}=`));
   return found?.slice(name.length + 1) || null;
 }
+
+/** The cookie of a sign-in that is on its way through the identity provider. Never throws. */
+export function tripCookieName(isHttps: boolean): string {
+  return isHttps ? '__Host-hatstack-trip' : 'hatstack-trip';
+}
+
+/** Its `Set-Cookie`; an empty `id` takes it away. Lax: it must come along when the other site sends the browser back. Never throws. */
+export function tripCookie(id: string, isHttps: boolean): string {
+  const age = id === '' ? 0 : 600;
+  const secure = isHttps ? '; Secure' : '';
+  return `${tripCookieName(isHttps)}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
+}

@@ -4,8 +4,9 @@ import { localPath } from '@/lib/auth/local-path';
 import { isHttps } from '@/lib/auth/login-settings';
 import { isSecretOf } from '@/lib/auth/secret';
 import { addressOf, audit } from './audit';
-import { type Desk, desk } from './desk';
-import { cookieOf, sessionCookie, sessionCookieName } from './session-cookie';
+import { desk } from './desk';
+import { closeSession, goTo } from './session-answers';
+import { sessionCookie } from './session-cookie';
 
 /** Why the sign-in page is shown again; its words are on the page. */
 export type SignInTrouble = 'wrong' | 'too-many';
@@ -58,18 +59,7 @@ export async function signOut(request: Request): Promise<Response> {
   return goTo('/sign-in', sessionCookie('', isHttps(open.settings)));
 }
 
-function closeSession(request: Request, { sessions, settings }: Desk) {
-  const id = cookieOf(request.headers.get('cookie'), sessionCookieName(isHttps(settings)));
-  return id === null ? null : sessions.close(id);
-}
-
 function textOf(form: FormData | null, name: string): string {
   const value = form?.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-function goTo(path: string, cookie?: string): Response {
-  const headers = new Headers({ Location: path, 'Cache-Control': 'no-store' });
-  if (cookie !== undefined) headers.set('Set-Cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }

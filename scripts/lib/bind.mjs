@@ -15,14 +15,12 @@ export function chosenBind(env = process.env) {
   const host = env.HATSTACK_HOST || LOOPBACK;
   const given = givenToken(env);
   const isOpen = !THIS_MACHINE.includes(host);
-  const wantsToken = env.HATSTACK_LOGIN === 'token' || given !== null;
-  if (env.HATSTACK_LOGIN && env.HATSTACK_LOGIN !== 'token')
-    throw new CannotRun(`HATSTACK_LOGIN: \`${env.HATSTACK_LOGIN}\` is not a way to sign in: it can be token`);
-  if (isOpen && !wantsToken)
+  const login = chosenLogin(env, given);
+  if (isOpen && login === 'none')
     throw new CannotRun(
-      `${host} can be reached from other machines, so people must sign in: add --login token (or HATSTACK_LOGIN=token), which prints a token, or give one of your own in HATSTACK_TOKEN`,
+      `${host} can be reached from other machines, so people must sign in: add --login token (or HATSTACK_LOGIN=token), which prints a token, give one of your own in HATSTACK_TOKEN, or name an identity provider in HATSTACK_OIDC_ISSUER`,
     );
-  const made = wantsToken && given === null ? randomBytes(32).toString('base64url') : null;
+  const made = login === 'token' && given === null ? randomBytes(32).toString('base64url') : null;
   const token = given ?? made;
   const names = [env.HATSTACK_HOSTS, isOpen && !EVERYWHERE.includes(host) ? nameOf(host) : ''];
   return {
@@ -43,6 +41,17 @@ export function chosenBind(env = process.env) {
 /** An address of IPv6 stands in brackets wherever a port may follow. */
 export function nameOf(host) {
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/** `token`, `oidc` or `none`: by its name, or by what is given for it. */
+function chosenLogin({ HATSTACK_LOGIN: named, HATSTACK_OIDC_ISSUER: issuer }, token) {
+  if (named && named !== 'token' && named !== 'oidc')
+    throw new CannotRun(`HATSTACK_LOGIN: \`${named}\` is not a way to sign in: it can be token or oidc`);
+  if (named === 'oidc' && !issuer)
+    throw new CannotRun('HATSTACK_OIDC_ISSUER is missing: the address of the identity provider');
+  if (named) return named;
+  if (issuer) return 'oidc';
+  return token === null ? 'none' : 'token';
 }
 
 function givenToken(env) {

@@ -40,6 +40,14 @@ test('a short token, an unreadable file and an unknown login are said', () => {
   expect(() => chosenBind({ HATSTACK_LOGIN: 'password' })).toThrow(/not a way to sign in/);
 });
 
+test('an identity provider is a login too, and must be named', () => {
+  const issuer = { HATSTACK_OIDC_ISSUER: 'https://id.acme.example' };
+  expect(chosenBind({ HATSTACK_HOST: '0.0.0.0', ...issuer }).token).toBeNull();
+  expect(() => chosenBind({ HATSTACK_HOST: '0.0.0.0', HATSTACK_LOGIN: 'oidc' })).toThrow(
+    /HATSTACK_OIDC_ISSUER is missing/,
+  );
+});
+
 test('the address that it is bound to is answered to, every address is not a name', () => {
   const hosts = (host: string) =>
     chosenBind({ HATSTACK_HOST: host, HATSTACK_LOGIN: 'token', HATSTACK_HOSTS: 'a.example' }).settings
