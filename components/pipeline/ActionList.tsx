@@ -3,12 +3,12 @@ import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
 import { worstFirst } from '@/components/verdict/states';
-import type { ActionTrail } from '@/lib/scene/trail';
+import type { ActionLine } from '@/lib/scene/action-lines';
 import styles from './ActionList.module.css';
 
 /** Every action with its answer, worst first: what the panel shows while none is chosen. */
 export function ActionList(props: {
-  actions: readonly ActionTrail[];
+  actions: readonly ActionLine[];
   hrefOf: (action: string) => string;
   missing: string | null;
 }) {
@@ -32,12 +32,12 @@ export function ActionList(props: {
                 {action.overBroad ? <OverBroadBadge /> : null}
                 <StateBadge state={action.state} />
               </span>
-              {action.state === 'works' ? null : (
+              {action.answer === null ? null : (
                 <span className={styles.answer}>
                   <Prose words={action.answer} />
                 </span>
               )}
-              <RunMark status={action.run?.status ?? null} />
+              <RunMark status={action.run} />
             </Link>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
+import type { ActionLine } from '@/lib/scene/action-lines';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
-import type { ActionTrail } from '@/lib/scene/trail';
 import { stateCounts } from './counts';
 import styles from './PipelineFacts.module.css';
 
 /** Where the pipeline lives, and how its actions stand, in the bar. */
-export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: readonly ActionTrail[] }) {
+export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: readonly ActionLine[] }) {
   const broad = actions.filter(({ overBroad }) => overBroad).length;
   return (
     <div className={styles.facts}>

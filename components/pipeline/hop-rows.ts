@@ -1,5 +1,6 @@
 // The graph as a table: every hop of every action is a row.
-import type { ActionTrail, HopTrail, Words } from '@/lib/scene/trail';
+import type { ActionLine } from '@/lib/scene/action-lines';
+import type { Words } from '@/lib/scene/trail';
 import type { State } from '@/lib/verdict/judgement';
 
 export interface HopRow {
@@ -15,22 +16,8 @@ export interface HopRow {
 }
 
 /** One row for each hop, in the order of stages and hops. Never throws. */
-export function hopRows(trails: readonly ActionTrail[]): readonly HopRow[] {
-  return trails.flatMap((trail) =>
-    trail.hops.map((hop) => ({
-      id: `${trail.key} ${hop.number}`,
-      action: trail.key,
-      number: hop.number,
-      sentence: hop.sentence,
-      state: hop.state,
-      overBroad: hop.overBroad,
-      accounts: accountsOf(hop),
-    })),
+export function hopRows(actions: readonly ActionLine[]): readonly HopRow[] {
+  return actions.flatMap(({ key, hops }) =>
+    hops.map((hop) => ({ ...hop, id: `${key} ${hop.number}`, action: key })),
   );
-}
-
-/** A side without an account is AWS itself, which needs no policy of ours. */
-function accountsOf(hop: HopTrail): string[] {
-  const accounts = hop.needs.flatMap(({ sides }) => sides.map(({ account }) => account));
-  return [...new Set(accounts.filter((account) => account !== '?'))];
 }

@@ -41,8 +41,9 @@ export function needTrail(inventory: Inventory, judged: JudgedNeed): NeedTrail {
   };
 }
 
-/** Whether the request itself is not known, for what its configuration or an unread resource leaves open: no policy was asked. */
-function isOpen({ verdict, decision }: JudgedNeed): boolean {
+/** Whether the request itself is not known, for what its configuration or an unread resource leaves open: no policy was asked.
+ *  Never throws. */
+export function isOpen({ verdict, decision }: JudgedNeed): boolean {
   return verdict === 'unknown' && decision.by === 'special';
 }
 

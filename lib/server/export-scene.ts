@@ -46,7 +46,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   const view = pipelineView(opened.analysis, asked);
   if (view === null) return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);
   const action = query.get('action');
-  if (action !== null && !view.trails.some(({ key }) => key === action)) {
+  if (action !== null && !view.actions.some(({ key }) => key === action)) {
     return problem(
       404,
       `pipeline \`${view.row.name}\` has no action \`${action}\`: write it as stage/action`,

@@ -1,7 +1,8 @@
 // What the page of one pipeline is made of: its row, the permission paths of its actions, its drawing.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
-import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
+import { actionTrail } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
 import { type MapOfAccounts, mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
@@ -13,7 +14,7 @@ import type { SceneView } from '@/lib/scene/view';
 export interface PipelineView {
   readonly row: PipelineRow;
   /** In stage order. */
-  readonly trails: readonly ActionTrail[];
+  readonly actions: readonly ActionLine[];
 }
 
 /** The view of the pipeline with this `account.region.name` or ARN, or null where there is none. Never throws. */
@@ -22,11 +23,18 @@ export function pipelineView(analysis: Analysis, id: string): PipelineView | nul
   if (row === undefined) return null;
   const known = views.get(row);
   if (known) return known;
-  const judged = analysis.pipelines.find(({ arn }) => arn === row.arn);
-  const keys = judged?.paths.map(actionKey) ?? [];
-  const view = { row, trails: keys.flatMap((key) => actionTrail(analysis, row.arn, key) ?? []) };
+  const view = { row, actions: actionLines(analysis, row.arn) };
   views.set(row, view);
   return view;
+}
+
+/** The permission path of one action, worded when it is asked for; null where none is chosen, or it is not there. Never throws. */
+export function trailOf(
+  analysis: Analysis,
+  { row }: PipelineView,
+  action: string | null,
+): ActionTrail | null {
+  return action === null ? null : actionTrail(analysis, row.arn, action);
 }
 
 /** The rows of all pipelines, made once for each analysis. Never throws. */
@@ -46,7 +54,9 @@ export interface Stack {
 export function stackOf(analysis: Analysis, view: PipelineView, action: string | null): Stack | null {
   const keys = [
     action,
-    ...WORST_FIRST.flatMap((state) => view.trails.filter((one) => one.state === state).map((one) => one.key)),
+    ...WORST_FIRST.flatMap((state) =>
+      view.actions.filter((one) => one.state === state).map((one) => one.key),
+    ),
   ];
   for (const key of keys) {
     const scene = key === null ? null : buildStack(analysis, view.row.arn, key);
@@ -67,7 +77,7 @@ const MOST_KEPT = 24;
 
 /** The drawing as it is asked for; the last few are kept. An unknown action is none. */
 export function sceneOf(analysis: Analysis, view: PipelineView, asked: SceneView): Scene {
-  const selected = view.trails.some(({ key }) => key === asked.selected) ? asked.selected : null;
+  const selected = view.actions.some(({ key }) => key === asked.selected) ? asked.selected : null;
   const kept = scenes.get(view) ?? new Map<string, Scene>();
   scenes.set(view, kept);
   const key = JSON.stringify([selected, asked.layers, asked.folded, asked.hidden]);

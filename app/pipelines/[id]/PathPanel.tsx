@@ -4,24 +4,25 @@ import { ActionList } from '@/components/pipeline/ActionList';
 import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
 import { Panel } from '@/components/ui/Panel';
 import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
+import type { ActionLine } from '@/lib/scene/action-lines';
 import type { ActionTrail } from '@/lib/scene/trail';
 
 /** The panel: the permission path of the chosen action, or the actions to choose from. */
 export async function PathPanel(props: {
-  trails: readonly ActionTrail[];
+  actions: readonly ActionLine[];
+  chosen: ActionTrail | null;
   state: PipelineState;
   path: string;
 }) {
-  const { state, path } = props;
+  const { actions, chosen, state, path } = props;
   const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
-  const chosen = props.trails.find(({ key }) => key === state.action);
   const hrefOf = (action: string | null) => pipelineHref(path, { ...state, action, hop: null });
   return (
     <Panel label="Permission path" initialWidth={width}>
-      {chosen ? (
+      {chosen !== null ? (
         <Inspector trail={chosen} closeHref={hrefOf(null)} />
       ) : (
-        <ActionList actions={props.trails} hrefOf={hrefOf} missing={state.action} />
+        <ActionList actions={actions} hrefOf={hrefOf} missing={state.action} />
       )}
     </Panel>
   );

@@ -28,7 +28,7 @@ export function PipelineBar(props: {
         back={{ href: pipelineHref('/pipelines', { snapshot: state.snapshot }), name: 'Pipelines' }}
         here={view.row.name}
       />
-      <PipelineFacts row={view.row} actions={view.trails} />
+      <PipelineFacts row={view.row} actions={view.actions} />
     </TopBar>
   );
 }

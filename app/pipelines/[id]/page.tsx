@@ -8,7 +8,7 @@ import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
 import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
-import { pipelineView, sceneOf } from '@/lib/server/pipeline-view';
+import { pipelineView, sceneOf, trailOf } from '@/lib/server/pipeline-view';
 import { tourGoal } from '@/lib/server/tour-goal';
 import { PathPanel } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
@@ -38,9 +38,16 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         path={path}
         scene={sceneOf(opened.analysis, view, sceneViewOf(state))}
         still={stillOf(opened.analysis, view, state, path)}
-        rows={hopRows(view.trails)}
-        actions={view.trails.map(({ key, state, overBroad }) => ({ key, state, overBroad }))}
-        panel={<PathPanel trails={view.trails} state={state} path={path} />}
+        rows={hopRows(view.actions)}
+        actions={view.actions.map(({ key, state, overBroad }) => ({ key, state, overBroad }))}
+        panel={
+          <PathPanel
+            actions={view.actions}
+            chosen={trailOf(opened.analysis, view, state.action)}
+            state={state}
+            path={path}
+          />
+        }
       />
     </Page>
   );

@@ -1,0 +1,71 @@
+// One line for each action of a pipeline, and one for each of its hops: what lists and tables show before a path is opened.
+import type { Analysis } from '@/lib/analysis/analysis';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Arn } from '@/lib/names/arn';
+import type { JudgedHop, State } from '@/lib/verdict/judgement';
+import { actionKey } from './action-trail';
+import { answerOf } from './answer';
+import { hopSentence } from './hop-words';
+import { accountName } from './naming';
+import { isOpen } from './need-trail';
+import { runTrail } from './run-trail';
+import type { Words } from './trail';
+
+export interface HopLine {
+  readonly number: number;
+  readonly sentence: Words;
+  readonly state: State;
+  readonly overBroad: boolean;
+  /** The accounts that decide, by name: one, or two that must both say yes. */
+  readonly accounts: readonly string[];
+}
+
+export interface ActionLine {
+  /** `stage/action`. */
+  readonly key: string;
+  readonly stage: string;
+  readonly action: string;
+  readonly state: State;
+  readonly overBroad: boolean;
+  /** Null where everything works. */
+  readonly answer: Words | null;
+  /** AWS's word for the last run, where it tells something new. */
+  readonly run: string | null;
+  readonly hops: readonly HopLine[];
+}
+
+/** The lines of all actions, in stage order; none where there is no such pipeline. The long answers, which `actionTrail` gives of one
+ *  action, are not put together. Never throws. */
+export function actionLines({ inventory, pipelines }: Analysis, pipelineArn: Arn): readonly ActionLine[] {
+  const pipeline = inventory.pipelines.get(pipelineArn);
+  const judged = pipelines.find((one) => one.arn === pipelineArn);
+  if (pipeline === undefined || judged === undefined) return [];
+  return judged.paths.map((path) => ({
+    key: actionKey(path),
+    stage: path.path.stage,
+    action: path.path.action,
+    state: path.state,
+    overBroad: path.overBroad,
+    answer: path.state === 'works' ? null : answerOf(inventory, pipeline, judged, path),
+    run: runTrail(inventory, pipeline, path)?.status ?? null,
+    hops: path.hops.map((hop, index) => ({
+      number: index + 1,
+      sentence: hopSentence(inventory, judged.nodes, hop),
+      state: hop.state,
+      overBroad: hop.overBroad,
+      accounts: accountsOf(inventory, hop),
+    })),
+  }));
+}
+
+/** A side without an account is AWS itself, which needs no policy of ours. */
+function accountsOf(inventory: Inventory, { needs }: JudgedHop): readonly string[] {
+  const accounts = needs.flatMap((judged) => {
+    const { principal, resourceAccount } = judged.need;
+    const caller = 'account' in principal ? principal.account : null;
+    return caller === null || isOpen(judged) ? [caller ?? resourceAccount] : [caller, resourceAccount];
+  });
+  return [
+    ...new Set(accounts.flatMap((account) => (account === null ? [] : accountName(inventory, account)))),
+  ];
+}
