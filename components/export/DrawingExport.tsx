@@ -41,9 +41,7 @@ export function DrawingExport(props: {
               </MenuItem>
             ))
           ) : (
-            <MenuItem>
-              <p className={styles.refused}>Reviewers may export; your role here is {role}.</p>
-            </MenuItem>
+            <li className={styles.refused}>Reviewers may export; your role here is {role}.</li>
           )}
         </MenuList>
       </Menu>
