@@ -16,6 +16,8 @@ export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn |
       <RailLink href="/" label="Overview" glyph="overview" />
       <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
+      <RailLink href="/scan" label="Scan" glyph="scan" />
+      <RailLink href="/snapshots" label="Snapshots" glyph="clock" />
       <span className={styles.space} />
       <ThemeSwitch initial={theme} />
       {person === null ? null : <SignOut name={person.name} role={person.role} />}

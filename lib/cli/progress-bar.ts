@@ -1,6 +1,6 @@
 // A bar at the foot of a terminal, drawn over itself.
 import type { ScanState } from '@/lib/scan/progress-state';
-import { placesLine, stateLine } from './scan-lines';
+import { placesLine, stateLine } from '@/lib/scan/scan-lines';
 
 export interface BarPlace {
   readonly draw: (text: string) => void;

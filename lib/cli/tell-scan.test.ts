@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ScanEvent } from '@/lib/scan/progress';
 import { ScanProgress } from '@/lib/scan/progress-state';
+import { duration } from '@/lib/scan/scan-lines';
 import type { Io } from './command';
 import { barText } from './progress-bar';
-import { duration } from './scan-lines';
 import { scanTeller } from './tell-scan';
 
 const HERE = { service: 'kms', account: '111111111111', region: 'eu-west-1' } as const;

@@ -1,9 +1,9 @@
 // Tells a person, or a program, how a scan is going: a bar on a terminal, lines elsewhere, JSON where that was asked for.
 import type { ScanEvent } from '@/lib/scan/progress';
 import { ScanProgress } from '@/lib/scan/progress-state';
+import { lineOf, stateLine } from '@/lib/scan/scan-lines';
 import type { Io } from './command';
 import { barText, noBar } from './progress-bar';
-import { lineOf, stateLine } from './scan-lines';
 
 export interface ScanTeller {
   readonly tell: (event: ScanEvent) => void;

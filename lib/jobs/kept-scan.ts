@@ -13,6 +13,8 @@ export interface KeptScanOptions extends ScanOptions {
   readonly toolVersion: string;
   /** Workers do the reading, and this process watches. */
   readonly isShared?: boolean;
+  /** The snapshot's id, where one was made up already. */
+  readonly id?: string;
 }
 
 /** Scans into the store. Whatever happens on the way, what was read stays there. @returns the snapshot's id
@@ -25,7 +27,7 @@ export async function keepScan(
   const began = options.now();
   const { toolVersion } = options;
   const begun = {
-    id: snapshotId(began),
+    id: options.id ?? snapshotId(began),
     takenAt: began.toISOString(),
     toolVersion,
     request: toKept(request),

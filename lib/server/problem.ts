@@ -5,10 +5,14 @@ const TITLES = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  408: 'Too slow',
+  409: 'Not now',
   411: 'Length required',
   413: 'Too large',
+  415: 'Not of this kind',
   421: 'Not served here',
   422: 'Cannot be read',
+  503: 'Out of reach',
 } as const;
 
 type Status = keyof typeof TITLES;
@@ -17,7 +21,7 @@ type Status = keyof typeof TITLES;
 export function problem(status: Status, detail: string): Response {
   return new Response(problemBody(status, detail), {
     status,
-    headers: { 'Content-Type': 'application/problem+json' },
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   });
 }
 

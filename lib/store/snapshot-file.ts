@@ -49,9 +49,20 @@ export async function readSnapshotFile(file: string): Promise<Snapshot> {
       `no snapshot in \`${file}\`: ${why}; give a snapshot file, an id or \`latest\``,
     );
   });
-  const parsed = parseSnapshot(jsonIn(file, await decompress(file, bytes)));
-  if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${file}\`: ${parsed.problem}`);
+  return snapshotOf(file, bytes);
+}
+
+/** The snapshot in the bytes of a file, compressed or plain; the content tells which. `name` is what messages call it; what
+ *  comes to more than `mostBytes` when it is decompressed is not read. @throws SnapshotProblem */
+export async function snapshotOf(name: string, bytes: Buffer, mostBytes?: number): Promise<Snapshot> {
+  const parsed = parseSnapshot(jsonIn(name, await decompress(name, bytes, mostBytes)));
+  if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${name}\`: ${parsed.problem}`);
   return parsed.snapshot;
+}
+
+/** The snapshot as the bytes of a compressed file, with its version and a checksum. */
+export function compressedSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
+  return promisify(gzip)(Buffer.concat([...snapshotLines(snapshot)].map((line) => Buffer.from(line))));
 }
 
 /** Beside the file, so that a rename suffices; with a dot in front, so that nobody takes it for a snapshot. */
@@ -68,7 +79,7 @@ function cannotWrite(file: string, error: unknown): SnapshotProblem {
 
 async function encode(file: string, snapshot: Snapshot): Promise<Uint8Array> {
   if (file.endsWith('.json')) return Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
-  return promisify(gzip)(Buffer.concat([...snapshotLines(snapshot)].map((line) => Buffer.from(line))));
+  return compressedSnapshot(snapshot);
 }
 
 async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
@@ -88,13 +99,19 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-async function decompress(file: string, bytes: Buffer): Promise<string> {
+async function decompress(file: string, bytes: Buffer, mostBytes?: number): Promise<string> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip) return bytes.toString('utf8');
   try {
     // gzip ends with a checksum and a length: a cut or damaged file does not pass.
-    return (await promisify(gunzip)(bytes)).toString('utf8');
-  } catch {
+    const limit = mostBytes === undefined ? {} : { maxOutputLength: mostBytes };
+    return (await promisify(gunzip)(bytes, limit)).toString('utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') {
+      throw new SnapshotProblem(
+        `\`${file}\` is too large to be taken in here: use \`hatstack snapshots import\``,
+      );
+    }
     throw damaged(file);
   }
 }

@@ -7,6 +7,7 @@ import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { type Database, openDatabase } from './database';
 import { nameOf, type Place } from './place';
 import { countFacts, readFacts, readGaps, type Wanted } from './read-facts';
+import { type SnapshotSize, snapshotSizes } from './sizes';
 import {
   deleteSnapshot,
   findSnapshot,
@@ -52,6 +53,8 @@ export interface Store {
   readonly gapsOf: (id: string) => Promise<readonly Gap[]>;
   /** How many facts there are of each kind. */
   readonly countsOf: (id: string) => Promise<ReadonlyMap<string, number>>;
+  /** How large each one is, complete or not, by id. */
+  readonly sizes: () => Promise<ReadonlyMap<string, SnapshotSize>>;
 
   /** Begins one: keeps its plan, its units in this order and what was heard before, all or nothing. Nobody is shown it before
    *  `complete`. */
@@ -199,6 +202,7 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     read: (id) => guarded(() => read(id)),
     factsOf: (id, wanted) => on(id, (number) => readFacts(db, number, wanted)),
     gapsOf: (id) => on(id, (number) => readGaps(db, number)),
+    sizes: () => guarded(() => snapshotSizes(db)),
     countsOf: (id) => on(id, (number) => countFacts(db, number)),
     begin: (snapshot, units, heard) => guarded(() => begin(snapshot, units, heard)),
     planOf: (id) => guarded(async () => (await findSnapshot(db, id))?.plan ?? null),

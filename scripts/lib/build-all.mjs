@@ -22,8 +22,10 @@ async function bundleCommandLine() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['lib/cli/entry.ts'],
-    outfile: 'dist/hatstack.mjs',
+    // The dashboard starts the second one, for scans in a process of their own.
+    entryPoints: { hatstack: 'lib/cli/entry.ts', 'scan-process': 'lib/cli/scan-process.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

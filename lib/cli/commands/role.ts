@@ -2,6 +2,7 @@
 import { EXTERNAL_ID, PRINCIPAL, ROLE_NAME } from '@/lib/config/shapes';
 import { collectors } from '@/lib/scan/collectors/index';
 import { type ReadRole, readRole } from '@/lib/scan/read-role';
+import { readRoleChoices } from '@/lib/scan/read-role-choices';
 import { cloudFormationRole } from '@/lib/scan/read-role-cloudformation';
 import { terraformRole } from '@/lib/scan/read-role-terraform';
 import { CannotDo, type Command, type ExitCode, type Io, type Values } from '../command';
@@ -45,22 +46,24 @@ Exit code: 0 printed, 2 could not do it.`,
     const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
     if (print === undefined)
       throw new CannotDo(`--format is one of ${Object.keys(FORMATS).join(', ')}, not \`${format}\``);
-    const choices = {
-      roleName: shaped(values, 'role-name', ROLE_NAME, 'a role name: give the name alone, without `arn:`'),
-      trusted: shaped(values, 'trusted-account', PRINCIPAL, 'twelve digits, or the ARN of a role or user'),
-      externalId: shaped(values, 'external-id', EXTERNAL_ID, '2 to 1224 letters, digits or `+=,.@:/-`'),
-    };
-    io.out(print(readRole(collectors, choices)).trimEnd());
+    const read = readRoleChoices(
+      {
+        roleName: textOf(values['role-name']),
+        trusted: textOf(values['trusted-account']),
+        externalId: textOf(values['external-id']),
+      },
+      { roleName: ROLE_NAME, trusted: PRINCIPAL, externalId: EXTERNAL_ID },
+    );
+    if (read.kind === 'refused') {
+      const option = FLAGS[read.which];
+      throw new CannotDo(`--${option} takes ${read.takes}, not \`${textOf(values[option])}\``);
+    }
+    io.out(print(readRole(collectors, read.choices)).trimEnd());
     return 0;
   },
 };
 
-/** The option, if it was given. @throws CannotDo where it is not in shape */
-function shaped(values: Values, option: string, shape: RegExp, takes: string): string | undefined {
-  const text = textOf(values[option]);
-  if (text === undefined || shape.test(text)) return text;
-  throw new CannotDo(`--${option} takes ${takes}, not \`${text}\``);
-}
+const FLAGS = { roleName: 'role-name', trusted: 'trusted-account', externalId: 'external-id' } as const;
 
 function textOf(value: Values[string]): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -1,6 +1,6 @@
 // What a scan tells, in lines of text.
-import type { ScanEvent } from '@/lib/scan/progress';
-import type { ScanState } from '@/lib/scan/progress-state';
+import type { ScanEvent } from './progress';
+import type { ScanState } from './progress-state';
 
 const PHASES = {
   0: 'planning',
@@ -31,6 +31,11 @@ export function lineOf(event: ScanEvent): string | null {
     default:
       return null;
   }
+}
+
+/** What it does now, in words. Never throws. */
+export function phaseWords({ phase }: Pick<ScanState, 'phase'>): string {
+  return PHASES[phase];
 }
 
 /** How far it is: "42 of 180 units (roles and pipelines), 38 calls a second, 2 throttled, 3 not answered, about 2 min left".

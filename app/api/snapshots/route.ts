@@ -1,0 +1,5 @@
+import { uploadRequest } from '@/lib/server/snapshot-requests';
+
+export function POST(request: Request): Promise<Response> {
+  return uploadRequest(request);
+}

@@ -1,0 +1,78 @@
+// A scan in a process of its own, for the dashboard: orders come in and reports go out over the channel to the parent.
+import { fromKept } from '@/lib/jobs/kept-request';
+import { keepScan, resumeScan } from '@/lib/jobs/kept-scan';
+import type { ScanOrder, ScanReport } from '@/lib/jobs/scan-process-messages';
+import { ScanProblem } from '@/lib/scan/scan-problem';
+import { placeOf } from '@/lib/store/place';
+import { openStore, type Store } from '@/lib/store/store';
+import { SnapshotProblem } from '@/lib/store/store-problem';
+import packageJson from '../../package.json';
+
+const INTERRUPTED = 130;
+const controller = new AbortController();
+
+function tell(report: ScanReport): void {
+  if (process.connected) process.send?.(report);
+}
+
+function stop(): void {
+  if (controller.signal.aborted) process.exit(INTERRUPTED);
+  controller.abort();
+}
+
+async function scan(store: Store, order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<void> {
+  const options = {
+    env: process.env,
+    now: () => new Date(),
+    onProgress: (event: (ScanReport & { kind: 'event' })['event']) => tell({ kind: 'event', event }),
+    signal: controller.signal,
+    toolVersion: packageJson.version,
+  };
+  if (order.kind === 'resume') {
+    await resumeScan(store, order.id, undefined, options);
+    return;
+  }
+  const request = fromKept(order.request);
+  if (request === null) throw new ScanProblem('what was asked for cannot be read: start the scan again');
+  await keepScan(store, request, { ...options, id: order.id });
+}
+
+async function run(order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<ScanReport> {
+  let store: Store | null = null;
+  try {
+    store = await openStore(placeOf(process.env));
+    await scan(store, order);
+    return { kind: 'complete' };
+  } catch (error) {
+    const isExpected = error instanceof ScanProblem || error instanceof SnapshotProblem;
+    const row = await store?.find(order.id).catch(() => null);
+    const isStopped = controller.signal.aborted && isExpected;
+    return {
+      kind: 'ended',
+      why: isStopped ? 'stopped' : 'failed',
+      problem: isStopped ? null : isExpected ? error.message : unexpected(error),
+      isKept: row?.state === 'running',
+    };
+  } finally {
+    await store?.close().catch(() => {});
+  }
+}
+
+/** The stack goes to the log of the server, the first line to the page. */
+function unexpected(error: unknown): string {
+  console.error(error);
+  return `the scan met an error of its own (${error instanceof Error ? error.name : 'unknown'}): the log of the server has it`;
+}
+
+process.on('message', async (order: ScanOrder) => {
+  if (order.kind === 'stop') return stop();
+  const report = await run(order);
+  // Ends only when the parent has it.
+  if (process.connected) process.send?.(report, () => process.exit(0));
+  else process.exit(0);
+});
+// Ctrl-C on the terminal of the server reaches this process too, and so does the server's end: then it stops in good order.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop());
+process.on('disconnect', () => {
+  if (!controller.signal.aborted) stop();
+});

@@ -1,0 +1,113 @@
+// What a page may do with kept snapshots: name, pin, delete, take in, take along.
+import 'server-only';
+import { z } from 'zod';
+import { placeOf } from '@/lib/store/place';
+import { compressedSnapshot, snapshotOf } from '@/lib/store/snapshot-file';
+import { openStore, type Store } from '@/lib/store/store';
+import { SnapshotProblem } from '@/lib/store/store-problem';
+import packageJson from '../../package.json';
+import { auditRequest } from './audit';
+import { readBody } from './body-limit';
+import { exampleSnapshot, listSnapshots } from './open-snapshot';
+import { problem } from './problem';
+import { readJson } from './read-json';
+import { lastScan } from './scan-desk';
+import { shelf } from './shelf';
+
+const LONGEST_NAME = 120;
+/** Unpacked; more than that would hold up every page while it is read. */
+const MOST_UNPACKED_BYTES = 512 * 1024 * 1024;
+
+const MOST_MS = 120_000;
+const UPLOAD_PROBLEMS = {
+  'too-large': { status: 413, detail: 'the file is larger than 64 MB: use `hatstack snapshots import`' },
+  'too-slow': { status: 408, detail: 'the file took longer than two minutes: send it again' },
+  'broken-off': { status: 400, detail: 'the file did not come through: send it again' },
+} as const;
+
+const changeShape = z.object({
+  /** Empty takes the name away. */
+  name: z.string().trim().max(LONGEST_NAME, `takes at most ${LONGEST_NAME} letters`).optional(),
+  isPinned: z.boolean().optional(),
+});
+
+/** PATCH /api/snapshots/ID. Never throws for bad input. */
+export async function changeRequest(request: Request, id: string): Promise<Response> {
+  const read = await readJson(request, changeShape);
+  if (read.kind === 'refused') return read.response;
+  const { name, isPinned } = read.body;
+  return withKept(id, async (store) => {
+    if (name !== undefined) await store.rename(id, name === '' ? null : name);
+    if (isPinned !== undefined) await store.pin(id, isPinned);
+    return Response.json({ id });
+  });
+}
+
+/** DELETE /api/snapshots/ID. Never throws for bad input. */
+export async function deleteRequest(request: Request, id: string): Promise<Response> {
+  const scan = lastScan();
+  if (scan !== null && !scan.isOver && scan.start.id === id)
+    return problem(409, `scan \`${id}\` is running: stop it first`);
+  return withKept(id, async (store) => {
+    await store.delete(id);
+    await auditRequest(request, 'delete', { snapshot: id });
+    return Response.json({ id });
+  });
+}
+
+/** POST /api/snapshots: takes in the file that is sent, called `?name=`. Never throws for bad input. */
+export async function uploadRequest(request: Request): Promise<Response> {
+  const upload = await readBody(request, { withinMs: MOST_MS });
+  if (upload.kind !== 'bytes') {
+    const { status, detail } = UPLOAD_PROBLEMS[upload.kind];
+    return problem(status, detail);
+  }
+  const name = new URL(request.url).searchParams.get('name')?.slice(0, LONGEST_NAME) || 'the file';
+  return orProblem(422, async () => {
+    const snapshot = await snapshotOf(name, Buffer.from(upload.bytes), MOST_UNPACKED_BYTES);
+    // The shelf makes no store; whoever brings something in does.
+    const store = await openStore(placeOf(process.env));
+    try {
+      await store.add(snapshot, packageJson.version);
+    } finally {
+      await store.close();
+    }
+    await auditRequest(request, 'upload', { snapshot: snapshot.id });
+    return Response.json({ id: snapshot.id }, { status: 201 });
+  });
+}
+
+/** GET /api/snapshots/ID/file: the snapshot as one compressed file. Never throws for bad input. */
+export async function downloadRequest(request: Request, id: string): Promise<Response> {
+  return orProblem(422, async () => {
+    const isListed = id === exampleSnapshot().ref || (await listSnapshots()).some(({ ref }) => ref === id);
+    if (!isListed) return problem(404, `there is no snapshot \`${id}\` in the store`);
+    await auditRequest(request, 'export', { snapshot: id, format: 'snapshot' });
+    const bytes = await compressedSnapshot(await (await shelf()).read(id));
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        'Content-Type': 'application/gzip',
+        'Content-Disposition': `attachment; filename="${id.replace(/[^A-Za-z0-9._-]+/g, '-')}.json.gz"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+}
+
+async function withKept(id: string, work: (store: Store) => Promise<Response>): Promise<Response> {
+  return orProblem(503, async () => {
+    const { store } = await shelf();
+    if (store === null || (await store.find(id)) === null)
+      return problem(404, `there is no snapshot \`${id}\` in the store`);
+    return work(store);
+  });
+}
+
+async function orProblem(status: 422 | 503, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SnapshotProblem)) throw error;
+    return problem(status, error.message);
+  }
+}
