@@ -7,12 +7,23 @@ import { LastRun } from './LastRun';
 import { Marks } from './Marks';
 import { Notes } from './Notes';
 import { RoleStrip } from './RoleStrip';
+import { TicketButton } from './TicketButton';
 
 /** The permission path of one action: name and verdict, answer, roles, hops, what to change, other marks. */
-export function Inspector({ trail, closeHref }: { trail: ActionTrail; closeHref: string }) {
+export function Inspector({
+  trail,
+  closeHref,
+  ticket,
+}: {
+  trail: ActionTrail;
+  closeHref: string;
+  /** The whole path as plain text. */
+  ticket: string;
+}) {
   return (
     <article className={styles.inspector}>
       <InspectorHead trail={trail} closeHref={closeHref} />
+      <TicketButton key={`ticket ${trail.key}`} text={ticket} />
       <RoleStrip strip={trail.strip} />
       <Notes notes={trail.notes} />
       <LastRun run={trail.run} />

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from './Button';
+import { copyText } from './copy-text';
 
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text, label, what }: { text: string; label: string; what: string }) {
@@ -12,11 +13,7 @@ export function CopyButton({ text, label, what }: { text: string; label: string;
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = async () => {
-    const isCopied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setOutcome(isCopied ? 'copied' : 'refused');
+    setOutcome((await copyText(text)) ? 'copied' : 'refused');
   };
   return (
     <Button onClick={copy} aria-label={outcome === null ? `${label}: ${what}` : undefined}>

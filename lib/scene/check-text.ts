@@ -75,7 +75,11 @@ function summary(analysis: Analysis, pipelines: Analysis['pipelines']): readonly
 /** The permission path of one action, whole. Null when there is no such action. Never throws. */
 export function explainText(analysis: Analysis, pipeline: Arn, key: string): readonly string[] | null {
   const trail = actionTrail(analysis, pipeline, key);
-  if (trail === null) return null;
+  return trail === null ? null : trailText(trail);
+}
+
+/** The lines of `explain` for a trail that is there already: the panel copies the same. Never throws. */
+export function trailText(trail: ActionTrail): readonly string[] {
   return [
     `${trail.key}: ${stateWord(trail.state)}${trail.overBroad ? ', over-broad' : ''}`,
     plain(trail.answer, 'ticked'),

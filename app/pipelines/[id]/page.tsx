@@ -46,6 +46,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
             chosen={trailOf(opened.analysis, view, state.action)}
             state={state}
             path={path}
+            ticketOf={{ pipeline: view.row.arn, snapshot: opened.analysis.snapshot }}
           />
         }
       />
