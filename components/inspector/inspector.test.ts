@@ -52,6 +52,7 @@ describe('the policy shown open', () => {
     missing: [],
     dependsOn: [],
     caveats: [],
+    ask: null,
   });
   test.each<[string, NeedTrail, string | undefined]>([
     [
@@ -108,6 +109,7 @@ describe('the hat of a hop', () => {
         missing: [],
         dependsOn: [],
         caveats: [],
+        ask: null,
       },
     ],
     faults: [],

@@ -46,6 +46,8 @@ export interface Need {
   readonly objectOwner?: AccountId | 'not known';
   /** Needs of one hop that share this name are alternatives, none essential alone: one of them must be allowed. */
   readonly oneOf?: string;
+  /** Set where a reader asks, and no execution is known to make the request. */
+  readonly asked?: true;
 }
 
 export type { StructureFault, Unread };

@@ -120,8 +120,8 @@ function namesRegion(name: string, region: string): boolean {
   return name.includes(region) || name.endsWith(shortRegion(region));
 }
 
-/** The first failing layer, with its owner. */
-function causeOf(inventory: Inventory, telling: JudgedNeed): Words {
+/** The first failing layer of a request that is denied, with its owner. Never throws. */
+export function causeOf(inventory: Inventory, telling: JudgedNeed): Words {
   const { decision, need } = telling;
   const subject = 'arn' in need.principal ? need.principal.arn : '';
   switch (decision.by) {
@@ -180,7 +180,8 @@ function gapWords(inventory: Inventory, { permission, cause, account }: JudgedNe
   return words(mono(permission), ` was ${happened} in ${accountName(inventory, account)}`);
 }
 
-function unknownCause(inventory: Inventory, telling: JudgedNeed): Words {
+/** What was not read, or cannot be told, of a request that is unknown. Never throws. */
+export function unknownCause(inventory: Inventory, telling: JudgedNeed): Words {
   const gap = telling.gaps[0];
   if (gap !== undefined) return gapWords(inventory, gap);
   const reason = telling.notScanned[0] ?? telling.decision.caveats[0];
@@ -191,7 +192,8 @@ function unknownCause(inventory: Inventory, telling: JudgedNeed): Words {
   );
 }
 
-function dependsCause(telling: JudgedNeed): Words {
+/** The context keys on which a request hangs. Never throws. */
+export function dependsCause(telling: JudgedNeed): Words {
   const keys = telling.decision.undetermined.flatMap((one) => (one.kind === 'key' ? one.key : []));
   if (keys.length === 0) return words('text that is known only when the pipeline runs');
   return words(
@@ -200,7 +202,7 @@ function dependsCause(telling: JudgedNeed): Words {
 }
 
 /** " in the bucket policy of x in tools": where that key is asked for. */
-function decidingPolicy(inventory: Inventory, { decision, sources }: JudgedNeed): Words {
+export function decidingPolicy(inventory: Inventory, { decision, sources }: JudgedNeed): Words {
   const open = decision.evidence.find((one) => one.applies === 'unknown') ?? decision.evidence[0];
   const source = open === undefined ? undefined : sources().get(open.policy);
   if (source === undefined) return [];

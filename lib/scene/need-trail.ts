@@ -7,8 +7,10 @@ import { parseArn } from '@/lib/names/arn';
 import { obstacleOf } from '@/lib/names/denial-layer';
 import type { JudgedNeed } from '@/lib/verdict/judgement';
 import { stateOf } from '@/lib/verdict/state';
+import { askOf } from './ask-of-need';
 import { accountName } from './naming';
 import { policyTrails } from './policy-trail';
+import { policyWord } from './policy-word';
 import type { NeedTrail } from './trail';
 
 /** The trail of a need. Never throws. */
@@ -38,6 +40,7 @@ export function needTrail(inventory: Inventory, judged: JudgedNeed): NeedTrail {
           )
         : [],
     caveats: open ? [] : decision.caveats,
+    ask: askOf(judged),
   };
 }
 
@@ -128,7 +131,7 @@ function sidesOf(
       account: accountName(inventory, need.resourceAccount),
       state: stateOf(sides.resource),
       says: sayOf(sides.resource),
-      by: byPolicies(theirs, resourceWord(need.action), sides.resource),
+      by: byPolicies(theirs, policyWord(need.action), sides.resource),
     },
   ];
 }
@@ -141,11 +144,6 @@ function sayOf(verdict: string): string {
       : verdict === 'depends'
         ? 'depends'
         : 'cannot tell';
-}
-
-function resourceWord(action: string): string {
-  if (action === 'sts:AssumeRole') return 'trust policy';
-  return action.startsWith('kms:') ? 'key policy' : 'bucket policy';
 }
 
 function byOf(layer: string, policies: readonly PolicyReport[], verdict: string): string {

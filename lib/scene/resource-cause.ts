@@ -3,6 +3,7 @@ import type { Inventory } from '@/lib/model/inventory';
 import { type Arn, arnAccount, arnName } from '@/lib/names/arn';
 import type { JudgedNeed, PolicySource } from '@/lib/verdict/judgement';
 import { accountName } from './naming';
+import { policyWord } from './policy-word';
 import type { Words } from './trail';
 import { mono, words } from './words';
 
@@ -12,7 +13,7 @@ export function resourceCause(inventory: Inventory, telling: JudgedNeed): Words 
   const owner = accountName(inventory, need.resourceAccount);
   const isTrust = need.action === 'sts:AssumeRole';
   if (isTrust && !inventory.roles.has(need.resource)) return noSuchRole(inventory, need.resource, owner);
-  const kind = isTrust ? 'trust policy' : need.action.startsWith('kms:') ? 'key policy' : 'bucket policy';
+  const kind = policyWord(need.action);
   const policy = telling.explain().policies.find((one) => one.layer === 'resource');
   if (policy === undefined) return words(`${owner} has no ${kind} on it, and another account needs one`);
   const nearest = [...policy.statements]
@@ -21,7 +22,9 @@ export function resourceCause(inventory: Inventory, telling: JudgedNeed): Words 
   const absent =
     nearest?.failed?.reason === 'condition-key-absent' || nearest?.failed?.reason === 'condition-not-met';
   if (nearest !== undefined && absent && /ExternalId/i.test(nearest.failed?.detail ?? ''))
-    return words(`its ${kind} wants an external id, and CodePipeline never sends one`);
+    return words(
+      `its ${kind} wants an external id, and ${need.asked === true ? 'the request does not send it' : 'CodePipeline never sends one'}`,
+    );
   if (nearest !== undefined && absent)
     return words(`a condition in its ${kind} is not met (${nearest.failed?.detail ?? ''})`);
   const deleted = deletedPrincipal(telling);

@@ -1,6 +1,7 @@
 // Everything that is said about one action, worded: panel, `explain`, report and tests read the same lines.
 import type { RunRelation } from '@/lib/verdict/compare-run';
 import type { State } from '@/lib/verdict/judgement';
+import type { AskFields } from './ask-read';
 
 /** Prose with names in it; `mono` is a name that AWS sees. */
 export type Words = readonly { readonly text: string; readonly mono?: true; readonly strong?: true }[];
@@ -49,6 +50,8 @@ export interface NeedTrail {
   /** On which keys it hangs, and who sets them. */
   readonly dependsOn: readonly string[];
   readonly caveats: readonly string[];
+  /** The same request as a question of the reader's own; null where the request itself is not known. */
+  readonly ask: AskFields | null;
 }
 
 export interface HopTrail {
