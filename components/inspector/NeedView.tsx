@@ -1,3 +1,4 @@
+import { AskLink } from '@/components/ask/AskLink';
 import { Breakable } from '@/components/ui/Breakable';
 import type { NeedTrail } from '@/lib/scene/trail';
 import styles from './NeedView.module.css';
@@ -29,6 +30,7 @@ export function NeedView({ need }: { need: NeedTrail }) {
       <p className={styles.because}>
         {need.because} <SourceLink href={need.source} />
       </p>
+      {need.ask === null ? null : <AskLink fields={need.ask}>Ask about this request</AskLink>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { AskLink } from '@/components/ask/AskLink';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { pipelineHref } from '@/components/pipeline/view-state';
 import { Prose } from '@/components/verdict/Prose';
@@ -33,6 +34,7 @@ export function RoleView(props: { page: RolePage; drawing: HatDrawing; snapshot:
         </h1>
         <p className={styles.lead}>{page.lead}</p>
         {page.open === null ? null : <p className={styles.open}>{page.open}</p>}
+        <AskLink fields={{ who: page.arn }}>Ask what this hat may do</AskLink>
       </header>
       <section
         className={styles.drawing}

@@ -42,7 +42,7 @@ export function ask(analysis: Analysis, shelf: PolicyShelf, fields: AskFields): 
     kind: 'answer',
     state: stateOf(judged.verdict),
     answer: answerWords(analysis, read.asked, judged),
-    trail: { ...trail, request: [...trail.request.slice(0, 3), ...contextLines(read.asked)] },
+    trail: { ...trail, ask: null, request: [...trail.request.slice(0, 3), ...contextLines(read.asked)] },
     openKeys: [...new Set(open)].filter((key) => !said.has(key.toLowerCase())).sort(),
     role: principal.kind === 'role' && inventory.roles.has(principal.arn) ? roleId(principal.arn) : null,
   };
