@@ -29,7 +29,7 @@ const LAYERS: readonly (readonly [by: RegExp, words: RegExp])[] = [
   [/^boundary$/, /permissions boundary/],
   [/^scp$/, /SCP/],
   [/^rcp$/, /RCP/],
-  [/^resource$/, /(trust|key|bucket) policy|no role of this name/],
+  [/^resource$/, /(trust|key|bucket|repository|topic|function|resource) policy|no role of this name/],
   [/^explicit-deny$/, /denies it/],
 ];
 

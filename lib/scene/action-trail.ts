@@ -1,7 +1,7 @@
 // Everything that is said about one action: the answer, the hops, the proof, and what to change.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Json } from '@/lib/base/json';
-import type { Finding, FindingEvidence } from '@/lib/findings/finding';
+import type { Finding } from '@/lib/findings/finding';
 import { RULES } from '@/lib/findings/rules/index';
 import { countsForPath, subjectsOf } from '@/lib/findings/touches';
 import type { Fix } from '@/lib/fixes/fix';
@@ -10,6 +10,7 @@ import { type Arn, arnName } from '@/lib/names/arn';
 import type { JudgedHop, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { actionNotes } from './action-notes';
 import { answerOf } from './answer';
+import { evidenceTitle, statementPointer } from './evidence-words';
 import { hopSentence } from './hop-words';
 import { accountName } from './naming';
 import { needTrail } from './need-trail';
@@ -119,18 +120,6 @@ function marksOf(analysis: Analysis, pipeline: Pipeline, path: JudgedPath): read
             : statementLines(document, statementPointer(document, cited.statement), null),
       };
     });
-}
-
-/** `Trust policy of deploy, statement 1`. */
-function evidenceTitle({ source, statement }: FindingEvidence): string {
-  return `${source.title.charAt(0).toUpperCase()}${source.title.slice(1)}, statement ${statement + 1}`;
-}
-
-/** A lone statement need not stand in a list. */
-function statementPointer(document: Json, index: number): string {
-  const statement =
-    typeof document === 'object' && document !== null && 'Statement' in document ? document.Statement : null;
-  return Array.isArray(statement) ? `/Statement/${index}` : '/Statement';
 }
 
 /** "prod/deploy can be put on by all 41 principals of tools. Two need it.", and of everything else what the finding says. */

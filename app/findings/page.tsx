@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { createLoader } from 'nuqs/server';
+import { SnapshotInView } from '@/app/_parts/SnapshotInView';
+import { TroublePage } from '@/app/_parts/TroublePage';
+import { FindingPanel } from '@/components/findings/FindingPanel';
+import { FindingsView } from '@/components/findings/FindingsView';
+import { findingsHref, findingsState } from '@/components/findings/view-state';
+import { Crumbs } from '@/components/shell/Crumbs';
+import { Notice } from '@/components/shell/Notice';
+import { Page } from '@/components/shell/Page';
+import { TopBar } from '@/components/shell/TopBar';
+import { ButtonLink } from '@/components/ui/Button';
+import { Panel } from '@/components/ui/Panel';
+import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
+import { findingDetail, findingsHeadline } from '@/lib/scene/findings-page';
+import { findingRowsOf } from '@/lib/server/findings-view';
+import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
+
+const PATH = '/findings';
+
+const stateOf = createLoader(findingsState);
+
+export const metadata: Metadata = { title: 'Findings' };
+
+export default async function FindingsPage({ searchParams }: PageProps<'/findings'>) {
+  const state = await stateOf(searchParams);
+  const opened = await openSnapshot(state.snapshot);
+  if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Findings" />;
+  const rows = findingRowsOf(opened.analysis);
+  const chosen = state.finding === null ? null : findingDetail(opened.analysis, state.finding);
+  const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
+  const bar = (
+    <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
+      <Crumbs here="Findings" />
+    </TopBar>
+  );
+  return (
+    <Page bar={bar}>
+      {rows.length === 0 ? (
+        <Notice
+          title="Nothing was found in this snapshot"
+          next={
+            <ButtonLink look="primary" href={`${PATH}?snapshot=${EXAMPLE}`}>
+              Open the example
+            </ButtonLink>
+          }
+        >
+          <p>
+            No rule speaks of what was read. What was not read could hide more: see Accounts and coverage.
+          </p>
+        </Notice>
+      ) : (
+        <FindingsView
+          headline={findingsHeadline(rows)}
+          rows={rows}
+          panel={
+            chosen === null ? null : (
+              <Panel label="Finding" initialWidth={width}>
+                <FindingPanel
+                  finding={chosen}
+                  closeHref={findingsHref(PATH, { ...state, finding: null })}
+                  snapshot={state.snapshot}
+                />
+              </Panel>
+            )
+          }
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from 'next/link';
+import { PolicySource } from '@/components/inspector/PolicySource';
+import { SourceLink } from '@/components/inspector/SourceLink';
+import { pipelineHref } from '@/components/pipeline/view-state';
+import { roleHref } from '@/components/role/view-state';
+import { Breakable } from '@/components/ui/Breakable';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { Glyph } from '@/components/ui/Glyph';
+import { AccountTag } from '@/components/verdict/AccountTag';
+import type { FindingDetail } from '@/lib/scene/findings-page';
+import styles from './FindingPanel.module.css';
+import { SeverityMark } from './SeverityMark';
+
+const MOST_PIPELINES = 20;
+
+/** One finding: what, the statements that show it, why it matters, what to do, and whom it touches. */
+export function FindingPanel(props: { finding: FindingDetail; closeHref: string; snapshot: string | null }) {
+  const { finding, snapshot } = props;
+  const more = finding.affects.length - MOST_PIPELINES;
+  return (
+    <article className={styles.panel}>
+      <header>
+        <div className={styles.head}>
+          <SeverityMark severity={finding.severity} />
+          <AccountTag name={finding.account} isProd={finding.isProd} />
+          <Link href={props.closeHref} scroll={false} aria-label="Close the finding">
+            <Glyph name="close" />
+          </Link>
+        </div>
+        <h2>{finding.title}</h2>
+        <p className={styles.small}>
+          <code>{finding.rule}</code> · {finding.certainty}
+          {finding.marks ? ' · marks as over-broad' : ''}
+        </p>
+      </header>
+      <Lines title="Only possible, because" lines={finding.open} />
+      <section>
+        <h3>Subject</h3>
+        <p className={styles.arn}>
+          <code>
+            <Breakable text={finding.subject} />
+          </code>
+        </p>
+        <p className={styles.row}>
+          <CopyButton text={finding.subject} label="Copy ARN" what={finding.name} />
+          {finding.roleId === null ? null : (
+            <Link href={roleHref(finding.roleId, snapshot)}>Open this hat</Link>
+          )}
+        </p>
+      </section>
+      {finding.evidence.length === 0 ? null : (
+        <section>
+          <h3>Evidence</h3>
+          {finding.evidence.map(({ title, lines }) => (
+            <div key={title} className={styles.evidence}>
+              <p>{title}</p>
+              <PolicySource title={title} lines={lines} tone="broad" />
+            </div>
+          ))}
+        </section>
+      )}
+      <Lines title="Also" lines={finding.notes} />
+      <section>
+        <h3>Why it matters</h3>
+        <p>{finding.why}</p>
+      </section>
+      <section>
+        <h3>What to do</h3>
+        <p>{finding.remedy}</p>
+        <p className={styles.row}>
+          {finding.sources.map((source) => (
+            <SourceLink key={source} href={source} />
+          ))}
+        </p>
+      </section>
+      <section>
+        <h3>
+          {finding.affects.length} {finding.affects.length === 1 ? 'pipeline' : 'pipelines'} affected
+        </h3>
+        <ul className={styles.list}>
+          {finding.affects.slice(0, MOST_PIPELINES).map(({ id, name }) => (
+            <li key={id}>
+              <Link href={pipelineHref(`/pipelines/${id}`, { snapshot })} prefetch={false}>
+                {name}
+              </Link>
+            </li>
+          ))}
+          {more > 0 ? <li>and {more} more</li> : null}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  return lines.length === 0 ? null : (
+    <section>
+      <h3>{title}</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

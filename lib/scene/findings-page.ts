@@ -1,0 +1,100 @@
+// The findings of a snapshot, worded: one row each, and on demand its evidence, why it matters and what to do.
+import type { Analysis } from '@/lib/analysis/analysis';
+import type { Json } from '@/lib/base/json';
+import type { Finding, Severity } from '@/lib/findings/finding';
+import { RULES } from '@/lib/findings/rules/index';
+import { isProd } from '@/lib/model/tier';
+import { arnName } from '@/lib/names/arn';
+import { evidenceTitle, statementPointer } from './evidence-words';
+import { accountName } from './naming';
+import { pipelineId } from './pipeline-rows';
+import { statementLines } from './policy-lines';
+import { roleId } from './role-page-id';
+import type { PolicyLine } from './trail';
+
+export interface FindingRow {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly title: string;
+  /** The subject's own name; the whole ARN is `subject`. */
+  readonly name: string;
+  readonly subject: string;
+  readonly account: string;
+  readonly isProd: boolean;
+  /** How many pipelines it affects. */
+  readonly pipelines: number;
+  readonly certainty: Finding['certainty'];
+  readonly marks: boolean;
+}
+
+export interface FindingDetail extends FindingRow {
+  readonly why: string;
+  readonly remedy: string;
+  readonly sources: readonly string[];
+  readonly evidence: readonly { readonly title: string; readonly lines: readonly PolicyLine[] }[];
+  /** Why it is only possible. */
+  readonly open: readonly string[];
+  readonly notes: readonly string[];
+  readonly affects: readonly { readonly id: string; readonly name: string }[];
+  /** How the page of the subject is named, where it is a role. */
+  readonly roleId: string | null;
+}
+
+/** One row for each finding, in the order of the analysis: most severe first. Never throws. */
+export function findingRows({ inventory, findings }: Analysis): readonly FindingRow[] {
+  return findings.map((one) => rowOf(inventory, one));
+}
+
+/** Everything about one finding, or null where there is none of this id. Never throws. */
+export function findingDetail({ inventory, findings }: Analysis, id: string): FindingDetail | null {
+  const finding = findings.find((one) => one.id === id);
+  if (finding === undefined) return null;
+  const rule = RULES.find((one) => one.id === finding.rule);
+  return {
+    ...rowOf(inventory, finding),
+    why: rule?.why ?? '',
+    remedy: rule?.remedy ?? '',
+    sources: rule?.sources ?? [],
+    evidence: finding.evidence.map((cited) => {
+      const document = (cited.source.document ?? null) as Json;
+      return {
+        title: evidenceTitle(cited),
+        lines:
+          document === null
+            ? []
+            : statementLines(document, statementPointer(document, cited.statement), null),
+      };
+    }),
+    open: finding.open,
+    notes: finding.notes,
+    affects: finding.pipelines.map((arn) => ({
+      id: pipelineId(arn),
+      name: inventory.pipelines.get(arn)?.name ?? arnName(arn),
+    })),
+    roleId: inventory.roles.has(finding.subject) ? roleId(finding.subject) : null,
+  };
+}
+
+function rowOf(inventory: Analysis['inventory'], finding: Finding): FindingRow {
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    rule: finding.rule,
+    title: finding.title,
+    name:
+      inventory.keys.get(finding.subject)?.aliases[0]?.replace(/^alias\//, '') ?? arnName(finding.subject),
+    subject: finding.subject,
+    account: accountName(inventory, finding.account === '' ? null : finding.account),
+    isProd: isProd(inventory, finding.account),
+    pipelines: finding.pipelines.length,
+    certainty: finding.certainty,
+    marks: finding.marks,
+  };
+}
+
+/** "56 findings, 3 of them critical or high." Never throws. */
+export function findingsHeadline(rows: readonly FindingRow[]): string {
+  const grave = rows.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
+  return `${rows.length} ${rows.length === 1 ? 'finding' : 'findings'}, ${grave} of high or critical severity`;
+}
