@@ -57,9 +57,7 @@ export function AskForm(props: {
             problem={problems?.keys[place] ?? null}
           />
         ))}
-        <Button look="ghost" onClick={() => setRows([...rows, EMPTY_KEY])}>
-          Add a context key
-        </Button>
+        <Button onClick={() => setRows([...rows, EMPTY_KEY])}>Add a context key</Button>
       </fieldset>
       <div>
         <Button look="primary" type="submit">

@@ -1,4 +1,4 @@
-// "Can X do Y?": a question of the reader's own, answered and worded like a need of a permission path.
+// A question of the reader’s own, "Can X do Y?", answered and worded like a need of a permission path.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { KeyState } from '@/lib/iam/request';
 import { arnAccount, arnName } from '@/lib/names/arn';
