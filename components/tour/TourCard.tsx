@@ -68,7 +68,7 @@ export function TourCard(props: {
         aria-labelledby="tour-title"
         aria-describedby="tour-text"
         tabIndex={-1}
-        style={seen === null ? { visibility: 'hidden' } : { left: seen.card.x, top: seen.card.y }}
+        style={seen === null ? UNPLACED : { left: seen.card.x, top: seen.card.y }}
         onKeyDown={press}
       >
         <p className={styles.count}>
@@ -93,6 +93,8 @@ export function TourCard(props: {
   );
 }
 
+/** Not yet placed, but there: what is hidden cannot take the focus. */
+const UNPLACED = { left: 0, top: 0, opacity: 0 } as const;
 const RING_PX = 4;
 
 /** What can be seen of the element, and a little more. */
