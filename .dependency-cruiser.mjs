@@ -53,6 +53,7 @@ export const doors = {
   'lib/config': ['lib/base', 'lib/names'],
   'lib/auth': ['lib/base', 'lib/config'],
   'lib/print': ['lib/base', 'lib/scene', 'lib/export'],
+  'lib/notify': ['lib/base'],
   'lib/aws': ['lib/base', 'lib/names', 'lib/config'],
   'lib/scan': ['lib/base', 'lib/names', 'lib/snapshot', 'lib/aws'],
   'lib/store': ['lib/base', 'lib/snapshot'],
@@ -86,6 +87,7 @@ export const doors = {
     'lib/scan',
     'lib/store',
     'lib/jobs',
+    'lib/notify',
   ],
   // faces
   components: [

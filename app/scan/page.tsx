@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Scan' };
 const EMPTY = { reach: 'credentials', accounts: '', roleName: '', externalId: '', regions: '' } as const;
 
 export default async function ScanPage() {
-  const { last, unfinished, form, storeProblem } = await scanPage();
+  const { last, unfinished, form, next, storeProblem } = await scanPage();
   const problem = form.kind === 'problem' ? form.problem : storeProblem;
   return (
     <Page
@@ -21,7 +21,7 @@ export default async function ScanPage() {
         </TopBar>
       }
     >
-      <ScanScreen>
+      <ScanScreen next={next}>
         <ScanDesk
           last={last}
           interrupted={unfinished}

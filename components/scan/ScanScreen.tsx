@@ -1,15 +1,17 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { exactTime } from '@/lib/scene/exact-time';
 import styles from './ScanScreen.module.css';
 
 /** The Scan page: what it is for on top, the desk at the left, what one needs for it at the right. */
-export function ScanScreen({ children }: { children: ReactNode }) {
+export function ScanScreen({ children, next }: { children: ReactNode; next: string | null }) {
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
         <h1>Read your accounts</h1>
         <p>
-          A scan leaves a snapshot: what AWS said, and what it refused to say. Nothing leaves this machine.
+          A scan leaves a snapshot: what AWS said, and what it refused to say. It asks AWS, and tells nobody
+          else.
         </p>
       </header>
       <div className={styles.columns}>
@@ -27,6 +29,23 @@ export function ScanScreen({ children }: { children: ReactNode }) {
             </li>
             <li>Look at the plan, then start. You may close this page: the scan goes on in the server.</li>
           </ol>
+          <h2>Kept fresh</h2>
+          {next === null ? (
+            <>
+              <p>
+                No schedule. With this line in <code>hatstack.yaml</code> this server scans by itself:
+              </p>
+              <pre>schedule: every 6h</pre>
+            </>
+          ) : (
+            <p>
+              The next scan starts by itself on{' '}
+              <time dateTime={next}>
+                <b>{exactTime(next)}</b>
+              </time>
+              , unless one is running then.
+            </p>
+          )}
           <h2>On the command line</h2>
           <pre>hatstack scan --dry-run</pre>
           <p>

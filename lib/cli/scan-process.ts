@@ -1,4 +1,5 @@
 // A scan in a process of its own, for the dashboard: orders come in and reports go out over the channel to the parent.
+import { readScanOptions } from '@/lib/config/scan-options';
 import { fromKept } from '@/lib/jobs/kept-request';
 import { keepScan, resumeScan } from '@/lib/jobs/kept-scan';
 import type { ScanOrder, ScanReport } from '@/lib/jobs/scan-process-messages';
@@ -7,6 +8,7 @@ import { placeOf } from '@/lib/store/place';
 import { openStore, type Store } from '@/lib/store/store';
 import { SnapshotProblem } from '@/lib/store/store-problem';
 import packageJson from '../../package.json';
+import { tellWebhooks } from './tell-webhooks';
 
 const INTERRUPTED = 130;
 const controller = new AbortController();
@@ -37,12 +39,35 @@ async function scan(store: Store, order: Exclude<ScanOrder, { kind: 'stop' }>): 
   await keepScan(store, request, { ...options, id: order.id });
 }
 
-async function run(order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<ScanReport> {
+/** What the settings ask for once a snapshot is complete; it is complete whatever comes of that. */
+async function afterwards(store: Store, id: string): Promise<void> {
+  try {
+    const read = readScanOptions({}, [], process.env);
+    if (read.kind === 'problem') throw new SnapshotProblem(read.problem);
+    const { webhooks, retention } = read.options;
+    for (const line of await tellWebhooks(store, id, webhooks, process.env)) console.error(logLine(line));
+    const thrownAway = await store.retain(retention, new Date());
+    if (thrownAway.length > 0) console.error(logLine(`thrown away: ${thrownAway.join(', ')}`));
+  } catch (error) {
+    console.error(logLine(error instanceof SnapshotProblem ? error.message : unexpected(error)));
+  }
+}
+
+/** As the log of the server wants it. */
+function logLine(message: string): string {
+  if (process.env.HATSTACK_LOG !== 'json') return message;
+  return JSON.stringify({ time: new Date().toISOString(), level: 'info', command: 'serve', message });
+}
+
+/** @returns how it ended, or null where that is already told */
+async function run(order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<ScanReport | null> {
   let store: Store | null = null;
   try {
     store = await openStore(placeOf(process.env));
     await scan(store, order);
-    return { kind: 'complete' };
+    tell({ kind: 'complete' });
+    await afterwards(store, order.id);
+    return null;
   } catch (error) {
     const isExpected = error instanceof ScanProblem || error instanceof SnapshotProblem;
     const row = await store?.find(order.id).catch(() => null);
@@ -68,7 +93,7 @@ process.on('message', async (order: ScanOrder) => {
   if (order.kind === 'stop') return stop();
   const report = await run(order);
   // Ends only when the parent has it.
-  if (process.connected) process.send?.(report, () => process.exit(0));
+  if (process.connected && report !== null) process.send?.(report, () => process.exit(0));
   else process.exit(0);
 });
 // Ctrl-C on the terminal of the server reaches this process too, and so does the server's end: then it stops in good order.

@@ -1,5 +1,6 @@
 // Whether each value of an option looks as it must.
 import type { Given } from './layer';
+import { readSchedule } from './schedule';
 import {
   ACCOUNT,
   CONCURRENCY,
@@ -49,6 +50,14 @@ const TAKES: { readonly [key: string]: (value: string) => string | null } = {
     return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
   },
   keep: count,
+  webhooks: (value) =>
+    /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value)
+      ? null
+      : 'a webhook is a whole address, such as `https://hooks.example/…`',
+  schedule: (value) =>
+    readSchedule(value) === null
+      ? `\`${value}\` is no schedule: give \`every 6h\`, from 15m to 168h, or \`at 02:00, 14:00\`, in UTC`
+      : null,
   'keep-days': count,
   concurrency: (value) =>
     CONCURRENCY.test(value) ? null : `\`${value}\` is no number of calls: give one from 1 to 200`,

@@ -60,7 +60,16 @@ export function optionsOfForm(form: ScanForm, env: Environment): ParsedScanOptio
 }
 
 /** What the form has a field for, or decides. */
-const FORM_KEYS = ['organization', 'accounts', 'role-name', 'external-id', 'regions', 'dry-run', 'out'];
+const FORM_KEYS = [
+  'organization',
+  'accounts',
+  'role-name',
+  'external-id',
+  'regions',
+  'dry-run',
+  'out',
+  'schedule',
+];
 
 function formLayer(form: ScanForm, accounts: readonly string[]): Layer {
   const layer = new Map<string, Given>();

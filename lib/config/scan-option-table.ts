@@ -29,6 +29,8 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'out', flag: 'out', kind: 'text' },
   { key: 'keep', flag: 'keep', kind: 'text' },
   { key: 'keep-days', flag: 'keep-days', kind: 'text' },
+  { key: 'webhooks', flag: 'webhook', kind: 'list' },
+  { key: 'schedule', flag: 'schedule', kind: 'text' },
   { key: 'dry-run', flag: 'dry-run', kind: 'switch' },
 ];
 

@@ -5,6 +5,7 @@ import { environmentLayer } from './environment-layer';
 import { type Given, type Layer, listOf, type RoleOverrides } from './layer';
 import { readConfigFile } from './read-config-file';
 import { REACH_KEYS, SCAN_OPTIONS } from './scan-option-table';
+import { readSchedule, type Schedule } from './schedule';
 import { ACCOUNT, REGION, TAG, UNIT } from './shapes';
 
 export interface ScanOptions {
@@ -24,6 +25,10 @@ export interface ScanOptions {
   readonly out: string | undefined;
   /** Which older snapshots a scan leaves in the store; neither: all. */
   readonly retention: { readonly keep: number | undefined; readonly days: number | undefined };
+  /** Addresses that are told when pipelines turn for the worse; none: nobody is. */
+  readonly webhooks: readonly string[];
+  /** When the dashboard scans by itself; undefined: never. */
+  readonly schedule: Schedule | undefined;
   readonly isDryRun: boolean;
 }
 
@@ -156,6 +161,8 @@ function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
     concurrency: Number(text('concurrency') ?? DEFAULT_CONCURRENCY),
     out: text('out'),
     retention: { keep: count('keep'), days: count('keep-days') },
+    webhooks: list('webhooks'),
+    schedule: readSchedule(text('schedule') ?? '') ?? undefined,
     isDryRun: isOn(given.get('dry-run')),
   };
 }

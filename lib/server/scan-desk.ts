@@ -6,6 +6,7 @@ import type { ScanOrder } from '@/lib/jobs/scan-process-messages';
 import { snapshotId } from '@/lib/scan/snapshot-id';
 import { RunningScan } from './running-scan';
 import { type ScanChild, startScanChild } from './scan-child';
+import { logLine } from './server-log';
 
 const MOST_REMEMBERED = 10;
 
@@ -69,9 +70,14 @@ function start(order: Exclude<ScanOrder, { kind: 'stop' }>, by: 'person' | 'sche
   own.scans.set(id, scan);
   for (const oldest of own.scans.keys()) if (own.scans.size > MOST_REMEMBERED) own.scans.delete(oldest);
   const child = startScanChild(order, (report) => {
-    if (report.kind !== 'event') own.running = null;
+    if (report.kind !== 'event') {
+      own.running = null;
+      const how = report.kind === 'complete' ? 'complete' : report.why;
+      logLine(how === 'failed' ? 'error' : 'info', `scan ${how}`, { scan: id });
+    }
     scan.follow(report);
   });
   own.running = { scan, child };
+  logLine('info', `scan ${order.kind === 'begin' ? 'started' : 'gone on with'}`, { scan: id, by });
   return { kind: 'started', id };
 }

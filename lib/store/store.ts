@@ -22,6 +22,7 @@ import { isCollision, isLostConnection, SnapshotProblem, storeProblem } from './
 import { together } from './together';
 import {
   beat,
+  isBeingRead,
   keepUnits,
   type Progress,
   placesLeft,
@@ -72,6 +73,8 @@ export interface Store {
   readonly progress: (id: string, phase?: Unit['phase']) => Promise<Progress>;
   /** Says that this process still reads what it took. */
   readonly beat: (id: string) => Promise<void>;
+  /** Whether a process that lives holds units of it. */
+  readonly isBeingRead: (id: string) => Promise<boolean>;
   /** Gives back units that processes hold which are gone. */
   readonly releaseGone: (id: string) => Promise<void>;
   /** Gives back what this process took and will not read. */
@@ -212,6 +215,7 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     keep: async (id, unit, heard) => keepTogether({ snapshot: await numberOf(id), unit, heard }),
     progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
     beat: (id) => on(id, (number) => beat(db, number)),
+    isBeingRead: (id) => on(id, (number) => isBeingRead(db, number)),
     releaseGone: (id) =>
       on(id, async (number) => {
         await releaseGone(db, number);

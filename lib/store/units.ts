@@ -129,15 +129,28 @@ export async function placesLeft(
     .execute();
 }
 
-/** Gives back what processes hold that are gone. @returns how many units */
-export async function releaseGone(db: Kysely<Tables>, snapshot: number): Promise<number> {
-  const held = await db
+/** Whether a process that lives holds units of it. */
+export async function isBeingRead(db: Kysely<Tables>, snapshot: number): Promise<boolean> {
+  const now = Date.now();
+  return (await holders(db, snapshot)).some(
+    ({ claimed_by, heartbeat }) => claimed_by !== null && !isGone(claimed_by, heartbeat, now),
+  );
+}
+
+/** The processes that hold units, each with when it was last heard of. */
+function holders(db: Kysely<Tables>, snapshot: number) {
+  return db
     .selectFrom('units')
     .where('snapshot', '=', snapshot)
     .where('state', '=', 'taken')
     .groupBy('claimed_by')
     .select(({ fn }) => ['claimed_by', fn.max('heartbeat').as('heartbeat')])
     .execute();
+}
+
+/** Gives back what processes hold that are gone. @returns how many units */
+export async function releaseGone(db: Kysely<Tables>, snapshot: number): Promise<number> {
+  const held = await holders(db, snapshot);
   const now = Date.now();
   const gone = held.flatMap(({ claimed_by, heartbeat }) =>
     claimed_by !== null && isGone(claimed_by, heartbeat, now) ? [claimed_by] : [],

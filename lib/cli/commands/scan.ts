@@ -12,6 +12,7 @@ import packageJson from '../../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
 import { stopOnSignal } from '../stop-signal';
 import { scanTeller } from '../tell-scan';
+import { tellWebhooks } from '../tell-webhooks';
 
 export const scanCommand: Command = {
   name: 'scan',
@@ -19,7 +20,7 @@ export const scanCommand: Command = {
   help: `hatstack scan [--profile NAME] [--initial-role ARN [--initial-external-id ID]]
               [--role-name NAME [--external-id ID] [--session-name NAME]]
               [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
-               | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N]
+               | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N] [--webhook URL ...]
               [--concurrency N] [--by-workers] [--dry-run] [--config FILE]
 hatstack scan --resume [ID] [--profile NAME] [--by-workers] [--out FILE]
 
@@ -46,6 +47,7 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --by-workers          leave the reading to \`hatstack worker\` processes, and watch (needs DATABASE_URL)
   --keep N              throw away all snapshots but the latest N and those that are pinned
   --keep-days N         throw away those that are older than N days; with --keep: and not among the latest N
+  --webhook URL ...     tell these addresses when pipelines turn broken or over-broad since the snapshot before
   --dry-run             print what would be asked, and ask nothing
   --config FILE         take options from this file (default: hatstack.yaml, where there is one)
 
@@ -74,6 +76,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     'by-workers': { type: 'boolean' },
     keep: { type: 'string' },
     'keep-days': { type: 'string' },
+    webhook: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },
     config: { type: 'string' },
   },
@@ -143,6 +146,7 @@ async function tellWhatIsKept(store: Store, id: string, options: ScanOptions, io
   io.out(`snapshot ${id}`);
   io.out(options.out === undefined ? `store ${nameOf(store.place)}` : `file ${options.out}`);
   for (const line of scanSummary({ accounts, regions, facts, gaps }, await store.countsOf(id))) io.out(line);
+  for (const line of await tellWebhooks(store, id, options.webhooks, io.env)) io.err(line);
   const { length } = await store.retain(options.retention, new Date());
   if (length > 0) io.out(`${length} older snapshot${length === 1 ? '' : 's'} thrown away`);
   return gaps.length > 0 ? 3 : 0;

@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readConfigFile } from '@/lib/config/read-config-file';
+import { readSchedule } from '@/lib/config/schedule';
 import { CannotDo, type Command, type ExitCode } from '../command';
 
 export const serveCommand: Command = {
   name: 'serve',
   summary: 'the dashboard on http://127.0.0.1:3000',
   help: `hatstack serve [--port PORT] [--host ADDRESS --login token|oidc] [--allowed-host NAME]... [--url URL]
+               [--schedule WHEN]
 
 Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It shows the latest snapshot, or the bundled example.
   --port PORT          another port; the environment variable PORT does the same
@@ -18,15 +20,18 @@ Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It sh
   --login oidc         people sign in at your identity provider: HATSTACK_OIDC_ISSUER and more, see docs/security.md
   --allowed-host NAME  a name that it answers to besides localhost (HATSTACK_HOSTS, with commas)
   --url URL            the address that people type where a proxy with TLS stands in front (HATSTACK_URL)
+  --schedule WHEN      scan by itself, with the options of hatstack.yaml and the environment (HATSTACK_SCHEDULE):
+                       \`every 6h\`, or \`at 02:00, 14:00\` in UTC
   --config FILE        settings, hatstack.yaml unless told; its table \`serve\` holds the same (HATSTACK_CONFIG)
 
-docs/security.md says how to put it behind TLS.`,
+docs/security.md says how to put it behind TLS. With --log json the server logs one JSON object a line.`,
   options: {
     port: { type: 'string' },
     host: { type: 'string' },
     login: { type: 'string' },
     'allowed-host': { type: 'string', multiple: true },
     url: { type: 'string' },
+    schedule: { type: 'string' },
     config: { type: 'string' },
   },
   async run(values, _positionals, io): Promise<ExitCode> {
@@ -37,7 +42,16 @@ docs/security.md says how to put it behind TLS.`,
       );
     const file = readConfigFile(text(values.config) ?? (io.env.HATSTACK_CONFIG || undefined));
     if (file.kind === 'problem') throw new CannotDo(file.problem);
-    const env = { ...file.serve, ...given(io.env), ...variablesOf(values) };
+    const { schedule } = values;
+    if (typeof schedule === 'string' && readSchedule(schedule) === null)
+      throw new CannotDo(`--schedule takes \`every 6h\` or \`at 02:00, 14:00\`, not \`${schedule}\``);
+    const env = {
+      ...file.serve,
+      ...given(io.env),
+      ...variablesOf(values),
+      ...(typeof schedule === 'string' ? { HATSTACK_SCHEDULE: schedule } : {}),
+      ...(io.event === undefined ? {} : { HATSTACK_LOG: 'json' }),
+    };
     const child = spawn(process.execPath, [script], { stdio: 'inherit', env: env as NodeJS.ProcessEnv });
     // A signal sent to this process alone must reach the server too.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
