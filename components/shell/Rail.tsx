@@ -15,6 +15,7 @@ export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn |
       </Link>
       <RailLink href="/" label="Overview" glyph="overview" />
       <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
+      <RailLink href="/roles" label="Hats" glyph="hat" />
       <RailLink href="/findings" label="Findings" glyph="finding" />
       <RailLink href="/ask" label="Can X do Y?" glyph="ring" />
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
