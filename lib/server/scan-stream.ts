@@ -22,13 +22,24 @@ export function scanStream(scan: RunningScan): Response {
   };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      // A page may be gone before its stream is cancelled; writing then throws, in a timer that nobody would catch.
+      const write = (text: string) => {
+        try {
+          controller.enqueue(encoder.encode(text));
+        } catch {
+          end();
+        }
+      };
       const tell = () => {
         timer = null;
         write(`event: scan\ndata: ${JSON.stringify(scan.message(seen))}\n\n`);
         if (!scan.isOver) return;
         end();
-        controller.close();
+        try {
+          controller.close();
+        } catch {
+          // The page has closed it already.
+        }
       };
       tell();
       if (scan.isOver) return;
