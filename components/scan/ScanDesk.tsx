@@ -23,9 +23,10 @@ export function ScanDesk(props: {
 }) {
   const router = useRouter();
   const [id, setId] = useState(props.last !== null && isUnderWay(props.last) ? props.last.id : null);
+  const [turn, setTurn] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const onEnd = useCallback(() => router.refresh(), [router]);
-  const { view, isLost } = useScan(id, props.last, onEnd);
+  const { view, isLost } = useScan(id, turn, props.last, onEnd);
   const isBusy = view !== null && isUnderWay(view);
   const elsewhere = props.last !== null && isUnderWay(props.last) ? props.last.id : null;
   useEffect(() => {
@@ -39,9 +40,8 @@ export function ScanDesk(props: {
 
   const follow = (started: string) => {
     setProblem(null);
-    setId(null);
-    // Another turn, so that going on with the same id connects anew.
-    setTimeout(() => setId(started));
+    setId(started);
+    setTurn((before) => before + 1);
   };
   const goOn = async (one: string) => {
     const answer = await ask('POST', `/api/scans/${encodeURIComponent(one)}/resume`);
