@@ -46,7 +46,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={[{ key: 'E', does: 'export the map' }]}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <Gaps
         gaps={gapLines(analysis)}
