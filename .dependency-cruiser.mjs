@@ -58,6 +58,7 @@ export const doors = {
   'lib/scan': ['lib/base', 'lib/names', 'lib/snapshot', 'lib/aws'],
   'lib/store': ['lib/base', 'lib/snapshot'],
   'lib/jobs': ['lib/base', 'lib/snapshot', 'lib/scan', 'lib/store'],
+  'lib/kept': ['lib/base', 'lib/snapshot', 'lib/findings', 'lib/analysis', 'lib/scene', 'lib/store'],
   // doorways: they join pure and shell and hold no logic of their own
   'lib/server': [
     'lib/base',
@@ -72,6 +73,7 @@ export const doors = {
     'lib/print',
     'lib/scan',
     'lib/store',
+    'lib/kept',
     'lib/jobs',
   ],
   'lib/cli': [
@@ -86,6 +88,7 @@ export const doors = {
     'lib/print',
     'lib/scan',
     'lib/store',
+    'lib/kept',
     'lib/jobs',
     'lib/notify',
   ],

@@ -11,6 +11,8 @@ const config = {
   // Native code, and drivers that are loaded by name: left as they are, and copied beside the server as a whole.
   serverExternalPackages: ['libsql', 'pg', 'kysely'],
   outputFileTracingIncludes: { '/**': ['node_modules/@libsql/**', 'node_modules/libsql/**'] },
+  // Which sources this was built from, put in by the build: a judgement that is kept is good for these alone.
+  env: { HATSTACK_BUILD: process.env.HATSTACK_BUILD ?? '' },
   poweredByHeader: false,
   // As much as `lib/server/body-limit.ts` takes: of a longer body Next would hand on the beginning and say nothing.
   experimental: { proxyClientMaxBodySize: 64 * 1024 * 1024 },

@@ -13,10 +13,8 @@ import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { StartTour } from '@/components/tour/StartTour';
 import { Tour } from '@/components/tour/Tour';
-import { coverageView } from '@/lib/server/coverage-view';
-import { gapLines } from '@/lib/server/gap-lines';
-import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
-import { mapView, overviewView } from '@/lib/server/overview-view';
+import { openOverview } from '@/lib/server/open-overview';
+import { EXAMPLE } from '@/lib/server/snapshot-refs';
 import { tourGoal } from '@/lib/server/tour-goal';
 
 const PATH = '/';
@@ -27,11 +25,11 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const { snapshot, group } = await stateOf(searchParams);
-  const opened = await openSnapshot(snapshot);
+  const opened = await openOverview(snapshot, group);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Overview" />;
-  const { analysis, isExample } = opened;
-  const coverage = coverageView(analysis);
-  const goal = isExample ? tourGoal(analysis) : null;
+  const { views, header, isExample } = opened;
+  const { overview, coverage, gaps } = views;
+  const goal = isExample ? tourGoal(overview) : null;
   const bar = (
     <TopBar
       right={
@@ -46,22 +44,18 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
     </TopBar>
   );
   return (
-    <Page bar={bar} keys={[{ key: 'E', does: 'export the map' }]}>
+    <Page bar={bar}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
-      <Gaps
-        gaps={gapLines(analysis)}
-        unknown={coverage.paths}
-        href={coverageHref('/accounts', { snapshot })}
-      />
-      {analysis.pipelines.length === 0 ? (
-        <NoPipelines asked={analysis.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
+      <Gaps gaps={gaps} unknown={coverage.paths} href={coverageHref('/accounts', { snapshot })} />
+      {overview.pipelines === 0 ? (
+        <NoPipelines asked={header.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
       ) : (
         <OverviewView
-          overview={overviewView(analysis)}
-          map={mapView(analysis, group)}
+          overview={overview}
+          map={opened.map}
           coverage={coverage}
           snapshot={snapshot}
-          now={isExample ? analysis.snapshot.takenAt : new Date().toISOString()}
+          now={isExample ? header.snapshot.takenAt : new Date().toISOString()}
         />
       )}
     </Page>

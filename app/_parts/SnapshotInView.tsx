@@ -1,12 +1,14 @@
 import { type SnapshotChoice, SnapshotMenu } from '@/components/shell/SnapshotMenu';
-import { exampleSnapshot, listSnapshots, type OpenSnapshot } from '@/lib/server/open-snapshot';
+import type { InView } from '@/lib/server/open-snapshot';
+import { exampleSnapshot, listSnapshots } from '@/lib/server/snapshot-refs';
 import { takenAt } from '@/lib/server/taken-at';
 
 /** The snapshots that `path` can be shown for. */
 export async function snapshotChoices(path: string): Promise<readonly SnapshotChoice[]> {
   const all = await listSnapshots().catch(() => [exampleSnapshot()]);
-  return all.map(({ ref, isExample }) => ({
+  return all.map(({ ref, name, isExample }) => ({
     id: ref,
+    name,
     takenAt: takenAt(ref),
     isExample,
     href: `${path}?snapshot=${encodeURIComponent(ref)}`,
@@ -14,12 +16,17 @@ export async function snapshotChoices(path: string): Promise<readonly SnapshotCh
 }
 
 /** Which snapshot is in view and how much of it was read, at the right of the bar. */
-export async function SnapshotInView({ opened, path }: { opened: OpenSnapshot; path: string }) {
-  const { snapshot, inventory } = opened.analysis;
+export async function SnapshotInView({ opened, path }: { opened: InView; path: string }) {
+  const { snapshot, accountsRead } = opened.header;
   return (
     <SnapshotMenu
-      inView={{ id: opened.ref, takenAt: snapshot.takenAt, isExample: opened.isExample }}
-      coverage={`${inventory.iamReadIn.size} of ${snapshot.accounts.length} accounts read`}
+      inView={{
+        id: opened.ref,
+        name: opened.name,
+        takenAt: snapshot.takenAt,
+        isExample: opened.isExample,
+      }}
+      coverage={`${accountsRead} of ${snapshot.accounts.length} accounts read`}
       now={new Date().toISOString()}
       choices={await snapshotChoices(path)}
     />

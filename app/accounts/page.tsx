@@ -5,14 +5,13 @@ import { TroublePage } from '@/app/_parts/TroublePage';
 import { CoverageView } from '@/components/coverage/CoverageView';
 import { coverageState } from '@/components/coverage/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
-import { listKeys } from '@/components/shell/list-keys';
 import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { ButtonLink } from '@/components/ui/Button';
 import { coverageHeadline, leftOut } from '@/lib/scene/coverage-words';
-import { coverageView } from '@/lib/server/coverage-view';
-import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
+import { openViews } from '@/lib/server/open-views';
+import { EXAMPLE } from '@/lib/server/snapshot-refs';
 import { CoveragePanel } from './CoveragePanel';
 
 const PATH = '/accounts';
@@ -23,17 +22,17 @@ export const metadata: Metadata = { title: 'Accounts and coverage' };
 
 export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
   const state = await stateOf(searchParams);
-  const opened = await openSnapshot(state.snapshot);
+  const opened = await openViews(state.snapshot, ['coverage']);
   if (opened.kind === 'unreadable')
     return <TroublePage trouble={opened} path={PATH} here="Accounts and coverage" />;
-  const coverage = coverageView(opened.analysis);
+  const { coverage } = opened.views;
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Accounts and coverage" />
     </TopBar>
   );
   return (
-    <Page bar={bar} keys={listKeys('account', 'show its calls')}>
+    <Page bar={bar}>
       {coverage.rows.length === 0 ? (
         <Notice
           title="This snapshot holds no account"

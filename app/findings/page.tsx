@@ -5,10 +5,8 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { FindingPanel } from '@/components/findings/FindingPanel';
 import { FindingsView } from '@/components/findings/FindingsView';
-import { UnknownFinding } from '@/components/findings/UnknownFinding';
 import { findingsHref, findingsState } from '@/components/findings/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
-import { listKeys } from '@/components/shell/list-keys';
 import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -16,8 +14,9 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Panel } from '@/components/ui/Panel';
 import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
 import { findingDetail, findingsHeadline } from '@/lib/scene/findings-page';
-import { findingRowsOf } from '@/lib/server/findings-view';
-import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
+import { openSnapshot } from '@/lib/server/open-snapshot';
+import { openViews } from '@/lib/server/open-views';
+import { EXAMPLE } from '@/lib/server/snapshot-refs';
 
 const PATH = '/findings';
 
@@ -27,19 +26,20 @@ export const metadata: Metadata = { title: 'Findings' };
 
 export default async function FindingsPage({ searchParams }: PageProps<'/findings'>) {
   const state = await stateOf(searchParams);
-  const opened = await openSnapshot(state.snapshot);
+  const opened = await openViews(state.snapshot, ['findings']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Findings" />;
-  const rows = findingRowsOf(opened.analysis);
-  const chosen = state.finding === null ? null : findingDetail(opened.analysis, state.finding);
+  const rows = opened.views.findings;
+  const whole = state.finding === null ? null : await openSnapshot(opened.ref);
+  const chosen =
+    whole?.kind === 'open' && state.finding !== null ? findingDetail(whole.analysis, state.finding) : null;
   const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
-  const closeHref = findingsHref(PATH, { ...state, finding: null });
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Findings" />
     </TopBar>
   );
   return (
-    <Page bar={bar} keys={listKeys('finding', 'show its evidence')}>
+    <Page bar={bar}>
       {rows.length === 0 ? (
         <Notice
           title="Nothing was found in this snapshot"
@@ -58,13 +58,13 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
           headline={findingsHeadline(rows)}
           rows={rows}
           panel={
-            state.finding === null ? null : (
+            chosen === null ? null : (
               <Panel label="Finding" initialWidth={width}>
-                {chosen === null ? (
-                  <UnknownFinding id={state.finding} closeHref={closeHref} />
-                ) : (
-                  <FindingPanel finding={chosen} closeHref={closeHref} snapshot={state.snapshot} />
-                )}
+                <FindingPanel
+                  finding={chosen}
+                  closeHref={findingsHref(PATH, { ...state, finding: null })}
+                  snapshot={state.snapshot}
+                />
               </Panel>
             )
           }

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { type KeyLine, Keys } from '@/components/ui/Keys';
 import styles from './Page.module.css';
 
-/** One page: its bar on top, the rest below, and its keys on `?`. */
-export function Page(props: { bar: ReactNode; children: ReactNode; keys?: readonly KeyLine[] }) {
+/** One page: its bar on top, the rest below. */
+export function Page({ bar, children }: { bar: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.page}>
-      {props.bar}
-      <main className={styles.main}>{props.children}</main>
-      <Keys keys={props.keys ?? []} />
+      {bar}
+      <main className={styles.main}>{children}</main>
     </div>
   );
 }

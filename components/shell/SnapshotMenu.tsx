@@ -4,10 +4,13 @@ import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
 import { exactTime } from '@/lib/scene/exact-time';
 import { Age } from './Age';
+import styles from './SnapshotMenu.module.css';
 
 /** A snapshot that can be looked at instead. */
 export interface SnapshotChoice {
   readonly id: string;
+  /** What a person called it. */
+  readonly name: string | null;
   readonly takenAt: string | null;
   readonly isExample: boolean;
   readonly href: string;
@@ -15,7 +18,12 @@ export interface SnapshotChoice {
 
 /** The snapshot in view, its age and how much was read; opens the list of the others. */
 export function SnapshotMenu(props: {
-  inView: { readonly id: string; readonly takenAt: string; readonly isExample: boolean };
+  inView: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly takenAt: string;
+    readonly isExample: boolean;
+  };
   coverage: string;
   now: string;
   choices: readonly SnapshotChoice[];
@@ -33,7 +41,8 @@ export function SnapshotMenu(props: {
               'Example snapshot'
             ) : (
               <>
-                Snapshot <Age at={inView.takenAt} now={props.now} />
+                <span className={styles.name}>{inView.name ?? 'Snapshot'}</span>{' '}
+                <Age at={inView.takenAt} now={props.now} />
               </>
             )}
             {' · '}
@@ -48,7 +57,7 @@ export function SnapshotMenu(props: {
           <MenuItem key={choice.id}>
             <Link href={choice.href} aria-current={choice.id === inView.id ? 'true' : undefined}>
               {nameOf(choice)}
-              <small>{choice.isExample ? 'bundled' : 'scan'}</small>
+              <small>{wordOf(choice)}</small>
             </Link>
           </MenuItem>
         ))}
@@ -57,7 +66,14 @@ export function SnapshotMenu(props: {
   );
 }
 
-function nameOf({ id, takenAt, isExample }: SnapshotChoice): string {
+function nameOf({ id, name, takenAt, isExample }: SnapshotChoice): string {
   if (isExample) return 'Example organisation';
+  return name ?? (takenAt === null ? id : exactTime(takenAt));
+}
+
+/** Of one with a name, when it was taken. */
+function wordOf({ id, name, takenAt, isExample }: SnapshotChoice): string {
+  if (isExample) return 'bundled';
+  if (name === null) return 'scan';
   return takenAt === null ? id : exactTime(takenAt);
 }

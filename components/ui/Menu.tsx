@@ -2,7 +2,6 @@
 
 import { type ReactNode, useId, useRef } from 'react';
 import styles from './Menu.module.css';
-import { useKey } from './useKey';
 
 /** A button that opens a small card beside it. The browser closes it on Escape and on a click elsewhere. */
 export function Menu(props: {
@@ -11,16 +10,10 @@ export function Menu(props: {
   face: ReactNode;
   look?: 'outlined' | 'ghost' | 'icon';
   from?: 'below' | 'beside';
-  /** The key that opens it. */
-  shortcut?: string;
   children: ReactNode;
 }) {
   const id = useId();
   const card = useRef<HTMLDivElement>(null);
-  useKey(props.shortcut ?? null, () => {
-    card.current?.showPopover();
-    card.current?.querySelector<HTMLElement>('a, button')?.focus();
-  });
   return (
     <>
       <button
@@ -28,8 +21,7 @@ export function Menu(props: {
         className={styles.face}
         data-look={props.look ?? 'outlined'}
         popoverTarget={id}
-        title={props.shortcut === undefined ? props.label : `${props.label} (${props.shortcut})`}
-        aria-keyshortcuts={props.shortcut}
+        title={props.label}
         aria-label={props.look === 'icon' ? props.label : undefined}
       >
         {props.face}

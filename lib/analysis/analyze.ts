@@ -1,14 +1,19 @@
 // Snapshot in, judgement out: the one function that everything after a scan hangs on.
 import { sortedBy } from '@/lib/base/sort';
+import type { Finding } from '@/lib/findings/finding';
 import { runRules } from '@/lib/findings/run-rules';
 import { fixesForHops } from '@/lib/fixes/fix-hops';
 import { buildInventory } from '@/lib/model/build-inventory';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Arn } from '@/lib/names/arn';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
+import type { JudgedPipeline } from '@/lib/verdict/judgement';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import { badness } from '@/lib/verdict/state';
 import type { Analysis } from './analysis';
 import { markOverBroad } from './mark-over-broad';
+import { noting } from './noting';
 import type { Settings } from './settings';
 
 /** Judges every pipeline of a snapshot. The same snapshot and settings give the same answers, everywhere and always. Never throws. */
@@ -19,14 +24,52 @@ export function analyze(snapshot: Snapshot, settings: Settings = {}): Analysis {
     judgePipeline(inventory, shelf, pipeline),
   );
   const findings = runRules({ inventory, pipelines: judged, shelf }, settings.findings);
+  return analysisOf(snapshot, inventory, judged, findings);
+}
+
+/** What was looked up while each pipeline was judged, by its ARN: names of things and accounts. */
+export type LookedUp = ReadonlyMap<Arn, ReadonlySet<string>>;
+
+/** The same, and what each pipeline was judged on. Never throws. */
+export function analyzeNoting(
+  snapshot: Snapshot,
+  settings: Settings = {},
+): { readonly analysis: Analysis; readonly lookedUp: LookedUp } {
+  const inventory = buildInventory(snapshot, settings.tiers);
+  const notes = noting(inventory, policyShelf());
+  const lookedUp = new Map<Arn, ReadonlySet<string>>();
+  const judged = [...inventory.pipelines.values()].map((pipeline) => {
+    const { value, names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, pipeline));
+    lookedUp.set(pipeline.arn, names);
+    return value;
+  });
+  const findings = runRules({ inventory, pipelines: judged, shelf: notes.shelf }, settings.findings);
+  return { analysis: analysisOf(snapshot, inventory, judged, findings), lookedUp };
+}
+
+/** Judges one pipeline of a snapshot, or of a slice of one, with the findings of the whole: rules compare pipelines with each other,
+ *  so they are not run. Null where there is no such pipeline. Never throws. */
+export function analyzePipeline(
+  snapshot: Snapshot,
+  settings: Settings,
+  arn: Arn,
+  findings: readonly Finding[],
+): Analysis | null {
+  const inventory = buildInventory(snapshot, settings.tiers);
+  const pipeline = inventory.pipelines.get(arn);
+  if (pipeline === undefined) return null;
+  return analysisOf(snapshot, inventory, [judgePipeline(inventory, policyShelf(), pipeline)], findings);
+}
+
+function analysisOf(
+  { id, takenAt, accounts, regions }: Snapshot,
+  inventory: Inventory,
+  judged: readonly JudgedPipeline[],
+  findings: readonly Finding[],
+): Analysis {
   const nameOf = (arn: string) => inventory.pipelines.get(arn)?.name ?? arn;
   return {
-    snapshot: {
-      id: snapshot.id,
-      takenAt: snapshot.takenAt,
-      accounts: snapshot.accounts,
-      regions: snapshot.regions,
-    },
+    snapshot: { id, takenAt, accounts, regions },
     inventory,
     pipelines: sortedBy(
       markOverBroad(judged, findings),

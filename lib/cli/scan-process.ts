@@ -1,14 +1,20 @@
 // A scan in a process of its own, for the dashboard: orders come in and reports go out over the channel to the parent.
+import { RULE_IDS } from '@/lib/analysis/settings';
+import { readAnalysisSettings } from '@/lib/config/analysis-settings';
 import { readScanOptions } from '@/lib/config/scan-options';
 import { fromKept } from '@/lib/jobs/kept-request';
 import { keepScan, resumeScan } from '@/lib/jobs/kept-scan';
 import type { ScanOrder, ScanReport } from '@/lib/jobs/scan-process-messages';
+import { judgementKey } from '@/lib/kept/judgement-key';
+import { keepJudgement } from '@/lib/kept/keep-judgement';
 import { ScanProblem } from '@/lib/scan/scan-problem';
 import { placeOf } from '@/lib/store/place';
 import { openStore, type Store } from '@/lib/store/store';
 import { SnapshotProblem } from '@/lib/store/store-problem';
 import packageJson from '../../package.json';
 import { tellWebhooks } from './tell-webhooks';
+
+type ScanToDo = Exclude<ScanOrder, { kind: 'stop' | 'judge' }>;
 
 const INTERRUPTED = 130;
 const controller = new AbortController();
@@ -22,7 +28,7 @@ function stop(): void {
   controller.abort();
 }
 
-async function scan(store: Store, order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<void> {
+async function scan(store: Store, order: ScanToDo): Promise<void> {
   const options = {
     env: process.env,
     now: () => new Date(),
@@ -45,12 +51,21 @@ async function afterwards(store: Store, id: string): Promise<void> {
     const read = readScanOptions({}, [], process.env);
     if (read.kind === 'problem') throw new SnapshotProblem(read.problem);
     const { webhooks, retention } = read.options;
+    await keepJudged(store, id);
     for (const line of await tellWebhooks(store, id, webhooks, process.env)) console.error(logLine(line));
     const thrownAway = await store.retain(retention, new Date());
     if (thrownAway.length > 0) console.error(logLine(`thrown away: ${thrownAway.join(', ')}`));
   } catch (error) {
     console.error(logLine(error instanceof SnapshotProblem ? error.message : unexpected(error)));
   }
+}
+
+/** Judged here, where no page waits for it, so that pages open at once. @throws SnapshotProblem */
+async function keepJudged(store: Store, id: string): Promise<void> {
+  const read = readAnalysisSettings(undefined, process.env, RULE_IDS);
+  if (read.kind === 'problem') throw new SnapshotProblem(read.problem);
+  const key = judgementKey(id, read.settings);
+  if (key !== null) await keepJudgement(store, id, read.settings, key);
 }
 
 /** As the log of the server wants it. */
@@ -64,6 +79,10 @@ async function run(order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<ScanRep
   let store: Store | null = null;
   try {
     store = await openStore(placeOf(process.env));
+    if (order.kind === 'judge') {
+      await keepJudged(store, order.id);
+      return { kind: 'complete' };
+    }
     await scan(store, order);
     tell({ kind: 'complete' });
     await afterwards(store, order.id);

@@ -6,6 +6,8 @@ import type { ScanEvent } from '@/lib/scan/progress';
 export type ScanOrder =
   | { readonly kind: 'begin'; readonly id: string; readonly request: Json }
   | { readonly kind: 'resume'; readonly id: string }
+  /** Judges a complete snapshot and keeps the judgement beside it. */
+  | { readonly kind: 'judge'; readonly id: string }
   /** Ends in good order; a second one ends at once. */
   | { readonly kind: 'stop' };
 

@@ -6,8 +6,9 @@ import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { PENS, type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS } from '@/lib/scene/view';
+import { mapView } from './map-view';
+import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
-import { mapView } from './overview-view';
 import { accountsOf, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
 
@@ -32,19 +33,22 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   const pen = query.get('pen') ?? 'clean';
   if (!isPen(pen)) return problem(400, `there is no pen \`${pen}\`: choose ${PENS.join(' or ')}`);
   const look = { theme, pen };
-  const opened = await openSnapshot(snapshot);
-  if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
-
   const map = query.get('map');
-  if (map !== null) {
+  const asked = query.get('pipeline');
+  const opened = await (map === null && asked !== null
+    ? openPipeline(snapshot, asked)
+    : openSnapshot(snapshot));
+  if (opened?.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
+
+  if (map !== null && opened !== null) {
     const { scene } = mapView(opened.analysis, map);
     return file(exporter, scene, look, 'accounts');
   }
-  const asked = query.get('pipeline');
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
-  const view = pipelineView(opened.analysis, asked);
-  if (view === null) return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);
+  const view = opened === null ? null : pipelineView(opened.analysis, asked);
+  if (view === null || opened === null)
+    return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);
   const action = query.get('action');
   if (action !== null && !view.actions.some(({ key }) => key === action)) {
     return problem(

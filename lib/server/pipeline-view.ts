@@ -1,11 +1,12 @@
 // What the page of one pipeline is made of: its row, the permission paths of its actions, its drawing.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { viewsOf } from '@/lib/kept/views';
 import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
 import { actionTrail } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
 import { type MapOfAccounts, mapOfAccounts } from '@/lib/scene/map-of-accounts';
-import { type PipelineRow, pipelineRows } from '@/lib/scene/pipeline-rows';
+import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
 import type { ActionTrail } from '@/lib/scene/trail';
@@ -19,7 +20,7 @@ export interface PipelineView {
 
 /** The view of the pipeline with this `account.region.name` or ARN, or null where there is none. Never throws. */
 export function pipelineView(analysis: Analysis, id: string): PipelineView | null {
-  const row = rowsOf(analysis).find((one) => one.id === id || one.arn === id);
+  const row = viewsOf(analysis, ['pipelines']).pipelines.find((one) => one.id === id || one.arn === id);
   if (row === undefined) return null;
   const known = views.get(row);
   if (known) return known;
@@ -35,13 +36,6 @@ export function trailOf(
   action: string | null,
 ): ActionTrail | null {
   return action === null ? null : actionTrail(analysis, row.arn, action);
-}
-
-/** The rows of all pipelines, made once for each analysis. Never throws. */
-export function rowsOf(analysis: Analysis): readonly PipelineRow[] {
-  const rows = allRows.get(analysis) ?? pipelineRows(analysis);
-  allRows.set(analysis, rows);
-  return rows;
 }
 
 export interface Stack {
@@ -89,6 +83,5 @@ export function sceneOf(analysis: Analysis, view: PipelineView, asked: SceneView
 }
 
 // All live as long as the analysis that they were made from.
-const allRows = new WeakMap<Analysis, readonly PipelineRow[]>();
 const views = new WeakMap<PipelineRow, PipelineView>();
 const scenes = new WeakMap<PipelineView, Map<string, Scene>>();

@@ -1,4 +1,4 @@
-// Starts a scan in a process of its own, so that pages stay quick while it parses, hashes and flushes, and so that its end is not ours.
+// Starts a scan, or the judging of one, in a process of its own, so that pages stay quick while it parses, hashes and flushes, and so that its end is not ours.
 import 'server-only';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,6 +8,8 @@ import type { ScanOrder, ScanReport } from '@/lib/jobs/scan-process-messages';
 export interface ScanChild {
   /** Asks it to end in good order; asked again, it ends at once. */
   readonly stop: () => void;
+  /** When its process has ended, which is later than the report of how the scan did. */
+  readonly ended: Promise<void>;
 }
 
 /** The built server works in `.next/standalone`, the development server in the project. */
@@ -23,7 +25,7 @@ export function startScanChild(
     queueMicrotask(() =>
       onReport(failed('the scanner is not compiled: run `npm run build`, then start again')),
     );
-    return { stop: () => {} };
+    return { stop: () => {}, ended: Promise.resolve() };
   }
   const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -44,8 +46,12 @@ export function startScanChild(
       failed(`the process of the scan ended by itself (${signal ?? code}): go on with it, or scan again`),
     ),
   );
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   send(child, order);
-  return { stop: () => send(child, { kind: 'stop' }) };
+  return { stop: () => send(child, { kind: 'stop' }), ended };
 }
 
 function send(child: ChildProcess, order: ScanOrder): void {

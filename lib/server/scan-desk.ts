@@ -4,6 +4,7 @@ import type { ScanOptions } from '@/lib/config/scan-options';
 import { toKept } from '@/lib/jobs/kept-request';
 import type { ScanOrder } from '@/lib/jobs/scan-process-messages';
 import { snapshotId } from '@/lib/scan/snapshot-id';
+import { isBeingJudged } from './kept-judgement';
 import { RunningScan } from './running-scan';
 import { type ScanChild, startScanChild } from './scan-child';
 import { logLine } from './server-log';
@@ -61,7 +62,7 @@ export function lastScan(): RunningScan | null {
   return running?.scan ?? [...scans.values()].at(-1) ?? null;
 }
 
-function start(order: Exclude<ScanOrder, { kind: 'stop' }>, by: 'person' | 'schedule'): Started {
+function start(order: Exclude<ScanOrder, { kind: 'stop' | 'judge' }>, by: 'person' | 'schedule'): Started {
   const own = desk();
   if (own.running !== null) return { kind: 'busy', id: own.running.scan.start.id };
   const { id } = order;
@@ -72,6 +73,8 @@ function start(order: Exclude<ScanOrder, { kind: 'stop' }>, by: 'person' | 'sche
   const child = startScanChild(order, (report) => {
     if (report.kind !== 'event') {
       own.running = null;
+      // Its process goes on for a while and judges what it read.
+      if (report.kind === 'complete') isBeingJudged(id, child.ended);
       const how = report.kind === 'complete' ? 'complete' : report.why;
       logLine(how === 'failed' ? 'error' : 'info', `scan ${how}`, { scan: id });
     }

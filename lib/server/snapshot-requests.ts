@@ -8,11 +8,11 @@ import { SnapshotProblem } from '@/lib/store/store-problem';
 import packageJson from '../../package.json';
 import { auditRequest } from './audit';
 import { readBody } from './body-limit';
-import { exampleSnapshot, listSnapshots } from './open-snapshot';
 import { problem } from './problem';
 import { readJson } from './read-json';
 import { lastScan } from './scan-desk';
 import { shelf } from './shelf';
+import { exampleSnapshot, listSnapshots } from './snapshot-refs';
 
 const LONGEST_NAME = 120;
 /** Unpacked; more than that would hold up every page while it is read. */

@@ -5,7 +5,7 @@ import type { Tables } from './tables';
 type Migration = (db: Kysely<Tables>, kind: 'sqlite' | 'postgres') => Promise<void>;
 
 /** The first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, judgements];
 
 async function firstTables(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
   await db.schema
@@ -72,6 +72,16 @@ async function firstTables(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Pro
     .on('units')
     .columns(['snapshot', 'phase', 'state', 'ordinal'])
     .execute();
+}
+
+/** What was made of a snapshot, kept beside it, and gaps by account, for pages that read only what they need. */
+async function judgements(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+  const table = texts(
+    db.schema.createTable('judgements').addColumn('snapshot', 'integer', (column) => column.notNull()),
+    ['key', 'kind', 'name', 'body'],
+  ).addPrimaryKeyConstraint('judgements_key', ['snapshot', 'key', 'kind', 'name'] as never[]);
+  await (kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table).execute();
+  await db.schema.createIndex('gaps_by_account').on('gaps').columns(['snapshot', 'account']).execute();
 }
 
 function texts<T extends string>(

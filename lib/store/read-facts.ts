@@ -82,6 +82,25 @@ export async function countFacts(db: Kysely<Tables>, snapshot: number): Promise<
 /** All of them, in the order of a scan. */
 export async function readGaps(db: Kysely<Tables>, snapshot: number): Promise<readonly Gap[]> {
   const rows = await db.selectFrom('gaps').where('snapshot', '=', snapshot).select('body').execute();
+  return gapsInOrder(rows);
+}
+
+/** Those of these accounts, in the same order. */
+export async function readGapsOf(
+  db: Kysely<Tables>,
+  snapshot: number,
+  accounts: readonly string[],
+): Promise<readonly Gap[]> {
+  const found: { body: string }[] = [];
+  for (let start = 0; start < accounts.length; start += VALUES) {
+    const some = accounts.slice(start, start + VALUES);
+    const query = db.selectFrom('gaps').where('snapshot', '=', snapshot).where('account', 'in', some);
+    found.push(...(await query.select('body').execute()));
+  }
+  return gapsInOrder(found);
+}
+
+function gapsInOrder(rows: readonly { readonly body: string }[]): readonly Gap[] {
   const gaps = rows.map(({ body }): Gap => JSON.parse(body));
   return sortedBy(gaps, ({ source, account, region, scope, code }) =>
     [source, account, region, scope ?? '', code].join('\u0000'),

@@ -5,8 +5,9 @@ import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { type Database, openDatabase } from './database';
+import { arePiecesKept, keepPieces, type Piece, readPieces } from './judgements';
 import { nameOf, type Place } from './place';
-import { countFacts, readFacts, readGaps, type Wanted } from './read-facts';
+import { countFacts, readFacts, readGaps, readGapsOf, type Wanted } from './read-facts';
 import { type SnapshotSize, snapshotSizes } from './sizes';
 import {
   deleteSnapshot,
@@ -51,7 +52,8 @@ export interface Store {
   readonly read: (id: string) => Promise<Snapshot>;
   /** Facts of one, complete or not, narrowed by kind, account and ARN, in a fixed order. */
   readonly factsOf: (id: string, wanted?: Wanted) => Promise<readonly Fact[]>;
-  readonly gapsOf: (id: string) => Promise<readonly Gap[]>;
+  /** All of one, or those of these accounts. */
+  readonly gapsOf: (id: string, accounts?: readonly string[]) => Promise<readonly Gap[]>;
   /** How many facts there are of each kind. */
   readonly countsOf: (id: string) => Promise<ReadonlyMap<string, number>>;
   /** How large each one is, complete or not, by id. */
@@ -84,6 +86,17 @@ export interface Store {
 
   /** Takes in a snapshot that was made elsewhere, all or nothing. @throws SnapshotProblem where its id is taken */
   readonly add: (snapshot: Snapshot, toolVersion: string) => Promise<void>;
+  /** Keeps what was made of a complete one, in pieces, under a key that says with what; what was kept under another is thrown away. */
+  readonly keepPieces: (id: string, key: string, pieces: Iterable<Piece>) => Promise<void>;
+  /** Whether all pieces under this key are there. */
+  readonly arePiecesKept: (id: string, key: string) => Promise<boolean>;
+  /** Pieces of one kind by name; those that are not kept are not among them. */
+  readonly piecesOf: (
+    id: string,
+    key: string,
+    kind: string,
+    names: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** null takes the name away. */
   readonly rename: (id: string, name: string | null) => Promise<void>;
   readonly pin: (id: string, isPinned: boolean) => Promise<void>;
@@ -204,7 +217,8 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     find: (id) => guarded(async () => (await findSnapshot(db, id))?.row ?? null),
     read: (id) => guarded(() => read(id)),
     factsOf: (id, wanted) => on(id, (number) => readFacts(db, number, wanted)),
-    gapsOf: (id) => on(id, (number) => readGaps(db, number)),
+    gapsOf: (id, accounts) =>
+      on(id, (number) => (accounts === undefined ? readGaps(db, number) : readGapsOf(db, number, accounts))),
     sizes: () => guarded(() => snapshotSizes(db)),
     countsOf: (id) => on(id, (number) => countFacts(db, number)),
     begin: (snapshot, units, heard) => guarded(() => begin(snapshot, units, heard)),
@@ -223,6 +237,9 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     releaseOwn: (id) => on(id, (number) => releaseOwn(db, number)),
     complete: (id) => guarded(() => complete(id)),
     add: (snapshot, toolVersion) => guarded(() => add(snapshot, toolVersion)),
+    keepPieces: (id, key, pieces) => on(id, (number) => keepPieces(database, number, key, pieces)),
+    arePiecesKept: (id, key) => on(id, (number) => arePiecesKept(db, number, key)),
+    piecesOf: (id, key, kind, names) => on(id, (number) => readPieces(db, number, key, kind, names)),
     rename: (id, name) => update(id, { name }),
     pin: (id, isPinned) => update(id, { pinned: isPinned ? 1 : 0 }),
     delete: (id) => on(id, (number) => deleteSnapshot(database, number)),

@@ -53,6 +53,17 @@ export interface GapsTable {
   body: string;
 }
 
+/** What was made of a snapshot: a cache, which can be thrown away and made anew. */
+export interface JudgementsTable {
+  snapshot: number;
+  /** What it was made with: the settings, and the program. */
+  key: string;
+  kind: string;
+  name: string;
+  /** As it was given, or compressed where it is long. */
+  body: string;
+}
+
 export interface UnitsTable {
   snapshot: number;
   /** Its place in the plan. */
@@ -81,6 +92,7 @@ export interface Tables {
   documents: DocumentsTable;
   facts: FactsTable;
   gaps: GapsTable;
+  judgements: JudgementsTable;
   units: UnitsTable;
   schema_version: VersionTable;
 }

@@ -1,8 +1,8 @@
 // Writes facts and gaps of one snapshot: each document once for all snapshots, each fact and gap once in its own.
-import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
+import { factKey, hashOf } from './fact-key';
 import type { Place } from './place';
 import type { Tables } from './tables';
 
@@ -71,11 +71,12 @@ async function writeFacts(
 ): Promise<void> {
   const documents = new Map<string, string>();
   const rows = new Map<string, Tables['facts'] & { snapshot: number }>();
-  for (const { kind, account, region, arn, source, data } of facts) {
+  for (const fact of facts) {
+    const { kind, account, region, source, data } = fact;
     const body = JSON.stringify(data);
     const document = hashOf(body);
     documents.set(document, body);
-    const key = arn ?? `#${document}`;
+    const key = factKey(fact, document);
     rows.set(`${kind}\n${account}\n${region}\n${key}`, {
       snapshot,
       kind,
@@ -101,10 +102,6 @@ async function writeFacts(
         .doUpdateSet(({ ref }) => ({ source: ref('excluded.source'), document: ref('excluded.document') })),
     )
     .execute();
-}
-
-function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('base64url');
 }
 
 function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {

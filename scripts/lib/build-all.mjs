@@ -18,7 +18,7 @@ function copyBesideTheServer() {
   }
 }
 
-async function bundleCommandLine() {
+async function bundleCommandLine(madeFrom) {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
@@ -31,6 +31,8 @@ async function bundleCommandLine() {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    // What is kept of a judgement is good for the program that made it.
+    define: { 'process.env.HATSTACK_BUILD': JSON.stringify(madeFrom) },
     logLevel: 'warning',
   });
 }
@@ -41,10 +43,12 @@ export async function build() {
   mkdirSync(at('dist'), { recursive: true });
   forgetBuild();
   const madeFrom = fingerprint();
-  const code = await run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build']);
+  // For next.config.js, as `define` is for the command line.
+  const env = { HATSTACK_BUILD: madeFrom };
+  const code = await run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], env);
   if (code !== 0) throw new CannotRun('the build failed: see the message of next build above');
   copyBesideTheServer();
-  await bundleCommandLine();
+  await bundleCommandLine(madeFrom);
   rememberBuild(madeFrom);
 }
 

@@ -7,13 +7,10 @@ import { NoPipelines } from '@/components/pipelines/NoPipelines';
 import { PipelinesView } from '@/components/pipelines/PipelinesView';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Gaps } from '@/components/shell/Gaps';
-import { listKeys } from '@/components/shell/list-keys';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { coverageView } from '@/lib/server/coverage-view';
-import { gapLines } from '@/lib/server/gap-lines';
-import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
-import { rowsOf } from '@/lib/server/pipeline-view';
+import { openViews } from '@/lib/server/open-views';
+import { EXAMPLE } from '@/lib/server/snapshot-refs';
 
 const PATH = '/pipelines';
 
@@ -23,29 +20,25 @@ export const metadata: Metadata = { title: 'Pipelines' };
 
 export default async function PipelinesPage({ searchParams }: PageProps<'/pipelines'>) {
   const { snapshot } = await stateOf(searchParams);
-  const opened = await openSnapshot(snapshot);
+  const opened = await openViews(snapshot, ['pipelines', 'gaps', 'coverage']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} />;
-  const { analysis, isExample } = opened;
-  const rows = rowsOf(analysis);
+  const { views, header, isExample } = opened;
+  const rows = views.pipelines;
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Pipelines" />
     </TopBar>
   );
   return (
-    <Page bar={bar} keys={listKeys('pipeline', 'open it')}>
-      <Gaps
-        gaps={gapLines(analysis)}
-        unknown={coverageView(analysis).paths}
-        href={coverageHref('/accounts', { snapshot })}
-      />
+    <Page bar={bar}>
+      <Gaps gaps={views.gaps} unknown={views.coverage.paths} href={coverageHref('/accounts', { snapshot })} />
       {rows.length === 0 ? (
-        <NoPipelines asked={analysis.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
+        <NoPipelines asked={header.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
       ) : (
         <PipelinesView
           rows={rows}
           snapshot={snapshot}
-          now={isExample ? analysis.snapshot.takenAt : new Date().toISOString()}
+          now={isExample ? header.snapshot.takenAt : new Date().toISOString()}
         />
       )}
     </Page>

@@ -4,12 +4,12 @@ import { PipelineFacts } from '@/components/pipeline/PipelineFacts';
 import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { TopBar } from '@/components/shell/TopBar';
-import type { OpenSnapshot } from '@/lib/server/open-snapshot';
+import type { InView } from '@/lib/server/open-snapshot';
 import type { PipelineView } from '@/lib/server/pipeline-view';
 
 /** The bar over one pipeline: how it stands, which snapshot this is, and what can be taken along. */
 export function PipelineBar(props: {
-  opened: OpenSnapshot;
+  opened: InView;
   view: PipelineView;
   state: PipelineState;
   path: string;

@@ -4,13 +4,13 @@ import { createLoader } from 'nuqs/server';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
-import { PIPELINE_KEYS } from '@/components/pipeline/pipeline-keys';
 import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
-import { EXAMPLE, openSnapshot } from '@/lib/server/open-snapshot';
+import { openPipeline } from '@/lib/server/open-pipeline';
 import { pipelineView, sceneOf, trailOf } from '@/lib/server/pipeline-view';
-import { tourGoal } from '@/lib/server/tour-goal';
+import { EXAMPLE } from '@/lib/server/snapshot-refs';
+import { tourGoalOf } from '@/lib/server/tour-goal';
 import { PathPanel } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
 import { stillOf } from './still-drawing';
@@ -28,12 +28,12 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
   const path = `/pipelines/${id}`;
   const state = await stateOf(searchParams);
-  const opened = await openSnapshot(state.snapshot);
+  const opened = (await openPipeline(state.snapshot, id)) ?? notFound();
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const view = pipelineView(opened.analysis, id) ?? notFound();
-  const goal = opened.isExample ? tourGoal(opened.analysis) : null;
+  const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
   return (
-    <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />} keys={PIPELINE_KEYS}>
+    <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <PipelineWorkspace
         path={path}

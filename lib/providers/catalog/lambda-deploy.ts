@@ -27,14 +27,14 @@ function updateFunction(setting: ActionSetting): Call {
   const shape = { source: DOCS, open: openBy(name) };
   const alias = configurationValue(action, 'FunctionAlias');
   const needs = [
-    ...needsFor(['lambda:UpdateFunctionCode', 'lambda:PublishVersion'], arn, {
-      ...shape,
-      because: 'The action updates the code and publishes a version.',
-    }),
-    ...needsOnAny(['lambda:GetFunctionConfiguration'], [arn, `${arn}:*`], {
-      ...shape,
-      because: 'The action waits until the code is updated.',
-    }),
+    ...needsFor(
+      ['lambda:UpdateFunctionCode', 'lambda:PublishVersion', 'lambda:GetFunctionConfiguration'],
+      arn,
+      {
+        ...shape,
+        because: 'The action updates the code and publishes a version.',
+      },
+    ),
     ...(alias.kind === 'missing'
       ? []
       : needsOnAny(['lambda:GetAlias', 'lambda:UpdateAlias'], [arn, `${arn}:*`], {
@@ -43,13 +43,10 @@ function updateFunction(setting: ActionSetting): Call {
         })),
     ...(alias.kind === 'missing'
       ? []
-      : needsOnAny(['lambda:GetProvisionedConcurrencyConfig'], [arn, `${arn}:*`], {
+      : needsFor(['lambda:GetProvisionedConcurrencyConfig'], `${arn}:*`, {
           ...shape,
-          open: {
-            ...shape.open,
-            doubt: 'AWS does not say whether it is asked where the alias has no provisioned concurrency',
-          },
-          because: 'The action looks up the provisioned concurrency of the alias.',
+          essential: false,
+          because: 'Needed where the alias has provisioned concurrency.',
         })),
   ];
   return functionCall(setting, needs, DOCS);

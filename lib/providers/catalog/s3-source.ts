@@ -14,19 +14,7 @@ export const s3Source: ActionProvider = {
   provider: 'S3',
   title: 'S3 source',
   docs: DOCS,
-  artifacts: {
-    reads: false,
-    writes: true,
-    acl: 'perhaps-across-accounts',
-    alsoOnWrite: [
-      {
-        action: 's3:PutObjectTagging',
-        on: 'objects',
-        because: 'Needed when the source object carries tags: the artifact takes them over.',
-        source: DOCS,
-      },
-    ],
-  },
+  artifacts: { reads: false, writes: true, acl: 'never' },
   calls: (setting) => [readObject(setting), ...decryptObject(setting)],
   passes: () => [],
 };
