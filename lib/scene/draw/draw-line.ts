@@ -1,4 +1,5 @@
 // An edge: band, casing, stroke, gap with a cross, arrowhead. Each half in the stroke of the side that it belongs to.
+import { groupBy } from '@/lib/base/group-by';
 import { lengthOf, pointAt, slice, straights } from '../layout/path-walk';
 import type { Point } from '../layout/polyline';
 import type { Primitive, Token } from '../scene';
@@ -37,11 +38,16 @@ export function drawLine(points: readonly Point[], look: LineLook): readonly Pri
   ];
 }
 
+/** One path for all places on the same ground. */
 function casing({ crossings, band }: LineLook): readonly Primitive[] {
   const reach = band ? 10 : 7;
-  return crossings.map(({ point: { x, y }, turn, ground }) => ({
+  return [...groupBy(crossings, ({ ground }) => ground)].map(([ground, places]) => ({
     kind: 'path',
-    d: turn === 'h' ? `M${x - reach} ${y}H${x + reach}` : `M${x} ${y - reach}V${y + reach}`,
+    d: places
+      .map(({ point: { x, y }, turn }) =>
+        turn === 'h' ? `M${x - reach} ${y}H${x + reach}` : `M${x} ${y - reach}V${y + reach}`,
+      )
+      .join(''),
     stroke: ground,
     strokeWidth: band ? 14 : 4.5,
     cap: 'butt',

@@ -1,9 +1,9 @@
 // Turns the grid into px: columns and rows open as far as the tracks between them need.
-import type { Plan, PlanCard } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import { countOf, snap, spanOf, type TrackUses, xLine } from './channels';
 import type { Grid } from './grid';
 import { placeRows, type Rows } from './rows';
-import { CI_HEIGHT, columnWidth, FRAME_PAD, HEAD_HEIGHT, HEAD_TOP, heightOf, MARGIN } from './sizes';
+import { CI_HEIGHT, FRAME_PAD, HEAD_HEIGHT, HEAD_TOP, heightOf, MARGIN } from './sizes';
 
 export interface Rect {
   readonly x: number;
@@ -17,6 +17,8 @@ export interface Geometry {
   readonly height: number;
   readonly cards: ReadonlyMap<string, Rect>;
   readonly frames: ReadonlyMap<string, Rect>;
+  /** The frames from top to bottom. */
+  readonly frameList: readonly Rect[];
   readonly lanes: readonly (Rect & { readonly account: string; readonly region: string })[];
   readonly columns: readonly { readonly x: number; readonly width: number }[];
   /** Where a vertical lattice line lies: `from` and `to` bound its tracks. */
@@ -32,20 +34,22 @@ export interface Extent {
 
 /** Every rectangle of a drawing and the room of every lattice line. Never throws. */
 export function geometryOf(plan: Plan, grid: Grid, uses: TrackUses): Geometry {
-  const columns = placeColumns(plan, grid, uses);
+  const columns = placeColumns(grid, uses);
   const outsideBottom = HEAD_TOP + grid.outside.length * (CI_HEIGHT + 8);
   const top = Math.max(HEAD_TOP + HEAD_HEIGHT, outsideBottom);
   const rows = placeRows(grid, uses, top, plan.accounts);
+  const frames = new Map(
+    [...rows.frames].map(([id, { y, height }]) => [
+      id,
+      { x: MARGIN, y, width: columns.frameRight - MARGIN, height },
+    ]),
+  );
   return {
     width: columns.frameRight + MARGIN,
     height: rows.bottom,
     cards: placeCards(grid, columns, rows),
-    frames: new Map(
-      [...rows.frames].map(([id, { y, height }]) => [
-        id,
-        { x: MARGIN, y, width: columns.frameRight - MARGIN, height },
-      ]),
-    ),
+    frames,
+    frameList: [...frames.values()],
     lanes: rows.lanes.map((lane) => ({
       ...lane,
       x: columns.laneLeft,
@@ -65,7 +69,7 @@ interface Columns {
 }
 
 /** INVARIANT (room): a gutter is as wide as its tracks need, with room at both ends for an arrowhead. */
-function placeColumns(plan: Plan, grid: Grid, uses: TrackUses): Columns {
+function placeColumns(grid: Grid, uses: TrackUses): Columns {
   const gutter = snap(Math.max(32, 12 + spanOf(uses, xLine(0)) + 20));
   const rack = { x: MARGIN + gutter, width: grid.rackWidth };
   const extents: Extent[] = [
@@ -78,7 +82,7 @@ function placeColumns(plan: Plan, grid: Grid, uses: TrackUses): Columns {
   let x = laneLeft + snap(countOf(uses, tracks) === 0 ? 12 : 12 + spanOf(uses, tracks) + 16);
   extents.push({ from: laneLeft + 12, to: laneLeft + 12 + spanOf(uses, tracks) });
   for (let c = 1; c <= grid.columns; c += 1) {
-    const width = columnWidth(cardsIn(plan, grid, c), plan.stages[c - 1]?.name ?? '');
+    const width = grid.columnWidths[c - 1] ?? 0;
     columns.push({ x, width });
     extents.push({ from: x, to: x + width });
     x += width;
@@ -89,10 +93,6 @@ function placeColumns(plan: Plan, grid: Grid, uses: TrackUses): Columns {
     x += snap(room);
   }
   return { columns, extents, laneLeft, frameRight: x + FRAME_PAD };
-}
-
-function cardsIn(plan: Plan, grid: Grid, column: number): readonly PlanCard[] {
-  return plan.cards.filter((card) => grid.cells.get(card.id)?.column === column);
 }
 
 function placeCards(grid: Grid, columns: Columns, rows: Rows): ReadonlyMap<string, Rect> {

@@ -1,6 +1,7 @@
 // Puts every card into a cell: a column per stage, rows per region lane, and the hats on their account's rack.
+import { groupBy } from '@/lib/base/group-by';
 import type { Plan, PlanAccount, PlanCard } from '../plan/plan';
-import { heightOf, rackWidth } from './sizes';
+import { columnWidth, heightOf, rackWidth } from './sizes';
 
 export interface Row {
   readonly account: string;
@@ -23,6 +24,10 @@ export interface Grid {
   readonly columns: number;
   readonly rows: readonly Row[];
   readonly cells: ReadonlyMap<string, Cell>;
+  /** The cards of every row, left to right. */
+  readonly inRow: readonly (readonly PlanCard[])[];
+  /** The width of every stage column, px. */
+  readonly columnWidths: readonly number[];
   /** Hats and the services above them, top to bottom. */
   readonly racks: ReadonlyMap<string, readonly PlanCard[]>;
   /** What stands outside every account. */
@@ -42,13 +47,20 @@ export function gridOf(plan: Plan): Grid {
   const columns = Math.max(plan.stages.length, LEAST_COLUMNS);
   const rows: Row[] = [];
   const cells = new Map<string, Cell>();
-  for (const account of plan.accounts) addAccount(plan, account, columns, rows, cells);
-  const racks = new Map(plan.accounts.map((account) => [account.id, rackOf(plan, account.id)]));
+  const lanes = groupBy(plan.cards, (card) => `${card.account}/${card.region}`);
+  for (const account of plan.accounts) addAccount(lanes, account, columns, rows, cells);
+  const racks = racksOf(plan);
+  const inColumn = groupBy(plan.cards, (card) => cells.get(card.id)?.column);
+  const inRow = groupBy(plan.cards, (card) => cells.get(card.id)?.row);
   const outside = plan.cards.filter((card) => card.account === null);
   return {
     columns,
     rows,
     cells,
+    inRow: rows.map((_, row) => inRow.get(row) ?? []),
+    columnWidths: Array.from({ length: columns }, (_, index) =>
+      columnWidth(inColumn.get(index + 1) ?? [], plan.stages[index]?.name ?? ''),
+    ),
     racks,
     outside,
     rackWidth: rackWidth([...racks.values()].flat().concat(outside)),
@@ -57,7 +69,7 @@ export function gridOf(plan: Plan): Grid {
 }
 
 function addAccount(
-  plan: Plan,
+  lanes: ReadonlyMap<string, readonly PlanCard[]>,
   account: PlanAccount,
   columns: number,
   rows: Row[],
@@ -66,7 +78,7 @@ function addAccount(
   const first = rows.length;
   const flags = { firstOfLane: false, lastOfLane: false, firstOfAccount: false, lastOfAccount: false };
   for (const region of account.regions) {
-    const inLane = plan.cards.filter((card) => card.account === account.id && card.region === region);
+    const inLane = lanes.get(`${account.id}/${region}`) ?? [];
     const start = rows.length;
     const stacks = stack(
       inLane.filter((card) => card.kind === 'action' || card.kind === 'folded'),
@@ -148,20 +160,26 @@ function isOnRack(card: PlanCard): boolean {
   return card.kind === 'hat' || (card.kind === 'folded' && card.region === null);
 }
 
-/** Hats in the order in which the paths come to them; a service directly above the hat that it puts on. */
-function rackOf(plan: Plan, account: string): readonly PlanCard[] {
-  const firstLink = (id: string): number => {
-    const index = plan.links.findIndex((link) => link.to === id);
-    return index < 0 ? plan.links.length : index;
-  };
-  const hats = plan.cards
-    .filter((card) => card.account === account && isOnRack(card))
-    .sort((a, b) => firstLink(a.id) - firstLink(b.id));
-  return hats.flatMap((hat) => [
-    ...plan.cards.filter(
-      (card) =>
-        card.kind === 'service' && plan.links.some((link) => link.from === card.id && link.to === hat.id),
-    ),
-    hat,
-  ]);
+/** Of each account the hats in the order in which the paths come to them; a service directly above the hat that it puts on. */
+function racksOf(plan: Plan): ReadonlyMap<string, readonly PlanCard[]> {
+  const firstLink = new Map<string, number>();
+  const above = new Map<string, Set<string>>();
+  plan.links.forEach(({ from, to, kind }, index) => {
+    if (!firstLink.has(to)) firstLink.set(to, index);
+    if (kind === 'service') above.set(to, (above.get(to) ?? new Set()).add(from));
+  });
+  const services = plan.cards.filter((card) => card.kind === 'service');
+  const rank = ({ id }: PlanCard): number => firstLink.get(id) ?? plan.links.length;
+  const onRack = groupBy(plan.cards.filter(isOnRack), (card) => card.account ?? '');
+  return new Map(
+    plan.accounts.map(({ id }) => [
+      id,
+      [...(onRack.get(id) ?? [])]
+        .sort((a, b) => rank(a) - rank(b))
+        .flatMap((hat) => {
+          const own = above.get(hat.id);
+          return own === undefined ? [hat] : [...services.filter((service) => own.has(service.id)), hat];
+        }),
+    ]),
+  );
 }

@@ -1,53 +1,74 @@
-// A smallest-first queue; equal costs leave in the order in which they came, so that routes are the same on every run.
+// A smallest-first queue of numbers; equal costs leave in the order in which they came, so that routes are the same on every run.
 
-interface Item<T> {
-  readonly cost: number;
-  readonly age: number;
-  readonly value: T;
+export interface Heap {
+  readonly push: (cost: number, value: number) => void;
+  /** The value of the least cost; -1 when there is none. */
+  readonly pop: () => number;
+  readonly clear: () => void;
 }
 
-export interface Heap<T> {
-  readonly push: (cost: number, value: T) => void;
-  readonly pop: () => T | undefined;
-}
-
-/** An empty queue. */
-export function heap<T>(): Heap<T> {
-  const items: Item<T>[] = [];
+/** An empty queue; values are not negative. */
+export function heap(): Heap {
+  let costs = new Float64Array(256);
+  let ages = new Float64Array(256);
+  let values = new Int32Array(256);
+  let size = 0;
   let age = 0;
-  const before = (a: Item<T> | undefined, b: Item<T> | undefined): boolean =>
-    a !== undefined && b !== undefined && (a.cost < b.cost || (a.cost === b.cost && a.age < b.age));
-  const swap = (a: number, b: number): void => {
-    const left = items[a];
-    const right = items[b];
-    if (left === undefined || right === undefined) return;
-    items[a] = right;
-    items[b] = left;
+  const isBefore = (cost: number, born: number, at: number): boolean => {
+    const other = costs[at] ?? 0;
+    return cost < other || (cost === other && born < (ages[at] ?? 0));
+  };
+  const move = (from: number, to: number): void => {
+    costs[to] = costs[from] ?? 0;
+    ages[to] = ages[from] ?? 0;
+    values[to] = values[from] ?? 0;
+  };
+  const put = (at: number, cost: number, born: number, value: number): void => {
+    costs[at] = cost;
+    ages[at] = born;
+    values[at] = value;
   };
   return {
     push(cost, value) {
-      items.push({ cost, age: age++, value });
-      let at = items.length - 1;
+      if (size === costs.length) {
+        costs = grown(costs, new Float64Array(2 * size));
+        ages = grown(ages, new Float64Array(2 * size));
+        values = grown(values, new Int32Array(2 * size));
+      }
+      let at = size;
+      size += 1;
+      age += 1;
       while (at > 0) {
         const parent = (at - 1) >> 1;
-        if (!before(items[at], items[parent])) break;
-        swap(at, parent);
+        if (!isBefore(cost, age, parent)) break;
+        move(parent, at);
         at = parent;
       }
+      put(at, cost, age, value);
     },
     pop() {
-      const top = items[0];
-      const last = items.pop();
-      if (top === undefined || last === undefined || items.length === 0) return top?.value;
-      items[0] = last;
-      for (let at = 0; ; ) {
-        let least = at;
-        for (const child of [2 * at + 1, 2 * at + 2]) if (before(items[child], items[least])) least = child;
-        if (least === at) break;
-        swap(at, least);
-        at = least;
+      if (size === 0) return -1;
+      const top = values[0] ?? -1;
+      size -= 1;
+      const [cost, born, value] = [costs[size] ?? 0, ages[size] ?? 0, values[size] ?? 0];
+      let at = 0;
+      for (let child = 1; child < size; child = 2 * at + 1) {
+        if (child + 1 < size && isBefore(costs[child + 1] ?? 0, ages[child + 1] ?? 0, child)) child += 1;
+        if (isBefore(cost, born, child)) break;
+        move(child, at);
+        at = child;
       }
-      return top.value;
+      put(at, cost, born, value);
+      return top;
+    },
+    clear() {
+      size = 0;
+      age = 0;
     },
   };
+}
+
+function grown<T extends Float64Array | Int32Array>(old: T, room: T): T {
+  room.set(old);
+  return room;
 }

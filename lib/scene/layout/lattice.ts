@@ -50,11 +50,20 @@ export function latticeOf(grid: Grid, geometry: Geometry): Lattice {
   };
 }
 
-/** The odd (row) index nearest to a height; the gutter on top for what stands above all rows. */
+/** The odd (row) index nearest to a height, the upper one of two; the gutter on top for what stands above all rows. */
 function nearestRow(ys: readonly number[], px: number): number {
   if (px < (ys[0] ?? 0)) return 0;
-  let best = 1;
-  for (let y = 1; y < ys.length; y += 2)
-    if (Math.abs((ys[y] ?? 0) - px) < Math.abs((ys[best] ?? 0) - px)) best = y;
-  return best;
+  let low = 0;
+  let high = (ys.length - 1) / 2 - 1;
+  // Rows stand in order: `high` becomes the last one that begins above the height.
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ys[2 * middle + 1] ?? 0) <= px) low = middle;
+    else high = middle - 1;
+  }
+  const above = 2 * low + 1;
+  const below = above + 2;
+  return below < ys.length && Math.abs((ys[below] ?? 0) - px) < Math.abs((ys[above] ?? 0) - px)
+    ? below
+    : above;
 }

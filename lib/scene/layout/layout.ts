@@ -5,7 +5,7 @@ import { type Geometry, geometryOf } from './geometry';
 import { type Grid, gridOf } from './grid';
 import { latticeOf } from './lattice';
 import { type Point, polyline } from './polyline';
-import { findRoute, noTraffic } from './route';
+import { router } from './route';
 import { segmentsOf } from './segments';
 import { assignTracks, type RoutedLink, usesOf } from './tracks';
 import { untangle } from './untangle';
@@ -52,7 +52,7 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
   const lattice = latticeOf(grid, geometry);
   const kindOf = new Map(plan.cards.map((card) => [card.id, card.kind]));
   const onRack = new Set([...grid.racks.values()].flat().map((card) => card.id));
-  const traffic = noTraffic();
+  const findRoute = router(lattice);
   const level = (card: string): number => {
     const rect = geometry.cards.get(card);
     return rect === undefined ? 0 : rect.y + rect.height / 2;
@@ -60,6 +60,7 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
   const drawn = ORDER.flatMap((kind) => plan.links.filter((link) => link.kind === kind)).filter(
     (link) => kindOf.has(link.from) && kindOf.has(link.to),
   );
+  const rows = rowsOf(plan, grid);
   return drawn.flatMap((link) => {
     const hats = [link.from, link.to].filter((id) => onRack.has(id)).length;
     const rackGutter =
@@ -71,10 +72,10 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
       from: link.from,
       to: link.to,
       rackGutter,
-      within: inside ? rowsOf(plan, grid, link.from) : null,
+      within: inside ? rows(link.from) : null,
       bySide: link.kind === 'wears',
     } as const;
-    const route = findRoute(lattice, request, traffic);
+    const route = findRoute(request);
     if (route === null) return [];
     return [
       {
@@ -89,11 +90,13 @@ function routeAll(plan: Plan, grid: Grid, geometry: Geometry): readonly RoutedLi
 }
 
 /** The y indices inside the account of a card. */
-function rowsOf(plan: Plan, grid: Grid, card: string): readonly [number, number] | null {
-  const account = plan.cards.find((one) => one.id === card)?.account;
-  const first = grid.rows.findIndex((row) => row.account === account);
-  const last = grid.rows.findLastIndex((row) => row.account === account);
-  return first < 0 ? null : [2 * first + 1, 2 * last + 1];
+function rowsOf(plan: Plan, grid: Grid): (card: string) => readonly [number, number] | null {
+  const accountOf = new Map(plan.cards.map((card) => [card.id, card.account]));
+  const spans = new Map<string, readonly [number, number]>();
+  grid.rows.forEach(({ account }, index) => {
+    spans.set(account, [spans.get(account)?.[0] ?? 2 * index + 1, 2 * index + 1]);
+  });
+  return (card) => spans.get(accountOf.get(card) ?? '') ?? null;
 }
 
 function sameUses(a: TrackUses, b: TrackUses): boolean {

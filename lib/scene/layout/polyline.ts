@@ -56,7 +56,8 @@ export function polyline(link: RoutedLink, at: PositionOf, geometry: Geometry): 
   return straighten(points);
 }
 
-function sideOf(end: Extract<SegmentEnd, { kind: 'card' }>, geometry: Geometry): number {
+/** The px of a side of a card. Never throws. */
+export function sideOf(end: Extract<SegmentEnd, { kind: 'card' }>, geometry: Geometry): number {
   const rect = geometry.cards.get(end.card) ?? NOWHERE;
   if (end.side === 'left') return rect.x;
   if (end.side === 'right') return rect.x + rect.width;

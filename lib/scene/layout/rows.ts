@@ -1,4 +1,5 @@
 // The vertical half of the geometry: account frames, region lanes, rows of cards and the hats beside them.
+import { groupBy } from '@/lib/base/group-by';
 import type { PlanAccount, PlanCard } from '../plan/plan';
 import { countOf, snap, spanOf, type TrackUses, yLine } from './channels';
 import type { Grid, Row } from './grid';
@@ -36,8 +37,10 @@ export function placeRows(grid: Grid, uses: TrackUses, top: number, accounts: re
   const frames = new Map<string, { y: number; height: number }>();
   const lanes: { account: string; region: string; y: number; height: number }[] = [];
   const hats = new Map<string, number>();
+  const rowsOf = groupBy(grid.rows.entries(), ([, row]) => row.account);
   channel(state, uses, 0, 12, 12);
   for (const account of accounts) {
+    const own = rowsOf.get(account.id) ?? [];
     const frameTop = state.y;
     const rackBottom = placeRack(
       grid.racks.get(account.id) ?? [],
@@ -46,8 +49,7 @@ export function placeRows(grid: Grid, uses: TrackUses, top: number, accounts: re
     );
     state.y += FRAME_PAD;
     let laneTop = state.y;
-    grid.rows.forEach((row, r) => {
-      if (row.account !== account.id) return;
+    own.forEach(([r, row]) => {
       if (row.firstOfLane) {
         laneTop = state.y;
         state.y += lanePad(grid, row, r);
@@ -65,7 +67,7 @@ export function placeRows(grid: Grid, uses: TrackUses, top: number, accounts: re
     });
     state.y += FRAME_PAD;
     frames.set(account.id, { y: frameTop, height: state.y - frameTop });
-    const next = grid.rows.findLastIndex((row) => row.account === account.id) + 1;
+    const next = (own.at(-1)?.[0] ?? -1) + 1;
     channel(state, uses, next, next === grid.rows.length ? MARGIN : 16, 12);
   }
   return {
@@ -108,7 +110,7 @@ function placeRow(grid: Grid, cursor: Cursor, row: Row, index: number): void {
 /** The label of a lane stands above its first column, or beside the cards where that cell is free. */
 function lanePad(grid: Grid, row: Row, index: number): number {
   if (row.kind === 'none') return 0;
-  const taken = [...grid.cells.values()].some((cell) => cell.row === index && cell.column === 1);
+  const taken = grid.inRow[index]?.some((card) => grid.cells.get(card.id)?.column === 1) === true;
   if (taken) return LANE_LABEL;
   return 8;
 }
@@ -129,5 +131,5 @@ function placeRack(rack: readonly PlanCard[], top: number, hats: Map<string, num
 }
 
 function heightsIn(grid: Grid, row: number): readonly number[] {
-  return [...grid.cells].flatMap(([id, cell]) => (cell.row === row ? (grid.heights.get(id) ?? 0) : []));
+  return (grid.inRow[row] ?? []).map((card) => grid.heights.get(card.id) ?? 0);
 }

@@ -1,55 +1,69 @@
-// How much two nets get into each other's way.
-import type { Point } from './polyline';
+// How much two tracks of one line get into each other's way.
 
-interface Piece {
-  /** The fixed coordinate, and the stretch along the other. */
-  readonly at: number;
+/** A stretch along the line, px. */
+export interface Span {
   readonly low: number;
   readonly high: number;
 }
 
-export interface Pieces {
-  readonly across: readonly Piece[];
-  readonly down: readonly Piece[];
+/** What a track holds, in order along the line: where its nets run, and where they turn off it, to either side. */
+export interface Track {
+  readonly spans: readonly Span[];
+  /** Turning off towards smaller px, as seen across the line. */
+  readonly less: readonly number[];
+  readonly more: readonly number[];
 }
 
 /** Lying on one another is worse than any number of crossings. */
 const OVERLAP = 40;
 
-/** The straight pieces of a net's edges. Never throws. */
-export function piecesOf(edges: readonly (readonly Point[])[]): Pieces {
-  const across: Piece[] = [];
-  const down: Piece[] = [];
-  for (const points of edges)
-    for (let i = 1; i < points.length; i += 1) {
-      const a = points[i - 1];
-      const b = points[i];
-      if (a === undefined || b === undefined) continue;
-      if (a.y === b.y) across.push({ at: a.y, low: Math.min(a.x, b.x), high: Math.max(a.x, b.x) });
-      else down.push({ at: a.x, low: Math.min(a.y, b.y), high: Math.max(a.y, b.y) });
-    }
-  return { across, down };
-}
-
-/** Crossings between two nets, and stretches on which they lie on one another. Never throws. */
-export function tangleOf(a: Pieces, b: Pieces): number {
+/** Crossings between two tracks, the first at the smaller px, and stretches on which what turns off them lies on one another. Never throws. */
+export function tangleOf(first: Track, second: Track): number {
   return (
-    crossings(a.across, b.down) +
-    crossings(b.across, a.down) +
-    OVERLAP * (overlaps(a.across, b.across) + overlaps(a.down, b.down))
+    crossings(first.more, second.spans) +
+    crossings(second.less, first.spans) +
+    OVERLAP * shared(first.more, second.less)
   );
 }
 
-function crossings(across: readonly Piece[], down: readonly Piece[]): number {
-  let count = 0;
-  for (const h of across)
-    for (const v of down) if (v.at > h.low && v.at < h.high && h.at > v.low && h.at < v.high) count += 1;
-  return count;
+/** How often a turn lies strictly inside a stretch; both in order, stretches apart from one another. */
+function crossings(turns: readonly number[], spans: readonly Span[]): number {
+  let found = 0;
+  let next = 0;
+  for (const { low, high } of spans) {
+    while (next < turns.length && (turns[next] ?? 0) <= low) next += 1;
+    for (; next < turns.length && (turns[next] ?? 0) < high; next += 1) found += 1;
+  }
+  return found;
 }
 
-function overlaps(one: readonly Piece[], other: readonly Piece[]): number {
-  let count = 0;
-  for (const a of one)
-    for (const b of other) if (a.at === b.at && a.low < b.high && b.low < a.high) count += 1;
-  return count;
+function shared(one: readonly number[], other: readonly number[]): number {
+  let found = 0;
+  let next = 0;
+  for (const at of one) {
+    while (next < other.length && (other[next] ?? 0) < at) next += 1;
+    if (other[next] === at) found += 1;
+  }
+  return found;
+}
+
+/** One track made of what its nets do on it; what one net does twice counts once. Never throws. */
+export function trackOf(nets: readonly Track[]): Track {
+  const inOrder = (list: readonly number[]): readonly number[] => [...list].sort((a, b) => a - b);
+  return {
+    spans: nets.flatMap(({ spans }) => unionOf(spans)).sort((a, b) => a.low - b.low),
+    less: inOrder(nets.flatMap(({ less }) => [...new Set(less)])),
+    more: inOrder(nets.flatMap(({ more }) => [...new Set(more)])),
+  };
+}
+
+/** The same stretches with those joined that touch, in order. Never throws. */
+export function unionOf(spans: readonly Span[]): readonly Span[] {
+  const joined: { low: number; high: number }[] = [];
+  for (const { low, high } of [...spans].sort((a, b) => a.low - b.low)) {
+    const last = joined.at(-1);
+    if (last !== undefined && low <= last.high) last.high = Math.max(last.high, high);
+    else joined.push({ low, high });
+  }
+  return joined;
 }

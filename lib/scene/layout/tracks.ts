@@ -1,8 +1,10 @@
 // Gives parallel edges tracks of their own: edges of one net share a track, others never lie on one another.
+import { groupBy } from '@/lib/base/group-by';
 import { compareText } from '@/lib/base/sort';
 import type { LineId, TrackUse } from './channels';
 import type { Geometry } from './geometry';
 import type { Segment, SegmentEnd } from './segments';
+import { type Span, unionOf } from './tangle';
 
 export interface RoutedLink {
   readonly id: string;
@@ -19,17 +21,14 @@ const CLOSE_PX = 8;
 /** Wide enough for a ring or a band beside a line of the same path. */
 const APART_PX = 12;
 
-interface Stretch {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Tracks for every line of the lattice that carries an edge. Never throws. */
 export function assignTracks(links: readonly RoutedLink[], geometry: Geometry): Tracks {
   const tracks: Tracks = new Map();
   for (const [line, nets] of stretchesByLine(links, geometry)) {
-    const order = [...nets].sort(([a, x], [b, y]) => lowest(x) - lowest(y) || compareText(a, b));
-    const rows: { nets: string[]; stretches: Stretch[] }[] = [];
+    const order = [...nets]
+      .map(([net, own]) => [net, unionOf(own)] as const)
+      .sort(([a, x], [b, y]) => lowest(x) - lowest(y) || compareText(a, b));
+    const rows: { nets: string[]; stretches: Span[] }[] = [];
     for (const [net, stretches] of order) {
       const free = rows.find(
         (row) => !row.stretches.some((one) => stretches.some((other) => touch(one, other))),
@@ -49,22 +48,29 @@ export function assignTracks(links: readonly RoutedLink[], geometry: Geometry): 
 
 /** How much room the tracks ask for. Never throws. */
 export function usesOf(tracks: Tracks, links: readonly RoutedLink[]): ReadonlyMap<LineId, TrackUse> {
-  const ofNet = new Map<string, RoutedLink[]>();
-  for (const link of links) ofNet.set(link.net, [...(ofNet.get(link.net) ?? []), link]);
+  const ofNet = new Map<string, NetSeen>();
+  for (const [net, own] of groupBy(links, (link) => link.net))
+    ofNet.set(net, {
+      overBroad: own.some((link) => link.overBroad),
+      paths: new Set(own.flatMap((link) => link.paths)),
+    });
   return new Map(
     [...tracks].map(([line, rows]) => [line, { count: rows.length, pitch: pitchOf(rows, ofNet) }]),
   );
 }
 
-function pitchOf(
-  rows: readonly (readonly string[])[],
-  ofNet: ReadonlyMap<string, readonly RoutedLink[]>,
-): number {
-  const links = rows.map((nets) => nets.flatMap((net) => ofNet.get(net) ?? []));
-  if (links.some((row) => row.some((link) => link.overBroad))) return APART_PX;
+interface NetSeen {
+  readonly overBroad: boolean;
+  readonly paths: ReadonlySet<string>;
+}
+
+function pitchOf(rows: readonly (readonly string[])[], ofNet: ReadonlyMap<string, NetSeen>): number {
+  const nets = rows.map((row) => row.flatMap((net) => ofNet.get(net) ?? []));
+  if (nets.some((row) => row.some((net) => net.overBroad))) return APART_PX;
+  if (rows.length < 2) return CLOSE_PX;
   const seen = new Set<string>();
-  for (const row of links) {
-    const paths = new Set(row.flatMap((link) => link.paths));
+  for (const row of nets) {
+    const paths = new Set(row.flatMap((net) => [...net.paths]));
     for (const path of paths) {
       if (seen.has(path)) return APART_PX;
       seen.add(path);
@@ -76,22 +82,24 @@ function pitchOf(
 function stretchesByLine(
   links: readonly RoutedLink[],
   geometry: Geometry,
-): ReadonlyMap<LineId, ReadonlyMap<string, readonly Stretch[]>> {
-  const lines = new Map<LineId, Map<string, Stretch[]>>();
+): ReadonlyMap<LineId, ReadonlyMap<string, readonly Span[]>> {
+  const lines = new Map<LineId, Map<string, Span[]>>();
   for (const link of links)
     for (const segment of link.segments) {
-      const nets = lines.get(segment.line) ?? new Map<string, Stretch[]>();
+      const nets = lines.get(segment.line) ?? new Map<string, Span[]>();
       lines.set(segment.line, nets);
       const a = reachOf(segment.from, geometry);
       const b = reachOf(segment.to, geometry);
       const stretch = { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
-      nets.set(link.net, [...(nets.get(link.net) ?? []), stretch]);
+      const own = nets.get(link.net);
+      if (own === undefined) nets.set(link.net, [stretch]);
+      else own.push(stretch);
     }
   return lines;
 }
 
 /** Where a stretch may end: anywhere among the tracks of the line that it meets. */
-function reachOf(end: SegmentEnd, geometry: Geometry): Stretch {
+function reachOf(end: SegmentEnd, geometry: Geometry): Span {
   if (end.kind === 'line') return tracksOf(end.line, end.nominal, geometry);
   const rect = geometry.cards.get(end.card) ?? { x: 0, y: 0, width: 0, height: 0 };
   switch (end.side) {
@@ -106,11 +114,11 @@ function reachOf(end: SegmentEnd, geometry: Geometry): Stretch {
   }
 }
 
-function at(px: number): Stretch {
+function at(px: number): Span {
   return { low: px, high: px };
 }
 
-function tracksOf(line: LineId, nominal: number, geometry: Geometry): Stretch {
+function tracksOf(line: LineId, nominal: number, geometry: Geometry): Span {
   if (line.startsWith('p')) {
     const hat = geometry.cards.get(line.slice(1));
     return hat === undefined ? at(nominal) : { low: hat.y + 8, high: hat.y + hat.height - 8 };
@@ -123,10 +131,10 @@ function tracksOf(line: LineId, nominal: number, geometry: Geometry): Stretch {
   return { low: extent.from, high: extent.to };
 }
 
-function lowest(stretches: readonly Stretch[]): number {
-  return Math.min(...stretches.map((one) => one.low));
+function lowest(stretches: readonly Span[]): number {
+  return stretches[0]?.low ?? 0;
 }
 
-function touch(a: Stretch, b: Stretch): boolean {
+function touch(a: Span, b: Span): boolean {
   return a.low <= b.high + 4 && b.low <= a.high + 4;
 }

@@ -1,12 +1,17 @@
 // Changes the order of parallel tracks as long as that takes crossings away.
+//
+// Two tracks of a line cross only where a net of one turns off across the other. So what an order costs is a sum over pairs of tracks,
+// told by what happens on this line alone: each line is put in order by itself, until none gets better.
 import type { LineId, TrackUses } from './channels';
 import type { Geometry } from './geometry';
-import { type PositionOf, polyline, trackPx } from './polyline';
-import { type Pieces, piecesOf, tangleOf } from './tangle';
+import { betterOrder } from './order-tracks';
+import { type PositionOf, sideOf, trackPx } from './polyline';
+import type { Segment, SegmentEnd } from './segments';
+import { tangleOf, trackOf } from './tangle';
 import type { RoutedLink, Tracks } from './tracks';
 
-/** Comparisons of two pieces that may be made in all, so that a huge pipeline takes no longer than a second. */
-const BUDGET = 20_000_000;
+/** Each round takes crossings away, the first ones nearly all that ever go. */
+const MOST_ROUNDS = 8;
 
 /** Where every net runs on every line, in the best order found; the same for the same input. Never throws. */
 export function untangle(
@@ -15,92 +20,109 @@ export function untangle(
   uses: TrackUses,
   geometry: Geometry,
 ): PositionOf {
-  const state = begin(links, tracks, uses, geometry);
-  for (let improved = true; improved && state.work.left > 0; ) {
-    improved = false;
-    for (const [line, rows] of state.order)
-      for (let a = 0; a < rows.length; a += 1)
-        for (let b = a + 1; b < rows.length && state.work.left > 0; b += 1)
-          if (trySwap(state, line, a, b)) improved = true;
-  }
-  return state.at;
-}
-
-interface Untangling {
-  /** Counts down as pieces are compared. */
-  readonly work: { left: number };
-  readonly order: ReadonlyMap<LineId, (readonly string[])[]>;
-  readonly nets: ReadonlyMap<string, readonly RoutedLink[]>;
-  readonly pieces: Map<string, Pieces>;
-  readonly at: PositionOf;
-  readonly put: (line: LineId) => void;
-  readonly redraw: (net: string) => Pieces;
-}
-
-function begin(
-  links: readonly RoutedLink[],
-  tracks: Tracks,
-  uses: TrackUses,
-  geometry: Geometry,
-): Untangling {
-  const px = new Map<string, number>();
-  const order = new Map([...tracks].map(([line, rows]) => [line, [...rows]]));
-  const nets = new Map<string, RoutedLink[]>();
-  for (const link of links) nets.set(link.net, [...(nets.get(link.net) ?? []), link]);
-  const at: PositionOf = (line, net) => px.get(`${line} ${net}`) ?? 0;
-  const put = (line: LineId): void => {
-    const rows = order.get(line) ?? [];
+  const px = new Map<LineId, Map<string, number>>();
+  const order = new Map<LineId, readonly (readonly string[])[]>(tracks);
+  const at: PositionOf = (line, net) => px.get(line)?.get(net) ?? 0;
+  const put = (line: LineId, rows: readonly (readonly string[])[]): void => {
+    const own = new Map<string, number>();
     rows.forEach((row, index) => {
-      for (const net of row) px.set(`${line} ${net}`, trackPx(line, index, rows.length, uses, geometry));
+      for (const net of row) own.set(net, trackPx(line, index, rows.length, uses, geometry));
     });
+    px.set(line, own);
+    order.set(line, rows);
   };
-  for (const line of order.keys()) put(line);
-  const redraw = (net: string): Pieces =>
-    piecesOf((nets.get(net) ?? []).map((link) => polyline(link, at, geometry)));
-  return {
-    work: { left: BUDGET },
-    order,
-    nets,
-    pieces: new Map([...nets.keys()].map((net) => [net, redraw(net)])),
-    at,
-    put,
-    redraw,
-  };
-}
-
-/** Swaps two tracks of a line and keeps that if there is less tangle; else puts them back. */
-function trySwap(state: Untangling, line: LineId, a: number, b: number): boolean {
-  const rows = state.order.get(line);
-  const first = rows?.[a];
-  const second = rows?.[b];
-  if (rows === undefined || first === undefined || second === undefined) return false;
-  const moved = new Set([...first, ...second]);
-  const before = costOf(state, moved);
-  const old = [...moved].map((net) => [net, state.pieces.get(net)] as const);
-  const swap = (x: readonly string[], y: readonly string[]): void => {
-    rows[a] = y;
-    rows[b] = x;
-    state.put(line);
-  };
-  swap(first, second);
-  for (const net of moved) state.pieces.set(net, state.redraw(net));
-  if (costOf(state, moved) < before) return true;
-  swap(second, first);
-  for (const [net, pieces] of old) if (pieces !== undefined) state.pieces.set(net, pieces);
-  return false;
-}
-
-/** The tangle in which these nets take part. */
-function costOf({ pieces, work }: Untangling, nets: ReadonlySet<string>): number {
-  let cost = 0;
-  for (const net of nets) {
-    const own = pieces.get(net);
-    if (own === undefined) continue;
-    for (const [other, theirs] of pieces) {
-      if (other === net || (nets.has(other) && other < net)) continue;
-      work.left -= (own.across.length + own.down.length) * (theirs.across.length + theirs.down.length) + 1;
-      cost += tangleOf(own, theirs);
+  for (const [line, rows] of tracks) put(line, rows);
+  const users = usersOf(links);
+  for (let round = 0, improved = true; improved && round < MOST_ROUNDS; round += 1) {
+    improved = false;
+    for (const [line, rows] of order) {
+      if (rows.length < 2) continue;
+      const better = inOrder(line, rows, users.get(line) ?? [], at, geometry);
+      if (better === null) continue;
+      put(line, better);
+      improved = true;
     }
   }
-  return cost;
+  return at;
+}
+
+/** A piece of an edge on a line, with what comes before and after it. */
+interface User {
+  readonly link: RoutedLink;
+  readonly index: number;
+}
+
+function usersOf(links: readonly RoutedLink[]): ReadonlyMap<LineId, readonly User[]> {
+  const users = new Map<LineId, User[]>();
+  for (const link of links)
+    link.segments.forEach(({ line }, index) => {
+      const list = users.get(line);
+      if (list === undefined) users.set(line, [{ link, index }]);
+      else list.push({ link, index });
+    });
+  return users;
+}
+
+/** The tracks of a line in a better order, or null where there is none. */
+function inOrder(
+  line: LineId,
+  rows: readonly (readonly string[])[],
+  users: readonly User[],
+  at: PositionOf,
+  geometry: Geometry,
+): readonly (readonly string[])[] | null {
+  const nets = new Map<string, { spans: { low: number; high: number }[]; less: number[]; more: number[] }>();
+  for (const { link, index } of users) {
+    const net = nets.get(link.net) ?? { spans: [], less: [], more: [] };
+    nets.set(link.net, net);
+    const level = at(line, link.net);
+    const ends = [-1, 1].map((step) => endOf(link, index, step, at, geometry));
+    net.spans.push({
+      low: Math.min(...ends.map((end) => end.along)),
+      high: Math.max(...ends.map((end) => end.along)),
+    });
+    for (const { along, leads } of ends) {
+      if (leads === null || leads === level) continue;
+      (leads < level ? net.less : net.more).push(along);
+    }
+  }
+  const all = rows.map((row) => trackOf(row.flatMap((net) => nets.get(net) ?? [])));
+  // Inside a column tracks are counted from the right.
+  const first = at(line, rows[0]?.[0] ?? '');
+  const isDown = at(line, rows.at(-1)?.[0] ?? '') < first;
+  const size = rows.length;
+  const of = new Float64Array(size * size);
+  all.forEach((one, i) => {
+    all.forEach((other, j) => {
+      if (i !== j) of[i * size + j] = isDown ? tangleOf(other, one) : tangleOf(one, other);
+    });
+  });
+  return betterOrder({ size, of })?.map((index) => rows[index] ?? []) ?? null;
+}
+
+/** Where a piece ends along its line, and to which level across it the edge goes on from there; null where it ends at a card. */
+function endOf(
+  { segments, net }: RoutedLink,
+  index: number,
+  step: number,
+  at: PositionOf,
+  geometry: Geometry,
+): { readonly along: number; readonly leads: number | null } {
+  const next = segments[index + step];
+  const end = side(segments[index], step);
+  if (next === undefined) return { along: pxOf(end, geometry), leads: null };
+  const after = segments[index + 2 * step];
+  return {
+    along: at(next.line, net),
+    leads: after === undefined ? pxOf(side(next, step), geometry) : at(after.line, net),
+  };
+}
+
+function side(segment: Segment | undefined, step: number): SegmentEnd | undefined {
+  return step < 0 ? segment?.from : segment?.to;
+}
+
+function pxOf(end: SegmentEnd | undefined, geometry: Geometry): number {
+  if (end === undefined) return 0;
+  return end.kind === 'card' ? sideOf(end, geometry) : end.nominal;
 }

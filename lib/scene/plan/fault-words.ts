@@ -1,6 +1,7 @@
 // Few words for who said no: the second line of a store or key at fault, and the note beside a broken edge.
-import type { JudgedHop, JudgedPipeline, State } from '@/lib/verdict/judgement';
+import type { JudgedHop, State } from '@/lib/verdict/judgement';
 import type { LinkHop, PlanLink } from './plan';
+import type { PlanIndex } from './plan-index';
 import { worst } from './worst';
 
 const SHORT_NAME = 12;
@@ -8,32 +9,24 @@ const SHORT_NAME = 12;
 export type AccountName = (id: string) => string;
 
 /** What is wrong with the thing itself, not with those who ask for it: works where the fault lies elsewhere. Never throws. */
-export function blameOf(links: readonly PlanLink[], node: string, judged: JudgedPipeline): State {
-  const states = links
-    .filter((link) => link.to === node)
-    .flatMap((link) => link.hops.map((hop) => ownState(hop, link, judged)));
+export function blameOf(index: PlanIndex, node: string): State {
+  const states = index.linksTo(node).flatMap((link) => link.hops.map((hop) => ownState(hop, link, index)));
   return worst(states) ?? 'works';
 }
 
-function ownState({ judged: hop, path }: LinkHop, link: PlanLink, { paths }: JudgedPipeline): State {
+function ownState({ judged: hop, path }: LinkHop, link: PlanLink, { paths }: PlanIndex): State {
   if (hop.sides.crossAccount) return hop.sides.resource;
   // A hat's trust policy decides also inside one account.
   if (link.kind === 'service' || link.kind === 'assumes') return hop.state;
-  const owner = paths.find((one) => `${one.path.stage}/${one.path.action}` === path);
+  const owner = paths.get(path);
   return owner?.worst === hop && owner.atFault === 'resource-policy' ? hop.state : 'works';
 }
 
 /** `prod is not let in`, or null when the thing is not what is at fault. Never throws. */
-export function faultOfResource(
-  links: readonly PlanLink[],
-  node: string,
-  judged: JudgedPipeline,
-  nameOf: AccountName,
-): string | null {
-  for (const link of links) {
-    if (link.to !== node) continue;
+export function faultOfResource(index: PlanIndex, node: string, nameOf: AccountName): string | null {
+  for (const link of index.linksTo(node)) {
     for (const hop of link.hops) {
-      if (hop.judged.state !== 'broken' || ownState(hop, link, judged) !== 'broken') continue;
+      if (hop.judged.state !== 'broken' || ownState(hop, link, index) !== 'broken') continue;
       const asker = hop.judged.sides.principalAccount;
       const who = asker === null || !hop.judged.sides.crossAccount ? 'the role' : nameOf(asker);
       if (hop.judged.hop.faults.some((fault) => fault.certain)) return 'cannot be used';

@@ -4,7 +4,7 @@ import { countWords } from '../count-words';
 import { stateWord } from '../state-word';
 import type { Shown } from './hide-plan';
 import type { PlanCard, PlanLink, PlanStage } from './plan';
-import { netOf } from './plan-links';
+import { withNets } from './plan-links';
 import { worst } from './worst';
 
 interface FoldedBox {
@@ -105,10 +105,10 @@ function mergeLinks(
     if (from === to || !drawn.has(link.to)) return [];
     return [{ ...link, id: `${link.kind} ${from} ${to}`, from, to }];
   });
-  return [...groupBy(moved, (link) => link.id).values()].flatMap(mergeOne);
+  return withNets([...groupBy(moved, (link) => link.id).values()].flatMap(mergeOne));
 }
 
-function mergeOne(same: readonly PlanLink[]): readonly PlanLink[] {
+function mergeOne(same: readonly PlanLink[]): readonly Omit<PlanLink, 'net'>[] {
   const [first] = same;
   if (first === undefined) return [];
   const states = same.flatMap((link) => (link.state === 'neutral' ? [] : [link.state]));
@@ -119,5 +119,5 @@ function mergeOne(same: readonly PlanLink[]): readonly PlanLink[] {
     state: worst(states) ?? ('neutral' as const),
     overBroad: same.some((link) => link.overBroad),
   };
-  return [{ ...merged, net: netOf(merged) }];
+  return [merged];
 }

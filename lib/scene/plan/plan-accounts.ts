@@ -18,17 +18,22 @@ export function planAccounts(
     first.set(card.account, Math.min(first.get(card.account) ?? Number.MAX_SAFE_INTEGER, column));
   }
   first.set(pipeline.account, -1);
+  const regionsOf = regionsBy(pipeline, cards);
+  const asked = new Set(analysis.snapshot.accounts);
   return [...first]
-    .map(([id, column]) => ({ id, column, ...describe(analysis, id) }))
+    .map(([id, column]) => ({ id, column, ...describe(analysis, asked, id) }))
     .sort((a, b) => a.column - b.column || compareText(a.name, b.name) || compareText(a.id, b.id))
-    .map(({ column: _, ...account }) => ({ ...account, regions: regionsOf(account.id, pipeline, cards) }));
+    .map(({ column: _, ...account }) => ({ ...account, regions: regionsOf(account.id) }));
 }
 
-function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'regions'> {
-  const { inventory, snapshot } = analysis;
+function describe(
+  { inventory }: Analysis,
+  inSnapshot: ReadonlySet<string>,
+  id: string,
+): Omit<PlanAccount, 'id' | 'regions'> {
   const account = inventory.accounts.get(id);
   const name = account?.name ?? id;
-  const asked = snapshot.accounts.includes(id) || inventory.iamReadIn.has(id);
+  const asked = inSnapshot.has(id) || inventory.iamReadIn.has(id);
   return {
     name,
     prod: isProd(inventory, id),
@@ -37,7 +42,8 @@ function describe(analysis: Analysis, id: string): Omit<PlanAccount, 'id' | 'reg
 }
 
 /** The pipeline's region first, then in the order in which actions come to the regions. */
-function regionsOf(account: string, pipeline: Pipeline, cards: readonly PlanCard[]): readonly string[] {
+function regionsBy(pipeline: Pipeline, cards: readonly PlanCard[]): (account: string) => readonly string[] {
   const order = [...new Set([pipeline.region, ...cards.flatMap((card) => card.region ?? [])])];
-  return order.filter((region) => cards.some((card) => card.account === account && card.region === region));
+  const lanes = new Set(cards.map((card) => `${card.account}/${card.region}`));
+  return (account) => order.filter((region) => lanes.has(`${account}/${region}`));
 }

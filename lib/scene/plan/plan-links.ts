@@ -1,5 +1,6 @@
 // The links: hops with the same ends become one, so that an edge is drawn once however many actions use it.
 import { assertNever } from '@/lib/base/assert-never';
+import { groupBy } from '@/lib/base/group-by';
 import type { HopKind } from '@/lib/graph/hop';
 import type { JudgedHop, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import type { LinkHop, LinkKind, PlanLink } from './plan';
@@ -28,6 +29,8 @@ export function planLinks(pipeline: JudgedPipeline): readonly PlanLink[] {
     return found;
   };
   const kinds = new Map(pipeline.nodes.map((node) => [node.id, node.kind]));
+  const hats = new Map<string | null, string>();
+  for (const { kind, arn, id } of pipeline.nodes) if (kind === 'role' && !hats.has(arn)) hats.set(arn, id);
   for (const { path, hops } of pipeline.paths) {
     const key = `${path.stage}/${path.action}`;
     hops.forEach((judged, index) => {
@@ -39,23 +42,36 @@ export function planLinks(pipeline: JudgedPipeline): readonly PlanLink[] {
       link.hops.push({ path: key, number: index + 1, judged });
       link.paths.add(key);
     });
-    const hat = pipeline.nodes.find((node) => node.kind === 'role' && node.arn === path.role);
-    if (hat !== undefined) draft('wears', hat.id, path.actionNode).paths.add(key);
+    const hat = hats.get(path.role);
+    if (hat !== undefined) draft('wears', hat, path.actionNode).paths.add(key);
   }
-  return [...drafts].map(([id, one]) => finish(id, one));
+  return withNets([...drafts].map(([id, one]) => finish(id, one)));
 }
 
-function finish(id: string, { from, to, kind, hops, paths }: Draft): PlanLink {
+function finish(id: string, { from, to, kind, hops, paths }: Draft): Omit<PlanLink, 'net'> {
   const state = linkState(hops);
   const overBroad = hops.some(({ judged }) => judged.overBroad);
-  const link = { id, from, to, kind, hops, paths: [...paths], state, overBroad };
-  return { ...link, net: netOf(link) };
+  return { id, from, to, kind, hops, paths: [...paths], state, overBroad };
 }
 
-/** Links that say the same of the same thing may run on one track: those that work, by the end that they share. Never throws. */
-export function netOf({ id, from, to, kind, state, overBroad }: Omit<PlanLink, 'net'>): string {
-  const isShared = (state === 'works' || state === 'neutral') && !overBroad;
-  return isShared ? `${kind} ${trunkEnd(kind) === 'from' ? from : to}` : id;
+/** So many links in which the same is wrong with the same thing are each drawn alone; more would only be a wall of lines. */
+const MOST_ALONE = 6;
+
+/** Links that say the same of the same thing run on one track: those that work, by the end that they share; what does not work or is
+ *  over-broad only where there is much of it. Never throws. */
+export function withNets(links: readonly Omit<PlanLink, 'net'>[]): readonly PlanLink[] {
+  const trunk = ({ kind, from, to }: Omit<PlanLink, 'net'>): string =>
+    `${kind} ${trunkEnd(kind) === 'from' ? from : to}`;
+  const isQuiet = ({ state, overBroad }: Omit<PlanLink, 'net'>): boolean =>
+    (state === 'works' || state === 'neutral') && !overBroad;
+  const alike = (link: Omit<PlanLink, 'net'>): string =>
+    `${trunk(link)} ${link.state}${link.overBroad ? ' over-broad' : ''}`;
+  const groups = groupBy(links, alike);
+  return links.map((link) => {
+    if (isQuiet(link)) return { ...link, net: trunk(link) };
+    const name = alike(link);
+    return { ...link, net: (groups.get(name)?.length ?? 0) > MOST_ALONE ? name : link.id };
+  });
 }
 
 function linkState(hops: readonly LinkHop[]): State | 'neutral' {
