@@ -26,7 +26,27 @@ function goOn(
   asked.set('Content-Security-Policy', headers['Content-Security-Policy']);
   asked.set('x-hatstack-theme', request.nextUrl.searchParams.get('theme') ?? '');
   tellWho(asked, person);
+  if (!isDecodable(request.nextUrl.pathname)) return unreadable(request, asked);
   return NextResponse.next({ request: { headers: asked } });
+}
+
+/** No route could read its part of the address. A page's answer is that of a page which is not there. */
+function unreadable(request: NextRequest, headers: Headers): NextResponse {
+  if (request.nextUrl.pathname.startsWith('/api/'))
+    return apiProblem(
+      400,
+      'the address cannot be read: a `%` in it is followed by no two hex digits of UTF-8',
+    );
+  return NextResponse.rewrite(new URL('/address-that-cannot-be-read', request.url), { request: { headers } });
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function turnAway(request: NextRequest, passage: Exclude<Passage, { kind: 'in' }>): NextResponse {
@@ -48,13 +68,16 @@ function turnAway(request: NextRequest, passage: Exclude<Passage, { kind: 'in' }
       return NextResponse.redirect(new URL(`/sign-in${query}`, request.url), 303);
     }
     case 'refused':
-      if (pathname.startsWith('/api/'))
-        return new NextResponse(problemBody(passage.status, passage.detail), {
-          status: passage.status,
-          headers: { 'Content-Type': 'application/problem+json' },
-        });
+      if (pathname.startsWith('/api/')) return apiProblem(passage.status, passage.detail);
       return text(passage.status, `${passage.detail}\n`);
   }
+}
+
+function apiProblem(status: Parameters<typeof problemBody>[0], detail: string): NextResponse {
+  return new NextResponse(problemBody(status, detail), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
 }
 
 function text(status: number, line: string): NextResponse {

@@ -20,6 +20,38 @@ test('an unknown page gets a 404 that leads on', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'All pipelines', exact: true })).toBeVisible();
 });
 
+for (const path of ['/pipelines/%E0%A4%A', '/roles/%E0%A4%A', '/%E0%A4%A']) {
+  test(`an address that cannot be read gets a 404 that leads on: ${path}`, async ({ page }) => {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await page.getByRole('link', { name: 'All pipelines', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/pipelines/);
+  });
+}
+
+for (const path of ['/api/scans/%E0%A4%A/events', '/api/snapshots/%E0%A4%A/exports/svg']) {
+  test(`an API address that cannot be read is a problem, not a crash: ${path}`, async ({ request }) => {
+    const response = await request.get(path);
+    expect(response.status()).toBe(400);
+    expect(response.headers()['content-type']).toBe('application/problem+json');
+  });
+}
+
+test('an unknown hat gets a 404 that leads on', async ({ page }) => {
+  expect((await page.goto('/roles/111122223333.nobody?snapshot=example'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'No hat 111122223333.nobody in this snapshot',
+  );
+  await page.getByRole('link', { name: 'What was read' }).click();
+  await expect(page).toHaveURL(/\/accounts\?/);
+});
+
+test('an unknown finding leaves the list readable, and says so', async ({ page }) => {
+  await page.goto('/findings?snapshot=example&finding=nothing');
+  await expect(page.getByText('This snapshot has no finding nothing')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Findings' })).toBeVisible();
+});
+
 test('an unknown action leaves the pipeline readable', async ({ page }) => {
   await page.goto('/pipelines?snapshot=example');
   await page.getByRole('link', { name: BROKEN.pipeline, exact: true }).click();

@@ -44,7 +44,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={[{ key: 'E', does: 'export the map' }]}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <Gaps gaps={gaps} unknown={coverage.paths} href={coverageHref('/accounts', { snapshot })} />
       {overview.pipelines === 0 ? (

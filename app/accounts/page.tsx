@@ -5,6 +5,7 @@ import { TroublePage } from '@/app/_parts/TroublePage';
 import { CoverageView } from '@/components/coverage/CoverageView';
 import { coverageState } from '@/components/coverage/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
+import { listKeys } from '@/components/shell/list-keys';
 import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -32,7 +33,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={listKeys('account', 'show its calls')}>
       {coverage.rows.length === 0 ? (
         <Notice
           title="This snapshot holds no account"

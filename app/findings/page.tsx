@@ -5,8 +5,10 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { FindingPanel } from '@/components/findings/FindingPanel';
 import { FindingsView } from '@/components/findings/FindingsView';
+import { UnknownFinding } from '@/components/findings/UnknownFinding';
 import { findingsHref, findingsState } from '@/components/findings/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
+import { listKeys } from '@/components/shell/list-keys';
 import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -33,13 +35,14 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const chosen =
     whole?.kind === 'open' && state.finding !== null ? findingDetail(whole.analysis, state.finding) : null;
   const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
+  const closeHref = findingsHref(PATH, { ...state, finding: null });
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Findings" />
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={listKeys('finding', 'show its evidence')}>
       {rows.length === 0 ? (
         <Notice
           title="Nothing was found in this snapshot"
@@ -58,13 +61,13 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
           headline={findingsHeadline(rows)}
           rows={rows}
           panel={
-            chosen === null ? null : (
+            state.finding === null ? null : (
               <Panel label="Finding" initialWidth={width}>
-                <FindingPanel
-                  finding={chosen}
-                  closeHref={findingsHref(PATH, { ...state, finding: null })}
-                  snapshot={state.snapshot}
-                />
+                {chosen === null ? (
+                  <UnknownFinding id={state.finding} closeHref={closeHref} />
+                ) : (
+                  <FindingPanel finding={chosen} closeHref={closeHref} snapshot={state.snapshot} />
+                )}
               </Panel>
             )
           }

@@ -5,7 +5,6 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
-import { Keys } from '@/components/ui/Keys';
 import { Segmented } from '@/components/ui/Segmented';
 import type { CoverageRow } from '@/lib/scene/coverage';
 import { CoverageTable } from './CoverageTable';
@@ -18,12 +17,6 @@ import {
   passes,
   shownAccounts,
 } from './view-state';
-
-const KEYS = [
-  { key: '/', does: 'search' },
-  { key: '↑ ↓', does: 'previous, next account' },
-  { key: 'Enter', does: 'show its calls' },
-];
 
 /** Accounts by regions: the answer, the filters, the table, and beside it the calls of the chosen account. */
 export function CoverageView(props: {
@@ -92,7 +85,6 @@ export function CoverageView(props: {
             {shown.length} of {rows.length} shown
           </span>
         </footer>
-        <Keys keys={KEYS} />
       </div>
       {props.panel}
     </div>

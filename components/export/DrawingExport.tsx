@@ -24,6 +24,7 @@ export function DrawingExport(props: {
     <span data-tour="export">
       <Menu
         label="Export"
+        shortcut="E"
         face={
           <>
             <Glyph name="export" size={14} />

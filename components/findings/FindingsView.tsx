@@ -5,7 +5,6 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
-import { Keys } from '@/components/ui/Keys';
 import styles from '@/components/ui/ListPage.module.css';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
 import { Segmented } from '@/components/ui/Segmented';
@@ -20,12 +19,6 @@ import {
   SEVERITY_WORDS,
   shownFindings,
 } from './view-state';
-
-const KEYS = [
-  { key: '/', does: 'search' },
-  { key: '↑ ↓', does: 'previous, next finding' },
-  { key: 'Enter', does: 'show its evidence' },
-];
 
 const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
   { column: 'title', label: 'Finding', cell: ({ title }) => title, title: ({ title }) => title },
@@ -139,7 +132,6 @@ export function FindingsView(props: { headline: string; rows: readonly FindingRo
             {shown.length} of {rows.length} shown
           </span>
         </footer>
-        <Keys keys={KEYS} />
       </div>
       {props.panel}
     </div>

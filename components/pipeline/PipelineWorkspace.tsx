@@ -3,7 +3,6 @@
 import { debounce, useQueryStates } from 'nuqs';
 import type { ReactNode } from 'react';
 import { foundBoxes } from '@/components/map/emphasis';
-import { Keys } from '@/components/ui/Keys';
 import { useKey } from '@/components/ui/useKey';
 import type { Scene } from '@/lib/scene/scene';
 import { LAYERS, type Layer } from '@/lib/scene/view';
@@ -17,24 +16,6 @@ import { PipelineToolbar, type ToolState } from './PipelineToolbar';
 import styles from './PipelineWorkspace.module.css';
 import { StillStage } from './StillStage';
 import { type PipelineState, pipelineHref, pipelineState } from './view-state';
-
-const KEYS = [
-  { key: '/', does: 'find' },
-  { key: 'H', does: 'hide' },
-  { key: '1–3', does: 'layers' },
-  { key: '4', does: 'hub and spoke: the accounts' },
-  { key: '5', does: 'stack of hats' },
-  { key: 'B', does: 'next broken action' },
-  { key: 'O', does: 'next over-broad action' },
-  { key: '[', does: 'previous hop' },
-  { key: ']', does: 'next hop' },
-  { key: 'arrows', does: 'the nearest card' },
-  { key: 'C', does: 'fold or open the box of the card' },
-  { key: '+ − 0', does: 'zoom in, out, fit' },
-  { key: 'F', does: 'full screen' },
-  { key: 'T', does: 'graph or table' },
-  { key: 'Esc', does: 'close the permission path' },
-];
 
 /** A pause after which what was typed is drawn. */
 const TYPING_MS = 300;
@@ -132,7 +113,6 @@ export function PipelineWorkspace(props: {
         </div>
         {isAlone ? null : props.panel}
       </div>
-      <Keys keys={KEYS} />
     </div>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
-import { Keys } from '@/components/ui/Keys';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import { shownRows } from './filter-rows';
 import { headline } from './headline';
@@ -12,12 +11,6 @@ import { PipelinesTable } from './PipelinesTable';
 import { PipelinesTools } from './PipelinesTools';
 import styles from './PipelinesView.module.css';
 import { listState } from './view-state';
-
-const KEYS = [
-  { key: '/', does: 'search' },
-  { key: '↑ ↓', does: 'previous, next pipeline' },
-  { key: 'Enter', does: 'open it' },
-];
 
 /** All pipelines: the answer, the filters, the table. What is filtered and how it is sorted stands in the URL. */
 export function PipelinesView({
@@ -43,7 +36,6 @@ export function PipelinesView({
       ) : (
         <PipelinesTable rows={shown} snapshot={snapshot} now={now} list={list} onChange={setList} />
       )}
-      <Keys keys={KEYS} />
       <PipelinesFoot shown={shown.length} total={rows.length} />
     </>
   );

@@ -8,7 +8,6 @@ import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
 import { Field } from '@/components/ui/Field';
 import { Glyph } from '@/components/ui/Glyph';
-import { Keys } from '@/components/ui/Keys';
 import styles from '@/components/ui/ListPage.module.css';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
 import { Segmented } from '@/components/ui/Segmented';
@@ -18,12 +17,6 @@ import { FILTERS, STATE_WORDS } from '@/components/verdict/states';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
 import type { RoleRow, RoleRows } from '@/lib/scene/role-rows';
 import { type RoleColumn, rolesState, shownRoles } from './view-state';
-
-const KEYS = [
-  { key: '/', does: 'search' },
-  { key: '↑ ↓', does: 'previous, next hat' },
-  { key: 'Enter', does: 'open it' },
-];
 
 const COLUMNS: readonly RowsColumn<RoleRow, RoleColumn>[] = [
   { column: 'name', label: 'Hat', cell: ({ name }) => name, title: ({ arn }) => arn },
@@ -163,7 +156,6 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
           </span>
         )}
       </footer>
-      <Keys keys={KEYS} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
+import { KeysButton } from './KeysButton';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink';
 import { type SignedIn, SignOut } from './SignOut';
@@ -22,6 +23,7 @@ export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn |
       <RailLink href="/scan" label="Scan" glyph="scan" />
       <RailLink href="/snapshots" label="Snapshots" glyph="clock" />
       <span className={styles.space} />
+      <KeysButton />
       <ThemeSwitch initial={theme} />
       {person === null ? null : <SignOut name={person.name} role={person.role} />}
     </nav>

@@ -3,6 +3,12 @@
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
+export const THEME_WORDS: Readonly<Record<ThemeChoice, string>> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+};
+
 /** The server reads this cookie, so that the first paint is already right. */
 export const THEME_COOKIE = 'hatstack-theme';
 

@@ -1,20 +1,29 @@
 'use client';
 
-import { useRef } from 'react';
 import { Button } from './Button';
 import { Kbd } from './Kbd';
 import styles from './Keys.module.css';
+import { KEYS_ID, showKeys } from './show-keys';
 import { areSingleKeysOn, setSingleKeys, useKey } from './useKey';
 
+export interface KeyLine {
+  readonly key: string;
+  readonly does: string;
+}
+
+const EVERYWHERE: readonly KeyLine[] = [
+  { key: 'Ctrl K', does: 'go to anything, do anything' },
+  { key: '?', does: 'these keys' },
+];
+
 /** The keys of a page, shown on `?`; single letters can be switched off for those who speak to their computer. */
-export function Keys({ keys }: { keys: readonly { readonly key: string; readonly does: string }[] }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useKey('?', () => dialog.current?.showModal());
+export function Keys({ keys }: { keys: readonly KeyLine[] }) {
+  useKey('?', showKeys);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title">
+    <dialog id={KEYS_ID} className={styles.dialog} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys</h2>
       <dl>
-        {[...keys, { key: '?', does: 'these keys' }].map(({ key, does }) => (
+        {[...keys, ...EVERYWHERE].map(({ key, does }) => (
           <div key={key}>
             <dt>
               <Kbd>{key}</Kbd>

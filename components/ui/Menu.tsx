@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useRef } from 'react';
 import styles from './Menu.module.css';
+import { useKey } from './useKey';
 
 /** A button that opens a small card beside it. The browser closes it on Escape and on a click elsewhere. */
 export function Menu(props: {
@@ -10,10 +11,16 @@ export function Menu(props: {
   face: ReactNode;
   look?: 'outlined' | 'ghost' | 'icon';
   from?: 'below' | 'beside';
+  /** The key that opens it. */
+  shortcut?: string;
   children: ReactNode;
 }) {
   const id = useId();
   const card = useRef<HTMLDivElement>(null);
+  useKey(props.shortcut ?? null, () => {
+    card.current?.showPopover();
+    card.current?.querySelector<HTMLElement>('a, button')?.focus();
+  });
   return (
     <>
       <button
@@ -21,7 +28,8 @@ export function Menu(props: {
         className={styles.face}
         data-look={props.look ?? 'outlined'}
         popoverTarget={id}
-        title={props.label}
+        title={props.shortcut === undefined ? props.label : `${props.label} (${props.shortcut})`}
+        aria-keyshortcuts={props.shortcut}
         aria-label={props.look === 'icon' ? props.label : undefined}
       >
         {props.face}

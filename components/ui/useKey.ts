@@ -4,10 +4,10 @@ import { useEffect, useEffectEvent } from 'react';
 
 const SETTING = 'hatstack-single-keys';
 
-/** Calls `act` when a single key is pressed outside of typing and without Ctrl, Alt or Meta. */
-export function useKey(key: string, act: () => void): void {
+/** Calls `act` when a single key is pressed outside of typing and without Ctrl, Alt or Meta; null: never. */
+export function useKey(key: string | null, act: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== key.toLowerCase() || isTaken(event)) return;
+    if (event.key.toLowerCase() !== key?.toLowerCase() || isTaken(event)) return;
     event.preventDefault();
     act();
   });

@@ -102,6 +102,22 @@ describe.each(PROVIDERS.map(({ id }) => id))('%s', (id) => {
     }
   });
 
+  it('is never broken by the want of what is not essential', () => {
+    const all = check(id, caseOf(id));
+    const isNeeded = new Set(
+      all.needs
+        .filter(({ essential, oneOf }) => essential || oneOf !== undefined)
+        .map(({ action }) => action),
+    );
+    const wished = all.needs
+      .filter(({ action, who }) => who === 'shop-pipeline' && !isNeeded.has(action))
+      .map(({ action }) => action);
+    const denial = { Effect: 'Deny', Action: [...new Set(wished)], Resource: '*' };
+    const said = check(id, { ...caseOf(id), may: [allow('*', '*'), denial] });
+    expect(said.state, said.answer).toBe(all.state);
+    expect(said.needs.some(({ verdict }) => verdict !== 'allowed')).toBe(wished.length > 0);
+  });
+
   it('gives each need a reason and a source', () => {
     for (const need of check(id, caseOf(id)).needs) {
       expect(need.because, need.action).toMatch(/^[A-Z].*\.$/);

@@ -103,6 +103,7 @@ export function checkAction(one: ActionCase, name = 'Act', stage = 'Act') {
         action: need.action,
         resource: need.resource,
         essential: need.essential,
+        oneOf: need.oneOf,
         because: need.because,
         source: need.source,
         who: 'arn' in need.principal ? need.principal.arn.replace(/.*\//, '') : need.principal.kind,

@@ -1,6 +1,7 @@
 // The hops by which an action reads its inputs and writes its outputs, always in the store of its own region.
 import { type AccountId, type Arn, arnAccount } from '@/lib/names/arn';
-import type { ActionProvider, ActionSetting, StatedNeed } from '@/lib/providers/action-provider';
+import type { ActionProvider, ActionSetting, StatedNeed, StoreAsk } from '@/lib/providers/action-provider';
+import { aclOf } from './artifact-acl';
 import { inputKeys, writtenKey } from './artifact-keys';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
 import { ownerOfInputs } from './artifact-owner';
@@ -28,6 +29,8 @@ interface Does {
   readonly reads: boolean;
   readonly writes: boolean;
   readonly acl: ActionProvider['artifacts']['acl'];
+  readonly alsoOnWrite?: readonly StoreAsk[];
+  readonly doubtOfReading?: string | undefined;
 }
 
 /** Adds reads, decrypts, writes and encrypts. */
@@ -45,7 +48,10 @@ export function addArtifactHops(
     path.add(kind, action, nodes.add(missingStore(setting)), [], [noStore(setting)]);
     return;
   }
-  if (does.reads) addReads(path, nodes, setting, action, actor);
+  const doubt = does.doubtOfReading;
+  const doubtful = (stated: readonly StatedNeed[]) =>
+    actor.needs(doubt === undefined ? stated : stated.map((one) => ({ ...one, doubt })));
+  if (does.reads) addReads(path, nodes, setting, action, { ...actor, needs: doubtful });
   if (does.writes) addWrites(path, nodes, setting, action, actor, does);
 }
 
@@ -79,7 +85,7 @@ function addWrites(
   setting: ActionSetting,
   action: NodeId,
   actor: Actor,
-  { reads, acl }: Does,
+  { reads, acl: rule, alsoOnWrite = [] }: Does,
 ): void {
   const { pipeline, store, partition, region, inventory } = setting;
   if (store === null) return;
@@ -89,12 +95,13 @@ function addWrites(
       : resolveKey(inventory, writtenKey(setting, actor.writeKey), actor.account);
   const keyArn = key.kind === 'key' ? key.arn : null;
   const owner = ownerOf(setting);
-  const withAcl = acl === 'always' || (acl === 'across-accounts' && owner !== actor.account);
-  const needs = actor.needs(writeNeeds(partition, pipeline, store, owner, keyArn, withAcl));
+  const acl = aclOf(rule, owner !== actor.account);
+  const stated = writeNeeds(partition, pipeline, store, { owner, keyArn, acl, also: alsoOnWrite });
+  const needs = actor.needs(stated);
   const bucket = `arn:${partition}:s3:::${store.bucket}`;
   const faults = [
     ...(reads ? [] : [...ownFaults(setting), ...faultsOf([key])]),
-    ...ownershipFaults(inventory, bucket, actor.account, withAcl),
+    ...ownershipFaults(inventory, bucket, actor.account, acl === 'yes'),
   ];
   path.add('writes', action, nodes.add(storeOf(setting)), needs, faults);
   // Of one key whose name could not be resolved, reading has said already what there is to say.

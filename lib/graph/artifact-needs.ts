@@ -1,9 +1,10 @@
 // What reading or writing one artifact takes: the object in the store, and the key behind it.
-import { ABSENT, known } from '@/lib/iam/context';
+import { ABSENT, known, UNKNOWN } from '@/lib/iam/context';
 import type { Context } from '@/lib/iam/request';
 import type { ArtifactStore, Pipeline } from '@/lib/model/resource';
-import type { StatedNeed } from '@/lib/providers/action-provider';
+import type { StatedNeed, StoreAsk } from '@/lib/providers/action-provider';
 import { viaS3 } from '@/lib/providers/bucket-key';
+import type { UploadAcl } from './artifact-acl';
 
 const STORE_DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html';
 const KMS_DOCS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html';
@@ -46,24 +47,44 @@ export function readNeeds(
   ];
 }
 
-/** Requests on the store for writing an output artifact. `withAcl`: whether the upload sets an ACL. Never throws. */
+interface Upload {
+  /** Of the bucket. */
+  readonly owner: string;
+  readonly keyArn: string | null;
+  readonly acl: UploadAcl;
+  readonly also: readonly StoreAsk[];
+}
+
+/** Requests on the store for writing an output artifact. Never throws. */
 export function writeNeeds(
   partition: string,
   pipeline: Pipeline,
   store: ArtifactStore,
-  owner: string,
-  keyArn: string | null,
-  withAcl: boolean,
+  { owner, keyArn, acl, also }: Upload,
 ): readonly StatedNeed[] {
   const objects = artifactObjects(partition, pipeline, store);
   const bucket = `arn:${partition}:s3:::${store.bucket}`;
-  const need = needOn(owner, uploadContext(keyArn, withAcl));
+  const need = needOn(owner, uploadContext(keyArn, acl));
   return [
     need('s3:PutObject', objects, true, 'The output artifact is put into the store of the action’s region.'),
-    ...(withAcl ? [need('s3:PutObjectAcl', objects, true, 'This action uploads with an ACL.')] : []),
+    ...aclNeeds(acl, (essential, because) => need('s3:PutObjectAcl', objects, essential, because)),
     need('s3:GetBucketVersioning', bucket, false, 'CodePipeline looks at the store before it writes.'),
     need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the store before it writes.'),
+    ...also.map(({ action, on, because, source }) => ({
+      ...need(action, on === 'bucket' ? bucket : objects, false, because),
+      source,
+    })),
   ];
+}
+
+function aclNeeds(
+  acl: UploadAcl,
+  need: (essential: boolean, because: string) => StatedNeed,
+): readonly StatedNeed[] {
+  if (acl === 'no') return [];
+  return acl === 'yes'
+    ? [need(true, 'This action uploads with an ACL.')]
+    : [need(false, 'Needed if this action uploads with an ACL, as CodeCommit’s does across accounts.')];
 }
 
 /** Requests that S3 makes on the key, in the name of the role that reads the artifact. Never throws. */
@@ -145,10 +166,11 @@ function needOn(owner: string, context: Context, objectOwner: string | null = nu
 
 /** Uploads ask for SSE-KMS; the key id is sent only where the store names a key.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html (read 2026-11-24) */
-function uploadContext(keyArn: string | null, withAcl: boolean): Context {
+function uploadContext(keyArn: string | null, acl: UploadAcl): Context {
+  const given = { yes: known('bucket-owner-full-control'), no: ABSENT, perhaps: UNKNOWN };
   return {
     's3:x-amz-server-side-encryption': known('aws:kms'),
     's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn === null ? ABSENT : known(keyArn),
-    's3:x-amz-acl': withAcl ? known('bucket-owner-full-control') : ABSENT,
+    's3:x-amz-acl': given[acl],
   };
 }

@@ -3,6 +3,7 @@ import type { Bucket, PipelineAction } from '@/lib/model/resource';
 import { type AccountId, arnAccount } from '@/lib/names/arn';
 import type { ActionSetting } from '@/lib/providers/action-provider';
 import { providerOf } from '@/lib/providers/catalog/index';
+import { aclOf } from './artifact-acl';
 import { producersOf } from './artifact-flow';
 
 /** Whether the bucket's owner becomes the owner of what others upload; null where that was not read. A bucket without the setting,
@@ -25,8 +26,8 @@ export function ownerOfInputs(
   for (const { action } of producersOf(setting)) {
     const isCopy = (action.region ?? setting.pipeline.region) !== region;
     const writer = isCopy ? setting.pipeline.account : accountOf(setting, action);
-    const acl = isCopy ? 'never' : (providerOf(action)?.artifacts.acl ?? 'never');
-    const withAcl = acl === 'always' || (acl === 'across-accounts' && writer !== bucket.account);
+    const rule = isCopy ? 'never' : (providerOf(action)?.artifacts.acl ?? 'never');
+    const withAcl = aclOf(rule, writer !== bucket.account) === 'yes';
     if (writer === bucket.account || takesOver(bucket, withAcl) === true) continue;
     if (!(withAcl && reader === bucket.account)) return writer;
   }

@@ -147,6 +147,8 @@ function addProviderHops(
     reads: provider.artifacts.reads && setting.action.inputArtifacts.length > 0,
     writes: provider.artifacts.writes && setting.action.outputArtifacts.length > 0,
     acl: provider.artifacts.acl,
+    alsoOnWrite: provider.artifacts.alsoOnWrite ?? [],
+    doubtOfReading: provider.artifacts.doubtOfReading?.(setting.action),
   });
   if (!isSource) addCalls(path, nodes, setting, actionId, calls, needs);
   for (const passed of provider.passes(setting)) addPassedRole(path, nodes, setting, passed, actionId);

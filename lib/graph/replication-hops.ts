@@ -44,7 +44,7 @@ function copyNeeds(setting: ActionSetting, store: ArtifactStore, side: 'read' | 
           ...(keyArn === null ? [] : decryptNeeds(keyArn, partition, store.region, pipeline.account)),
         ]
       : [
-          ...writeNeeds(partition, pipeline, store, owner, keyArn, false),
+          ...writeNeeds(partition, pipeline, store, { owner, keyArn, acl: 'no', also: [] }),
           ...(keyArn === null ? [] : encryptNeeds(keyArn, partition, store.region, pipeline.account)),
         ];
   return stated.map((need) =>

@@ -132,6 +132,14 @@ export interface ServiceRole extends Open {
   readonly calls: readonly Call[];
 }
 
+/** A request on the store that goes along with writing an artifact. */
+export interface StoreAsk {
+  readonly action: string;
+  readonly on: 'bucket' | 'objects';
+  readonly because: string;
+  readonly source: string;
+}
+
 export interface ActionProvider {
   readonly id: string;
   readonly category: string;
@@ -144,9 +152,14 @@ export interface ActionProvider {
   readonly artifacts: {
     readonly reads: boolean;
     readonly writes: boolean;
-    /** When uploads carry an ACL. */
-    readonly acl: 'never' | 'across-accounts' | 'always';
+    /** When uploads carry an ACL. `perhaps-across-accounts`: seen of a sibling only, so that nobody knows. */
+    readonly acl: 'never' | 'perhaps-across-accounts' | 'across-accounts' | 'always';
+    /** Why the running role may not have to touch the artifacts after all. */
     readonly doubt?: string;
+    /** Why an action so configured may not have to read its inputs. */
+    readonly doubtOfReading?: (action: PipelineAction) => string | undefined;
+    /** What is asked of the store besides when an output is written; never essential. */
+    readonly alsoOnWrite?: readonly StoreAsk[];
   };
   /** True where the action runs on nobody's role at all. */
   readonly needsNoRole?: (action: PipelineAction) => boolean;

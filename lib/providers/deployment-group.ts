@@ -40,8 +40,13 @@ export function deploymentGroup({
   return { application, name, arn, group };
 }
 
-/** Makes a deployment of the revision. Never throws. */
-export function makeDeployment(setting: ActionSetting, docs: string): Call {
+/** Makes a deployment of the revision. `looks`: whether the action looks the application up for certain, as the one for ECS does
+ *  (AWS's page and the AWS CDK agree), or whether that, and lists, are merely on AWS's page. Never throws. */
+export function makeDeployment(
+  setting: ActionSetting,
+  docs: string,
+  looks: 'for certain' | 'as listed',
+): Call {
   const { partition, region, account } = setting;
   const { application, name, arn, group } = deploymentGroup(setting);
   const open = openBy(application, name);
@@ -50,6 +55,8 @@ export function makeDeployment(setting: ActionSetting, docs: string): Call {
   const config = group.kind === 'found' ? group.value.deploymentConfig : null;
   const asks = (actions: readonly string[], resource: string, because: string, essential = true) =>
     needsFor(actions, resource, { because, source: docs, essential, open });
+  const listed = (actions: readonly string[], resource: string) =>
+    asks(actions, resource, 'AWS lists it among what the action uses.', false);
   return callOn(
     setting,
     {
@@ -76,7 +83,13 @@ export function makeDeployment(setting: ActionSetting, docs: string): Call {
         `${place}:deploymentconfig:${config ?? '*'}`,
         'Making a deployment looks its configuration up.',
       ),
-      ...asks(['codedeploy:GetApplication'], revisions, 'AWS lists it among what the action uses.', false),
+      ...(looks === 'for certain'
+        ? asks(['codedeploy:GetApplication'], revisions, 'The action looks the application up.')
+        : [
+            ...listed(['codedeploy:GetApplication', 'codedeploy:ListDeploymentGroups'], revisions),
+            ...listed(['codedeploy:GetDeploymentGroup', 'codedeploy:ListDeployments'], arn),
+            ...listed(['codedeploy:ListDeploymentConfigs'], '*'),
+          ]),
     ],
     group.kind === 'absent'
       ? [

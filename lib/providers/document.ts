@@ -33,17 +33,24 @@ export function providerDocument(provider: ActionProvider, setting: ActionSettin
   ].join('\n');
 }
 
+const ACL_WORDS: { readonly [rule in ActionProvider['artifacts']['acl']]: string } = {
+  never: '',
+  always: ', always with an ACL',
+  'across-accounts': ', with an ACL where the store is in another account',
+  'perhaps-across-accounts': ', perhaps with an ACL where the store is in another account',
+};
+
 function artifactLines({ artifacts, needsNoRole }: ActionProvider, roles: readonly ServiceRole[]): string[] {
   const does = (reads: boolean, writes: boolean): string =>
     [...(reads ? ['reads the inputs'] : []), ...(writes ? ['writes the outputs'] : [])].join(' and ');
   const running = does(artifacts.reads, artifacts.writes);
   return [
-    ...(running === ''
-      ? []
-      : [
-          `- Artifacts: ${RUNNING} ${running}${artifacts.acl === 'never' ? '' : artifacts.acl === 'always' ? ', always with an ACL' : ', with an ACL where the store is in another account'}`,
-        ]),
+    ...(running === '' ? [] : [`- Artifacts: ${RUNNING} ${running}${ACL_WORDS[artifacts.acl]}`]),
     ...(artifacts.doubt === undefined ? [] : [`- Left open: ${artifacts.doubt}`]),
+    ...(artifacts.alsoOnWrite ?? []).map(
+      ({ action, on, because, source }) =>
+        `- Asked of the store’s ${on} besides, and not essential: \`${action}\`. ${because} [source](${source})`,
+    ),
     ...roles.flatMap(({ job, artifacts: own }) => {
       const words = own === undefined ? '' : does(own.reads, own.writes);
       return words === ''

@@ -1,6 +1,6 @@
 // Lambda functions behind actions and rules: who invokes them, and the role that they run as.
 import { functionName } from '@/lib/names/function-arn';
-import type { ActionSetting, Call, ServiceRole } from './action-provider';
+import type { ActionSetting, Call, ServiceRole, StatedNeed } from './action-provider';
 import { callOn, missingFault } from './call-on';
 import { configurationText, openBy } from './configuration';
 import { lookUp } from './look-up';
@@ -24,16 +24,19 @@ function named(setting: ActionSetting) {
 
 /** Invokes the function that the configuration names. A version or alias belongs to the resource that is asked for.
  *  @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html (read 2026-11-24) */
-export function invokeFunction(setting: ActionSetting, docs: string): Call {
+export function invokeFunction(setting: ActionSetting, docs: string, also: readonly StatedNeed[] = []): Call {
   const { name, target, found } = named(setting);
   const resource = target.qualifier === null ? target.arn : `${target.arn}:${target.qualifier}`;
   return functionCall(
     setting,
-    needsFor(['lambda:InvokeFunction'], resource, {
-      because: 'The action invokes the function.',
-      source: docs,
-      open: openBy(name),
-    }),
+    [
+      ...needsFor(['lambda:InvokeFunction'], resource, {
+        because: 'The action invokes the function.',
+        source: docs,
+        open: openBy(name),
+      }),
+      ...also,
+    ],
     docs,
     found.kind,
   );

@@ -7,6 +7,8 @@ export interface Ask {
   readonly essential: boolean;
   readonly because: string;
   readonly oneOf?: string;
+  /** Not on the stack, but on everything: the action has no resource-level permission. */
+  readonly onAll?: true;
 }
 
 const ask = (action: string, essential: boolean, because: string): Ask => ({
@@ -17,6 +19,18 @@ const ask = (action: string, essential: boolean, because: string): Ask => ({
 
 const DESCRIBE = ask('DescribeStacks', true, 'CodePipeline asks again and again how the stack is doing.');
 const EVENTS = ask('DescribeStackEvents', false, 'Tells why a stack failed.');
+/** Observed: the AWS CDK grants them to an action that makes or changes a stack.
+ *  @see https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-codepipeline-actions/lib/cloudformation/private/singleton-policy.ts (read 2026-11-27) */
+const LOOKS: readonly Ask[] = [
+  EVENTS,
+  ask('GetTemplate', false, 'Looks at the template that the stack has.'),
+  ask('GetStackPolicy', false, 'Looks at the policy that the stack has.'),
+  ask(
+    'SetStackPolicy',
+    false,
+    'Needed where the template configuration file of the artifact holds a stack policy.',
+  ),
+];
 
 /** The requests of a mode, or null for a mode that we do not know. Never throws.
  *  INVARIANT (only what one run needs): of creating and updating only one happens in a run. Where the scan saw whether the stack
@@ -26,13 +40,20 @@ export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | nul
     case '':
       return [DESCRIBE];
     case 'CREATE_UPDATE':
-      return [DESCRIBE, ...createOrUpdate(stack), EVENTS];
+      return [
+        DESCRIBE,
+        ...createOrUpdate(stack),
+        ...LOOKS,
+        ask('DescribeStackResources', false, 'Looks at what the stack holds.'),
+        ask('DescribeStackResource', false, 'Looks at what the stack holds.'),
+        { ...ask('ValidateTemplate', false, 'AWS lists it among what the action uses.'), onAll: true },
+      ];
     case 'REPLACE_ON_FAILURE':
       return [
         DESCRIBE,
         ...createOrUpdate(stack),
         ask('DeleteStack', isFailed(stack), 'Needed when the stack is in a failed state.'),
-        EVENTS,
+        ...LOOKS,
       ];
     case 'CHANGE_SET_REPLACE':
       return [

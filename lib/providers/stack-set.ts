@@ -1,6 +1,6 @@
 // Stack sets: the running role changes the set, CloudFormation then climbs over two more roles into each target account.
 import type { StackSet } from '@/lib/model/service-resource';
-import { arnAccount } from '@/lib/names/arn';
+import { type Arn, arnAccount } from '@/lib/names/arn';
 import type { ActionSetting, Call, PassedRole, ServiceRole, StatedNeed } from './action-provider';
 import { callOn, missingFault } from './call-on';
 import {
@@ -20,15 +20,19 @@ const SERVICE = 'cloudformation.amazonaws.com';
 const ADMINISTRATION = 'AWSCloudFormationStackSetAdministrationRole';
 const EXECUTION = 'AWSCloudFormationStackSetExecutionRole';
 
+interface SetAsks {
+  readonly needed: readonly string[];
+  readonly wished: readonly string[];
+  /** Asked only while there is no set, on everything: AWS names no resource type for it. */
+  readonly makes?: boolean;
+  readonly docs: string;
+}
+
 /** Changes the set that the configuration names. An allow on the set will do, and one on everything for what has no resource type.
  *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (read 2026-11-24) */
 export function changeStackSet(
   setting: ActionSetting,
-  {
-    needed,
-    wished,
-    docs,
-  }: { readonly needed: readonly string[]; readonly wished: readonly string[]; readonly docs: string },
+  { needed, wished, makes = false, docs }: SetAsks,
 ): Call {
   const name = configurationText(setting.action, 'StackSetName');
   const arn = `arn:${setting.partition}:cloudformation:${setting.region}:${setting.account}:stackset/${name.text}:*`;
@@ -38,7 +42,21 @@ export function changeStackSet(
   return callOn(setting, { kind: 'stack-set', name, arn, job: 'stack set' }, [
     ...needsOnAny(spelled(needed), [arn, '*'], { because, source: docs, open }),
     ...needsFor(spelled(wished), arn, { essential: false, because, source: docs, open }),
+    ...(makes ? makeSet(setting, arn, docs) : []),
   ]);
+}
+
+/** The first run makes the set, and its instances where targets are given. */
+function makeSet(setting: ActionSetting, arn: Arn, docs: string): readonly StatedNeed[] {
+  const action = 'cloudformation:CreateStackSet';
+  const because = 'Needed while the stack set does not exist.';
+  if (!isFirstRun(setting)) return needsFor([action], arn, { essential: false, because, source: docs });
+  const doubtOfAllow = 'AWS names no resource type for cloudformation:CreateStackSet';
+  const first = { because, source: docs, essential: false } as const;
+  return [
+    ...needsFor([action], '*', first),
+    ...needsFor([action], arn, { ...first, open: { doubtOfAllow } }),
+  ].map((one) => ({ ...one, oneOf: action }));
 }
 
 /** Whether the customer's own roles climb into the target accounts. Never throws.
@@ -54,10 +72,13 @@ function administrationRole({ action, partition, account }: ActionSetting): Conf
     : named;
 }
 
+/** Open too where a variable says whether the customer's own roles climb at all. */
 function executionRole({ action }: ActionSetting): ConfiguredName {
-  return action.configuration.ExecutionRoleName === undefined
-    ? { text: EXECUTION }
-    : configurationText(action, 'ExecutionRoleName');
+  const named =
+    action.configuration.ExecutionRoleName === undefined
+      ? { text: EXECUTION }
+      : configurationText(action, 'ExecutionRoleName');
+  return { ...named, ...openBy(named, { text: '', ...openByVariable(action, 'PermissionModel') }) };
 }
 
 /** The administration role, handed to CloudFormation. Never throws. */
@@ -107,6 +128,11 @@ export function rolesOfSet(setting: ActionSetting): readonly ServiceRole[] {
       { ...CLIMBER, role: null, calls: [], cannotTell: `the stack set ${set.value.name} names no role` },
     ];
   return climbers(setting, { role, execution: { text: executionRoleName ?? EXECUTION } });
+}
+
+/** Whether AWS said that there is no set of this name: the action then makes it. Never throws. */
+export function isFirstRun(setting: ActionSetting): boolean {
+  return namedSet(setting).kind === 'absent';
 }
 
 /** A set that is not there, and that no action of this pipeline makes. Never throws. */

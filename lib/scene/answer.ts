@@ -7,7 +7,7 @@ import type { Pipeline } from '@/lib/model/resource';
 import { arnAccount, arnName, parseArn } from '@/lib/names/arn';
 import { serviceTitle } from '@/lib/names/service-title';
 import { blameUnread } from '@/lib/verdict/gaps';
-import { tellingNeed } from '@/lib/verdict/judge-hop';
+import { decidingNeed, tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { accountName, nodeName, shortRegion } from './naming';
 import { resourceCause } from './resource-cause';
@@ -26,8 +26,7 @@ export function answerOf(
   if (hop === null) return path.state === 'works' ? worksAnswer(path) : notModelled(path);
   const telling = tellingNeed(hop);
   const fault = hop.hop.faults.find((one) => one.certain);
-  if (fault !== undefined && (telling === undefined || telling.verdict !== 'denied'))
-    return words(`${capital(fault.sentence)}.`);
+  if (fault !== undefined && decidingNeed(hop) === undefined) return words(`${capital(fault.sentence)}.`);
   const open = hop.hop.faults.find((one) => one.leavesOpen);
   if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
     return words(`Cannot tell: ${open.sentence}`, ...refusalOf(inventory, open.unread), '.');

@@ -83,8 +83,9 @@ function unblamed(message: AwsMessage): Found {
 
 function byNeed(path: JudgedPath, message: AwsMessage): Found {
   const meant = needsMeant(message, path.hops);
-  const denied = firstOf(meant, (need) => need.verdict === 'denied');
   const isNamed = namesRequest(message);
+  // A message that names no request may mean much: what is not essential is no answer to it.
+  const denied = firstOf(meant, (need) => need.verdict === 'denied' && (isNamed || isNeeded(need)));
   if (denied !== null) return { relation: isNamed ? 'confirms' : 'fits', message, ...denied };
   if (!isNamed) return { relation: 'unnamed', message, hop: null, need: null };
   const open = firstOf(meant, (need) => need.verdict !== 'allowed');
@@ -101,7 +102,11 @@ function byNeed(path: JudgedPath, message: AwsMessage): Found {
 /** The first essential one, else the first. */
 function firstOf(meant: readonly MatchedNeed[], is: (need: JudgedNeed) => boolean): MatchedNeed | null {
   const all = meant.filter(({ need }) => is(need));
-  return all.find(({ need }) => need.need.essential || need.need.oneOf !== undefined) ?? all[0] ?? null;
+  return all.find(({ need }) => isNeeded(need)) ?? all[0] ?? null;
+}
+
+function isNeeded({ need }: JudgedNeed): boolean {
+  return need.essential || need.oneOf !== undefined;
 }
 
 /** Faults that no policy can cure, by the wordings in which they come out. */

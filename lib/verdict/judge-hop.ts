@@ -45,14 +45,19 @@ function essentialStates(needs: readonly JudgedNeed[]): readonly State[] {
   ];
 }
 
-/** The need that explains a hop's state: the first essential one of that state, else the first alternative of
- *  that state, else the first: a need that is not essential explains nothing. Never throws. */
+/** The need that explains a hop's state, else the first: a need that is not essential explains nothing. Never throws. */
 export function tellingNeed(hop: JudgedHop): JudgedNeed | undefined {
-  return (
-    hop.needs.find((one) => one.need.essential && stateOf(one.verdict) === hop.state) ??
-    hop.needs.find((one) => one.need.oneOf !== undefined && stateOf(one.verdict) === hop.state) ??
-    hop.needs[0]
-  );
+  return decidingNeed(hop) ?? hop.needs[0];
+}
+
+/** The first essential need of the hop's state, else the first of alternatives none of which is better; undefined where the hop is
+ *  in its state for another reason, such as a fault of its shape. Never throws. */
+export function decidingNeed({ needs, state }: JudgedHop): JudgedNeed | undefined {
+  const ofState = needs.filter((one) => stateOf(one.verdict) === state);
+  const isBest = ({ need: { oneOf } }: JudgedNeed) =>
+    oneOf !== undefined &&
+    best(needs.filter((one) => one.need.oneOf === oneOf).map((one) => stateOf(one.verdict))) === state;
+  return ofState.find((one) => one.need.essential) ?? ofState.find(isBest);
 }
 
 function sidesOf(needs: readonly JudgedNeed[], state: State): JudgedHop['sides'] {

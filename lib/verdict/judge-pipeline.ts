@@ -4,7 +4,7 @@ import { buildGraph } from '@/lib/graph/build-graph';
 import type { Need, PermissionPath } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
-import { judgeHop, tellingNeed } from './judge-hop';
+import { decidingNeed, judgeHop } from './judge-hop';
 import { judgeNeed } from './judge-need';
 import type { AtFault, JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline, State } from './judgement';
 import type { PolicyShelf } from './policy-shelf';
@@ -93,8 +93,8 @@ function judgePath(
 
 /** Whose hat does not fit. A trust policy belongs to the role that is put on; a bucket or key policy to nobody's role. */
 function atFault(pipeline: Pipeline, path: PermissionPath, hop: JudgedHop): AtFault {
-  const telling = tellingNeed(hop);
-  if (telling === undefined || telling.verdict !== 'denied') return 'structure';
+  const telling = decidingNeed(hop);
+  if (telling === undefined) return 'structure';
   const { principal, resource } = telling.need;
   const deciding =
     telling.decision.by === 'explicit-deny'

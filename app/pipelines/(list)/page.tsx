@@ -7,6 +7,7 @@ import { NoPipelines } from '@/components/pipelines/NoPipelines';
 import { PipelinesView } from '@/components/pipelines/PipelinesView';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Gaps } from '@/components/shell/Gaps';
+import { listKeys } from '@/components/shell/list-keys';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { openViews } from '@/lib/server/open-views';
@@ -30,7 +31,7 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={listKeys('pipeline', 'open it')}>
       <Gaps gaps={views.gaps} unknown={views.coverage.paths} href={coverageHref('/accounts', { snapshot })} />
       {rows.length === 0 ? (
         <NoPipelines asked={header.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />

@@ -4,6 +4,7 @@ import { createLoader } from 'nuqs/server';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
+import { PIPELINE_KEYS } from '@/components/pipeline/pipeline-keys';
 import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
@@ -33,7 +34,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const view = pipelineView(opened.analysis, id) ?? notFound();
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
   return (
-    <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />}>
+    <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />} keys={PIPELINE_KEYS}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <PipelineWorkspace
         path={path}

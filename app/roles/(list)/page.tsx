@@ -4,6 +4,7 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { RolesView } from '@/components/roles/RolesView';
 import { Crumbs } from '@/components/shell/Crumbs';
+import { listKeys } from '@/components/shell/list-keys';
 import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -28,7 +29,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/roles'>) {
     </TopBar>
   );
   return (
-    <Page bar={bar}>
+    <Page bar={bar} keys={listKeys('hat', 'open it')}>
       {all.rows.length === 0 ? (
         <Notice
           title="No role in this snapshot"

@@ -1,6 +1,6 @@
 // A stack set as a deployment: creates or updates the set and, where targets are given, its instances.
-import type { ActionProvider, ActionSetting } from '../action-provider';
-import { changeStackSet, isSelfManaged, passAdministrationRole, targetRoles } from '../stack-set';
+import type { ActionProvider, ActionSetting, Call } from '../action-provider';
+import { changeStackSet, isFirstRun, isSelfManaged, passAdministrationRole, targetRoles } from '../stack-set';
 import type { StructureFault } from '../structure-fault';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html';
@@ -13,17 +13,29 @@ export const cloudformationStackSet: ActionProvider = {
   title: 'Stack set',
   docs: DOCS,
   artifacts: { reads: true, writes: false, acl: 'never' },
-  calls: (setting) => [
-    changeStackSet(setting, {
-      needed: ['UpdateStackSet', 'DescribeStackSetOperation', 'DescribeStackSet', 'ListStackInstances'],
-      wished: ['CreateStackSet', 'CreateStackInstances'],
-      docs: DOCS,
-    }),
-  ],
+  calls: (setting) => [changeSet(setting)],
   passes: (setting) => (isSelfManaged(setting) ? passAdministrationRole(setting) : []),
   serviceRoles: (setting) => (isSelfManaged(setting) ? targetRoles(setting) : []),
   faults: managingAccountFaults,
 };
+
+/** The first run makes the set, and instances where targets are given; later ones change it. */
+function changeSet(setting: ActionSetting): Call {
+  const isFirst = isFirstRun(setting);
+  const makesInstances = isFirst && setting.action.configuration.DeploymentTargets !== undefined;
+  return changeStackSet(setting, {
+    needed: [
+      ...(isFirst ? [] : ['UpdateStackSet']),
+      ...(makesInstances ? ['CreateStackInstances'] : []),
+      'DescribeStackSetOperation',
+      'DescribeStackSet',
+      'ListStackInstances',
+    ],
+    wished: [...(isFirst ? ['UpdateStackSet'] : []), ...(makesInstances ? [] : ['CreateStackInstances'])],
+    makes: true,
+    docs: DOCS,
+  });
+}
 
 /** The action never says that it calls as a delegated administrator (observed:
  *  https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/796). */

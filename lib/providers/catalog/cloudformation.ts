@@ -32,9 +32,9 @@ function callStack(setting: ActionSetting): Call {
   const cannotTell =
     name.cannotTell ?? (asks === null ? `action mode \`${mode.text}\` is not one that we know` : undefined);
   const needs = (asks ?? asksOf('', stack) ?? []).map(
-    ({ action, essential, because, oneOf }: Ask): StatedNeed => ({
+    ({ action, essential, because, oneOf, onAll }: Ask): StatedNeed => ({
       action,
-      resource: arn,
+      resource: onAll === true ? '*' : arn,
       essential,
       because,
       source: DOCS,

@@ -5,6 +5,8 @@ import { configurationText, openBy } from '../configuration';
 import { needsFor } from '../need';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeCommit.html';
+const LIST_DOCS =
+  'https://docs.aws.amazon.com/codepipeline/latest/userguide/troubleshooting.html#troubleshooting-S3-access-denied-list';
 
 /** Uploads into a bucket of another account carry an ACL (observed: https://github.com/aws/aws-cdk/pull/14260). */
 export const codecommit: ActionProvider = {
@@ -14,7 +16,19 @@ export const codecommit: ActionProvider = {
   provider: 'CodeCommit',
   title: 'CodeCommit source',
   docs: DOCS,
-  artifacts: { reads: false, writes: true, acl: 'across-accounts' },
+  artifacts: {
+    reads: false,
+    writes: true,
+    acl: 'across-accounts',
+    alsoOnWrite: [
+      {
+        action: 's3:ListBucket',
+        on: 'bucket',
+        because: 'The action checks that the store exists.',
+        source: LIST_DOCS,
+      },
+    ],
+  },
   calls: (setting) => {
     const name = configurationText(setting.action, 'RepositoryName');
     const arn = `arn:${setting.partition}:codecommit:${setting.region}:${setting.account}:${name.text}`;

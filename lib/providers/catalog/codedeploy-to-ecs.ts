@@ -26,7 +26,7 @@ export const codedeployToEcs: ActionProvider = {
       docs: DOCS,
       open: openBy(application, name),
     });
-    return [task, makeDeployment(setting, DOCS)];
+    return [task, makeDeployment(setting, DOCS, 'for certain')];
   },
   passes: (setting) => passTaskRoles(running(setting), DOCS, DOUBT),
   serviceRoles: (setting) => [...groupRole(setting), ...executionRole(setting, running(setting))],

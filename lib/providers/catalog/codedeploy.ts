@@ -14,7 +14,7 @@ export const codedeploy: ActionProvider = {
   title: 'CodeDeploy',
   docs: DOCS,
   artifacts: { reads: true, writes: false, acl: 'never' },
-  calls: (setting) => [makeDeployment(setting, DOCS)],
+  calls: (setting) => [makeDeployment(setting, DOCS, 'as listed')],
   passes: () => [],
   serviceRoles: (setting) => [...groupRole(setting), ...machineRoles(setting)],
   faults: machineFaults,

@@ -15,7 +15,7 @@ export const ecrSource: ActionProvider = {
   provider: 'ECR',
   title: 'ECR source',
   docs: DOCS,
-  artifacts: { reads: false, writes: true, acl: 'never' },
+  artifacts: { reads: false, writes: true, acl: 'perhaps-across-accounts' },
   calls: (setting) => {
     const name = configurationText(setting.action, 'RepositoryName');
     const arn = `arn:${setting.partition}:ecr:${setting.region}:${setting.account}:repository/${name.text}`;

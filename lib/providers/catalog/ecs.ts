@@ -1,5 +1,5 @@
 // ECS: registers a new revision of the running task definition and rolls the service.
-import type { ActionProvider, ActionSetting, Call } from '../action-provider';
+import type { ActionProvider, ActionSetting, Call, Open, StatedNeed } from '../action-provider';
 import { callOn, missingFault } from '../call-on';
 import { configurationText, openBy } from '../configuration';
 import { needsFor } from '../need';
@@ -42,11 +42,7 @@ function rollService(setting: ActionSetting): readonly Call[] {
       setting,
       { kind: 'container-service', name, arn, job: 'service', scanned: service.kind === 'found' },
       [
-        ...needsFor(['ecs:DescribeServices', 'ecs:UpdateService'], arn, {
-          because: 'The action rolls the service to the new revision.',
-          source: DOCS,
-          open,
-        }),
+        ...roll(setting, { arn, isOpen: service.kind === 'open', open }),
         ...needsFor(['ecs:DescribeTaskDefinition'], '*', {
           because: 'The action starts from the task definition that runs now.',
           source: DOCS,
@@ -65,4 +61,28 @@ function rollService(setting: ActionSetting): readonly Call[] {
     ),
     registerTask(setting, task, { of: name.text, docs: DOCS, open }),
   ];
+}
+
+const SHORT = 'a service has this short ARN only where it was made before long ones were switched on';
+
+/** Where the service was not read, its ARN may be the short one, without the cluster.
+ *  @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids (read 2026-11-27) */
+function roll(
+  { partition, region, account, action }: ActionSetting,
+  { arn, isOpen, open }: { readonly arn: string; readonly isOpen: boolean; readonly open: Open },
+): readonly StatedNeed[] {
+  const because = 'The action rolls the service to the new revision.';
+  const needs = (resource: string, more: Open = {}) =>
+    needsFor(['ecs:DescribeServices', 'ecs:UpdateService'], resource, {
+      because,
+      source: DOCS,
+      essential: !isOpen,
+      open: { ...open, ...more },
+    });
+  if (!isOpen) return needs(arn);
+  const short = `arn:${partition}:ecs:${region}:${account}:service/${configurationText(action, 'ServiceName').text}`;
+  return [...needs(arn), ...needs(short, { doubtOfAllow: SHORT })].map((one) => ({
+    ...one,
+    oneOf: one.action,
+  }));
 }

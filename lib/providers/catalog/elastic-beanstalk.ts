@@ -30,6 +30,8 @@ const OTHER_SERVICES = [
   'elasticloadbalancing:DescribeLoadBalancers',
 ];
 
+const UNSURE = { doubt: 'AWS does not list what Elastic Beanstalk asks of its bucket' };
+
 function updateEnvironment(setting: ActionSetting): Call {
   const { action, partition, region, account } = setting;
   const application = configurationText(action, 'ApplicationName');
@@ -57,6 +59,12 @@ function updateEnvironment(setting: ActionSetting): Call {
       source: MANAGED_DOCS,
       open: { doubt: 'which services the environment uses is not read' },
     }),
+    ...needsFor(['iam:PassRole'], `arn:${partition}:iam::${account}:role/*`, {
+      essential: false,
+      because: 'Needed where the update hands the roles of the environment on again.',
+      source: MANAGED_DOCS,
+      open: { cannotTell: 'which roles the environment has is not read' },
+    }),
   ]);
 }
 
@@ -73,7 +81,8 @@ function keepBundle(setting: ActionSetting): Call {
   return {
     ...callOn(setting, { kind: 'bucket', name: { text: name }, arn, job: 'bundles' }, [
       ...needsFor(['s3:PutObject', 's3:GetObject'], `${arn}/*`, shape),
-      ...needsFor(['s3:ListBucket', 's3:GetBucketLocation'], arn, shape),
+      ...needsFor(['s3:ListBucket', 's3:GetBucketLocation'], arn, { ...shape, open: UNSURE }),
+      ...needsFor(['s3:PutObjectAcl', 's3:GetObjectAcl'], `${arn}/*`, { ...shape, essential: false }),
       ...needsFor(['s3:GetBucketPolicy', 's3:CreateBucket'], arn, { ...shape, essential: false }),
     ]),
     kind: 'writes',

@@ -15,7 +15,15 @@ export const inspectorScan: ActionProvider = {
   provider: 'InspectorScan',
   title: 'Inspector scan',
   docs: DOCS,
-  artifacts: { reads: true, writes: true, acl: 'never' },
+  artifacts: {
+    reads: true,
+    writes: true,
+    acl: 'never',
+    doubtOfReading: ({ configuration }) =>
+      configuration.InspectorRunMode === 'ECRImageScan'
+        ? 'AWS says that an input is read in the mode SourceCodeScan, and not whether it is else'
+        : undefined,
+  },
   calls: (setting) => [scan(setting), ...pullImage(setting), ...managedCompute(setting, DOCS)],
   passes: () => [],
 };

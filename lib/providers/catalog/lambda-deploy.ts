@@ -27,14 +27,14 @@ function updateFunction(setting: ActionSetting): Call {
   const shape = { source: DOCS, open: openBy(name) };
   const alias = configurationValue(action, 'FunctionAlias');
   const needs = [
-    ...needsFor(
-      ['lambda:UpdateFunctionCode', 'lambda:PublishVersion', 'lambda:GetFunctionConfiguration'],
-      arn,
-      {
-        ...shape,
-        because: 'The action updates the code and publishes a version.',
-      },
-    ),
+    ...needsFor(['lambda:UpdateFunctionCode', 'lambda:PublishVersion'], arn, {
+      ...shape,
+      because: 'The action updates the code and publishes a version.',
+    }),
+    ...needsOnAny(['lambda:GetFunctionConfiguration'], [arn, `${arn}:*`], {
+      ...shape,
+      because: 'The action waits until the code is updated.',
+    }),
     ...(alias.kind === 'missing'
       ? []
       : needsOnAny(['lambda:GetAlias', 'lambda:UpdateAlias'], [arn, `${arn}:*`], {
@@ -43,10 +43,13 @@ function updateFunction(setting: ActionSetting): Call {
         })),
     ...(alias.kind === 'missing'
       ? []
-      : needsFor(['lambda:GetProvisionedConcurrencyConfig'], `${arn}:*`, {
+      : needsOnAny(['lambda:GetProvisionedConcurrencyConfig'], [arn, `${arn}:*`], {
           ...shape,
-          essential: false,
-          because: 'Needed where the alias has provisioned concurrency.',
+          open: {
+            ...shape.open,
+            doubt: 'AWS does not say whether it is asked where the alias has no provisioned concurrency',
+          },
+          because: 'The action looks up the provisioned concurrency of the alias.',
         })),
   ];
   return functionCall(setting, needs, DOCS);

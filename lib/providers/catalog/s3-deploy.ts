@@ -68,6 +68,9 @@ function writeObjects(setting: ActionSetting): Call {
       need('s3:GetBucketVersioning', bucket, false, 'CodePipeline looks at the bucket before it uploads.'),
       need('s3:GetBucketAcl', bucket, false, 'CodePipeline looks at the bucket before it uploads.'),
       need('s3:GetBucketLocation', bucket, false, 'CodePipeline looks at the bucket before it uploads.'),
+      need('s3:PutObjectVersionAcl', objects, false, 'AWS lists it among what the action uses.'),
+      need('s3:GetObjectTagging', objects, false, 'Needed when the objects carry tags.'),
+      need('s3:GetObjectVersionTagging', objects, false, 'Needed when the objects carry tags.'),
       need('s3:PutObjectTagging', objects, false, 'Needed when the objects carry tags.'),
     ],
     faults: [

@@ -14,7 +14,19 @@ export const s3Source: ActionProvider = {
   provider: 'S3',
   title: 'S3 source',
   docs: DOCS,
-  artifacts: { reads: false, writes: true, acl: 'never' },
+  artifacts: {
+    reads: false,
+    writes: true,
+    acl: 'perhaps-across-accounts',
+    alsoOnWrite: [
+      {
+        action: 's3:PutObjectTagging',
+        on: 'objects',
+        because: 'Needed when the source object carries tags: the artifact takes them over.',
+        source: DOCS,
+      },
+    ],
+  },
   calls: (setting) => [readObject(setting), ...decryptObject(setting)],
   passes: () => [],
 };

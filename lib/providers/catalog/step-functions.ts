@@ -16,7 +16,15 @@ export const stepFunctions: ActionProvider = {
   provider: 'StepFunctions',
   title: 'Step Functions',
   docs: DOCS,
-  artifacts: { reads: true, writes: true, acl: 'never' },
+  artifacts: {
+    reads: true,
+    writes: true,
+    acl: 'never',
+    doubtOfReading: ({ configuration }) =>
+      configuration.InputType === 'FilePath'
+        ? undefined
+        : 'AWS says that an input is read where InputType is FilePath, and not whether it is else',
+  },
   calls: (setting) => [startMachine(setting)],
   passes: () => [],
   serviceRoles: machineRole,

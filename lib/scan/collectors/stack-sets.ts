@@ -1,4 +1,4 @@
-// Reads the stack sets whose instances pipelines make: with which roles they climb into other accounts. Never a template.
+// Reads the stack sets that pipelines make, and whose instances they make: with which roles they climb into other accounts. Never a template.
 import {
   CloudFormationClient,
   DescribeStackSetCommand,
@@ -13,6 +13,8 @@ const describeStackSet = call(
     cloudformation.send(new DescribeStackSetCommand(input)),
 );
 
+const PROVIDERS = ['CloudFormationStackSet', 'CloudFormationStackInstances'];
+
 /** Facts `stack-set`; one of null is a stack set that a pipeline names and that does not exist. */
 export const stackSets = collector({
   service: 'cloudformation',
@@ -22,7 +24,7 @@ export const stackSets = collector({
   calls: [describeStackSet],
   async collect(asking) {
     const { ask, note, account, region, partition } = asking;
-    for (const name of namedHere(asking, ['CloudFormationStackInstances'], 'StackSetName')) {
+    for (const name of namedHere(asking, PROVIDERS, 'StackSetName')) {
       const arn = `arn:${partition}:cloudformation:${region}:${account}:stackset/${name}`;
       const answer = await ask(describeStackSet, { StackSetName: name }, { scope: arn });
       if (answer === 'gap') continue;
