@@ -8,7 +8,7 @@ import { explainText } from '@/lib/scene/check-text';
 import { accountName } from '@/lib/scene/naming';
 import { plain } from '@/lib/scene/words';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { tellingNeed } from '@/lib/verdict/judge-hop';
+import { decidingNeed, tellingNeed } from '@/lib/verdict/judge-hop';
 import type { JudgedNeed, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import type { Analysis } from './analysis';
 import { analyze } from './analyze';
@@ -98,6 +98,20 @@ describe.each(SNAPSHOTS)('the answers of %s', (_, snapshot) => {
       const owner = analysis.fixesFor(path.worst === null ? [] : [path.worst])[0]?.account;
       if (owner === undefined || /SCP|RCP/.test(answer)) continue;
       expect(answer).toContain(accountName(analysis.inventory, owner));
+    }
+  });
+
+  it('name the account that must change what no policy cures', () => {
+    for (const { analysis, judged, path, answer } of all) {
+      const fault = path.worst?.hop.faults.find((one) => one.certain);
+      if (path.state !== 'broken' || path.worst === null || fault === undefined) continue;
+      if (decidingNeed(path.worst) !== undefined) continue;
+      const { curedIn = null } = fault;
+      const words =
+        curedIn === null
+          ? `the pipeline in ${accountName(analysis.inventory, arnAccount(judged.arn))} must change.`
+          : `${accountName(analysis.inventory, curedIn)} must cure it.`;
+      expect(answer.endsWith(words), answer).toBe(true);
     }
   });
 

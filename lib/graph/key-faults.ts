@@ -20,6 +20,7 @@ export function keyFaults(
   const found = inventory.keys.get(arn);
   const name = found?.aliases[0]?.replace(/^alias\//, '') ?? arn.slice(arn.lastIndexOf('/') + 1);
   const keyRegion = parseArn(arn)?.region ?? region;
+  const home = arnAccount(arn);
   const elsewhere = fault(
     'key-in-other-region',
     `the key ${name} is of ${keyRegion}, and the artifacts of ${region} need one of their own region`,
@@ -27,7 +28,7 @@ export function keyFaults(
   );
   return [
     ...(inventory.absent.has(arn)
-      ? [fault('key-missing', `the key ${name} does not exist`, STATE_DOCS)]
+      ? [{ ...fault('key-missing', `the key ${name} does not exist`, STATE_DOCS), curedIn: home }]
       : []),
     ...(keyRegion === region ? [] : [elsewhere]),
     ...(found === undefined ? [] : [...openFaults(found, name), ...describedFaults(found, name, caller)]),
@@ -62,7 +63,14 @@ function describedFaults(
     ...(isEnabled
       ? []
       : [
-          fault('key-not-enabled', `the key ${name} is not enabled: its state is ${state.value}`, STATE_DOCS),
+          {
+            ...fault(
+              'key-not-enabled',
+              `the key ${name} is not enabled: its state is ${state.value}`,
+              STATE_DOCS,
+            ),
+            curedIn: arnAccount(arn),
+          },
         ]),
     ...(isShareable
       ? []

@@ -54,6 +54,7 @@ export function resolveKey(inventory: Inventory, key: WrittenKey, callerAccount:
   const foreign = callerAccount !== home;
   if (written === null || /(^|:)alias\/aws\/s3$/.test(written)) {
     const fault = faultOf(
+      home,
       'store-key-not-shareable',
       `${owner} encrypts with aws/s3 of ${home}, which no other account can use`,
     );
@@ -67,6 +68,7 @@ export function resolveKey(inventory: Inventory, key: WrittenKey, callerAccount:
       kind: 'fault',
       name: written,
       fault: faultOf(
+        home,
         'store-key-by-id',
         `${owner} names its key by id, which another account looks up in itself: only the key's ARN works across accounts`,
       ),
@@ -78,6 +80,7 @@ export function resolveKey(inventory: Inventory, key: WrittenKey, callerAccount:
       kind: 'fault',
       name: written,
       fault: faultOf(
+        home,
         'store-key-by-alias',
         `${owner} names its key by alias, which means nothing in another account: only the key's ARN works across accounts`,
       ),
@@ -111,6 +114,6 @@ function resolveAlias(
   };
 }
 
-function faultOf(rule: string, sentence: string): StructureFault {
-  return { rule, sentence, source: DOCS, certain: true };
+function faultOf(curedIn: AccountId, rule: string, sentence: string): StructureFault {
+  return { rule, sentence, source: DOCS, certain: true, curedIn };
 }

@@ -55,6 +55,7 @@ export function sourceBucketFaults(bucket: Bucket | undefined): readonly Structu
       sentence: `the source bucket ${bucket.name} is not versioned, and CodePipeline fetches its sources by version`,
       source: VERSIONING_DOCS,
       certain: true,
+      curedIn: bucket.account,
     },
   ];
 }

@@ -25,6 +25,7 @@ export function buildFaults(
         sentence: `there is no build project ${arn.slice(arn.lastIndexOf('/') + 1)} in ${setting.account}, ${setting.region}`,
         source: docs,
         certain: true,
+        curedIn: setting.account,
       },
     ];
   if (project.kind === 'open') return cloneFaults(setting);

@@ -45,5 +45,11 @@ export function missingFault(
   what: string,
   source: string,
 ): StructureFault {
-  return { rule, sentence: `there is no ${what} in ${account}, ${region}`, source, certain: true };
+  return {
+    rule,
+    sentence: `there is no ${what} in ${account}, ${region}`,
+    source,
+    certain: true,
+    curedIn: account,
+  };
 }

@@ -45,6 +45,7 @@ export function clusterAccessFaults(
           sentence: `the cluster ${name} has no access entry for ${arnName(role)}, and goes by nothing else`,
           source: DOCS,
           certain: true,
+          curedIn: setting.account,
         },
       ]
     : [

@@ -19,6 +19,7 @@ export function connectionFaults({ inventory }: ActionSetting, arn: Arn): readon
     sentence,
     source,
     certain: true,
+    curedIn: arnAccount(arn),
   });
   if (inventory.absent.has(arn))
     return [

@@ -63,6 +63,7 @@ export function topicKeyFaults(
       sentence: `the topic is encrypted with aws/sns of ${topic.account}, which no other account can use`,
       source: DOCS,
       certain: true,
+      curedIn: topic.account,
     },
   ];
 }

@@ -1,6 +1,6 @@
 // The one-line answer: whose role, what it cannot do, and whose policy is the cause.
 
-import type { Unread } from '@/lib/graph/hop';
+import type { StructureFault, Unread } from '@/lib/graph/hop';
 import type { Evidence } from '@/lib/iam/decision';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
@@ -26,7 +26,8 @@ export function answerOf(
   if (hop === null) return path.state === 'works' ? worksAnswer(path) : notModelled(path);
   const telling = tellingNeed(hop);
   const fault = hop.hop.faults.find((one) => one.certain);
-  if (fault !== undefined && decidingNeed(hop) === undefined) return words(`${capital(fault.sentence)}.`);
+  if (fault !== undefined && decidingNeed(hop) === undefined)
+    return words(`${capital(fault.sentence)}; ${cureWords(inventory, pipeline, fault)}.`);
   const open = hop.hop.faults.find((one) => one.leavesOpen);
   if (open !== undefined && path.state === 'unknown' && telling?.verdict !== 'unknown')
     return words(`Cannot tell: ${open.sentence}`, ...refusalOf(inventory, open.unread), '.');
@@ -62,6 +63,13 @@ export function answerOf(
     ...object,
     ' is decided at request time.',
   );
+}
+
+/** Who must change what no policy cures. */
+function cureWords(inventory: Inventory, pipeline: Pipeline, { curedIn = null }: StructureFault): string {
+  return curedIn === null
+    ? `the pipeline in ${accountName(inventory, pipeline.account)} must change`
+    : `${accountName(inventory, curedIn)} must cure it`;
 }
 
 function worksAnswer(path: JudgedPath): Words {

@@ -74,6 +74,7 @@ function startMachine(setting: ActionSetting): Call {
             sentence: `there is no state machine ${arn.text}`,
             source: DOCS,
             certain: true,
+            curedIn: arnAccount(arn.text),
           },
         ]
       : [],
