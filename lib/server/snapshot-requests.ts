@@ -1,8 +1,10 @@
 // What a page may do with kept snapshots: name, pin, delete, take in, take along.
 import 'server-only';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { placeOf } from '@/lib/store/place';
-import { compressedSnapshot, snapshotOf } from '@/lib/store/snapshot-file';
+import { compressed, readSnapshotBytes } from '@/lib/store/snapshot-bytes';
+import { streamOf } from '@/lib/store/snapshot-stream';
 import { openStore, type Store } from '@/lib/store/store';
 import { SnapshotProblem } from '@/lib/store/store-problem';
 import packageJson from '../../package.json';
@@ -64,7 +66,8 @@ export async function uploadRequest(request: Request): Promise<Response> {
   }
   const name = new URL(request.url).searchParams.get('name')?.slice(0, LONGEST_NAME) || 'the file';
   return orProblem(422, async () => {
-    const snapshot = await snapshotOf(name, Buffer.from(upload.bytes), MOST_UNPACKED_BYTES);
+    const bytes = Readable.from([Buffer.from(upload.bytes)]);
+    const snapshot = await readSnapshotBytes(name, bytes, MOST_UNPACKED_BYTES);
     // The shelf makes no store; whoever brings something in does.
     const store = await openStore(placeOf(process.env));
     try {
@@ -72,8 +75,8 @@ export async function uploadRequest(request: Request): Promise<Response> {
     } finally {
       await store.close();
     }
-    await auditRequest(request, 'upload', { snapshot: snapshot.id });
-    return Response.json({ id: snapshot.id }, { status: 201 });
+    await auditRequest(request, 'upload', { snapshot: snapshot.head.id });
+    return Response.json({ id: snapshot.head.id }, { status: 201 });
   });
 }
 
@@ -83,8 +86,11 @@ export async function downloadRequest(request: Request, id: string): Promise<Res
     const isListed = id === exampleSnapshot().ref || (await listSnapshots()).some(({ ref }) => ref === id);
     if (!isListed) return problem(404, `there is no snapshot \`${id}\` in the store`);
     await auditRequest(request, 'export', { snapshot: id, format: 'snapshot' });
-    const bytes = await compressedSnapshot(await (await shelf()).read(id));
-    return new Response(Buffer.from(bytes), {
+    const opened = await shelf();
+    const isKept = opened.store !== null && (await opened.store.find(id)) !== null;
+    const snapshot = isKept ? await opened.store.open(id) : streamOf(await opened.read(id));
+    // Sent as it is read; what breaks off on the way lacks its checksum, and is noticed by whoever takes it in.
+    return new Response(Readable.toWeb(Readable.from(compressed(snapshot))) as ReadableStream, {
       headers: {
         'Content-Type': 'application/gzip',
         'Content-Disposition': `attachment; filename="${id.replace(/[^A-Za-z0-9._-]+/g, '-')}.json.gz"`,

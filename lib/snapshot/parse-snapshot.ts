@@ -33,33 +33,67 @@ const gap = z.object({
   layer: z.enum(DENIAL_LAYERS).exactOptional(),
 });
 
-const snapshot = z.object({
+const heard = { facts: z.array(fact), gaps: z.array(gap) };
+
+const head = {
   version: z.literal(1),
   id: z.string().regex(/^[A-Za-z0-9._-]{1,80}$/, 'must be a plain name'),
   takenAt: z.iso.datetime(),
   accounts: z.array(account),
   regions: z.array(z.string().min(1)),
-  facts: z.array(fact),
-  gaps: z.array(gap),
-});
+};
+
+const snapshot = z.object({ ...head, ...heard });
+const headAlone = z.object(head);
+const heardAlone = z.object(heard);
 
 /** The snapshot in a piece of parsed JSON, or the first thing that is wrong with it. Unknown extra fields are dropped. Never throws. */
 export function parseSnapshot(json: unknown): ParsedSnapshot {
-  if (isNewerVersion(json)) {
-    return problem(
-      `it is of version ${json.version}, which this program does not know: use a newer hatstack to read it`,
-    );
-  }
+  if (isNewerVersion(json)) return newer(json.version);
   const result = snapshot.safeParse(json);
-  if (result.success) return { kind: 'snapshot', snapshot: result.data };
-  const issue = result.error.issues[0];
+  return result.success ? { kind: 'snapshot', snapshot: result.data } : wrong(result.error.issues[0]);
+}
+
+/** What stands before facts and gaps, where a snapshot comes in parts. Never throws. */
+export function parseHead(
+  json: unknown,
+): Problem | { readonly kind: 'head'; readonly head: Omit<Snapshot, 'facts' | 'gaps'> } {
+  if (isNewerVersion(json)) return newer(json.version);
+  const result = headAlone.safeParse(json);
+  return result.success ? { kind: 'head', head: result.data } : wrong(result.error.issues[0]);
+}
+
+/** Some of its facts and gaps. `before`: how many there were in earlier parts, so that a problem says which it is. Never throws. */
+export function parseHeard(
+  json: unknown,
+  before: { readonly facts: number; readonly gaps: number },
+): Problem | { readonly kind: 'heard'; readonly heard: Pick<Snapshot, 'facts' | 'gaps'> } {
+  const result = heardAlone.safeParse(json);
+  if (result.success) return { kind: 'heard', heard: result.data };
+  const [issue] = result.error.issues;
+  const [list, index, ...path] = issue?.path ?? [];
+  const isCounted = (list === 'facts' || list === 'gaps') && typeof index === 'number';
+  return wrong(issue && isCounted ? { ...issue, path: [list, index + before[list], ...path] } : issue);
+}
+
+type Problem = Extract<ParsedSnapshot, { readonly kind: 'problem' }>;
+
+function newer(version: number): Problem {
+  return problem(
+    `it is of version ${version}, which this program does not know: use a newer hatstack to read it`,
+  );
+}
+
+function wrong(
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): Problem {
   const where = issue?.path.join('.') || 'the top level';
   return problem(
     `it is not a snapshot of hatstack: at \`${where}\`, ${lowerFirst(issue?.message ?? 'unreadable')}`,
   );
 }
 
-function problem(text: string): ParsedSnapshot {
+function problem(text: string): Problem {
   return { kind: 'problem', problem: text };
 }
 

@@ -1,28 +1,29 @@
 // A snapshot as one file: written whole or not at all, and read back only when it is whole.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { readLines, snapshotLines } from './snapshot-lines';
+import { compressed, readSnapshotBytes } from './snapshot-bytes';
+import { type SnapshotStream, streamOf, wholeOf } from './snapshot-stream';
 import { codeOf, SnapshotProblem } from './store-problem';
 
-/** Writes the snapshot to the file: indented JSON where its name ends in `.json`, else compressed and with a checksum.
+const READ_BYTES = 256 * 1024;
+
+/** Writes the snapshot to the file: indented JSON where its name ends in `.json`, else part by part, compressed and with a checksum.
  *  A temporary file beside it is filled, flushed to the disk and renamed, so that a crash leaves the old file or the new
  *  one, never a half. Folders on the way are made. @throws SnapshotProblem */
-export async function writeSnapshotFile(file: string, snapshot: Snapshot): Promise<void> {
+export async function writeSnapshotFile(file: string, snapshot: Snapshot | SnapshotStream): Promise<void> {
   const folder = dirname(file);
   const temporary = temporaryFor(file);
+  const stream = streamOf(snapshot);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFlushed(temporary, await encode(file, snapshot));
+    await writeFlushed(temporary, file.endsWith('.json') ? indented(stream) : compressed(stream));
     await rename(temporary, file);
     await flushFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw cannotWrite(file, error);
+    throw error instanceof SnapshotProblem ? error : cannotWrite(file, error);
   }
 }
 
@@ -31,7 +32,7 @@ export async function checkWritable(file: string): Promise<void> {
   const probe = `${temporaryFor(file)}.probe`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFlushed(probe, new Uint8Array());
+    await writeFlushed(probe, nothing());
     const there = await stat(file).catch(() => null);
     if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   } catch (error) {
@@ -41,28 +42,34 @@ export async function checkWritable(file: string): Promise<void> {
   }
 }
 
-/** Reads a snapshot file, compressed or plain; the content tells which. @throws SnapshotProblem */
-export async function readSnapshotFile(file: string): Promise<Snapshot> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    const why = codeOf(error) === 'ENOENT' ? 'there is no such file' : `it cannot be read (${codeOf(error)})`;
-    throw new SnapshotProblem(
-      `no snapshot in \`${file}\`: ${why}; give a snapshot file, an id or \`latest\``,
-    );
+/** Opens a snapshot file, compressed or plain; the content tells which. @throws SnapshotProblem, and so do its parts */
+export async function openSnapshotFile(file: string): Promise<SnapshotStream> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw cannotRead(file, error);
   });
-  return snapshotOf(file, bytes);
+  async function* bytes(): AsyncGenerator<Buffer> {
+    try {
+      yield* handle.createReadStream({ highWaterMark: READ_BYTES });
+    } catch (error) {
+      throw cannotRead(file, error);
+    }
+  }
+  try {
+    return await readSnapshotBytes(file, bytes());
+  } catch (error) {
+    await handle.close().catch(() => {});
+    throw error;
+  }
 }
 
-/** The snapshot in the bytes of a file, compressed or plain; the content tells which. `name` is what messages call it; what
- *  comes to more than `mostBytes` when it is decompressed is not read. @throws SnapshotProblem */
-export async function snapshotOf(name: string, bytes: Buffer, mostBytes?: number): Promise<Snapshot> {
-  const parsed = parseSnapshot(jsonIn(name, await decompress(name, bytes, mostBytes)));
-  if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${name}\`: ${parsed.problem}`);
-  return parsed.snapshot;
+/** The whole of a snapshot file. @throws SnapshotProblem */
+export async function readSnapshotFile(file: string): Promise<Snapshot> {
+  return wholeOf(await openSnapshotFile(file));
 }
 
-/** The snapshot as the bytes of a compressed file, with its version and a checksum. */
-export function compressedSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
-  return promisify(gzip)(Buffer.concat([...snapshotLines(snapshot)].map((line) => Buffer.from(line))));
+function cannotRead(file: string, error: unknown): SnapshotProblem {
+  const why = codeOf(error) === 'ENOENT' ? 'there is no such file' : `it cannot be read (${codeOf(error)})`;
+  return new SnapshotProblem(`no snapshot in \`${file}\`: ${why}; give a snapshot file, an id or \`latest\``);
 }
 
 /** Beside the file, so that a rename suffices; with a dot in front, so that nobody takes it for a snapshot. */
@@ -77,19 +84,22 @@ function cannotWrite(file: string, error: unknown): SnapshotProblem {
   );
 }
 
-async function encode(file: string, snapshot: Snapshot): Promise<Uint8Array> {
-  if (file.endsWith('.json')) return Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
-  return compressedSnapshot(snapshot);
-}
-
-async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
+async function writeFlushed(file: string, content: AsyncIterable<Uint8Array | string>): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
-    await handle.writeFile(bytes);
+    for await (const some of content) await handle.writeFile(some);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+async function* indented(snapshot: SnapshotStream): AsyncGenerator<string> {
+  yield `${JSON.stringify(await wholeOf(snapshot), null, 1)}\n`;
+}
+
+async function* nothing(): AsyncGenerator<string> {
+  yield '';
 }
 
 /** Makes the rename itself survive a power cut; some systems cannot open a folder, and then the file is flushed anyway. */
@@ -97,41 +107,4 @@ async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => {});
   await handle?.close();
-}
-
-async function decompress(file: string, bytes: Buffer, mostBytes?: number): Promise<string> {
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isGzip) return bytes.toString('utf8');
-  try {
-    // gzip ends with a checksum and a length: a cut or damaged file does not pass.
-    const limit = mostBytes === undefined ? {} : { maxOutputLength: mostBytes };
-    return (await promisify(gunzip)(bytes, limit)).toString('utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') {
-      throw new SnapshotProblem(
-        `\`${file}\` is too large to be taken in here: use \`hatstack snapshots import\``,
-      );
-    }
-    throw damaged(file);
-  }
-}
-
-/** The content tells the form: lines begin with the mark of theirs. */
-function jsonIn(file: string, text: string): unknown {
-  if (text.startsWith('{"hatstack":"snapshot"')) {
-    const read = readLines(text);
-    if (read.kind === 'damaged') throw damaged(file);
-    return read.json;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw damaged(file);
-  }
-}
-
-function damaged(file: string): SnapshotProblem {
-  return new SnapshotProblem(
-    `\`${file}\` is cut off or damaged and cannot be read: copy it again from where it came, or scan again; other snapshots are not affected`,
-  );
 }

@@ -10,7 +10,7 @@ export interface SnapshotRow {
   /** What a person called it. */
   readonly name: string | null;
   readonly isPinned: boolean;
-  readonly state: 'running' | 'complete';
+  readonly state: SnapshotsTable['state'];
   readonly takenAt: string;
   readonly toolVersion: string;
   /** What was asked for; null for one that came from a file. */
@@ -40,6 +40,7 @@ export interface Retention {
 export async function insertSnapshot(
   db: Kysely<Tables>,
   { id, takenAt, toolVersion, request, plan, accounts, regions }: NewSnapshot,
+  state: 'running' | 'arriving' = 'running',
 ): Promise<number> {
   const { number } = await db
     .insertInto('snapshots')
@@ -47,7 +48,7 @@ export async function insertSnapshot(
       id,
       name: null,
       pinned: 0,
-      state: 'running',
+      state,
       taken_at: takenAt,
       tool_version: toolVersion,
       request: request === null ? null : JSON.stringify(request),

@@ -4,11 +4,14 @@ import type { Json } from '@/lib/base/json';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
+import { arrive, sweepArrivals } from './arrive';
 import { type Database, openDatabase } from './database';
+import { depart } from './depart';
 import { arePiecesKept, keepPieces, type Piece, readPieces } from './judgements';
 import { nameOf, type Place } from './place';
 import { countFacts, readFacts, readGaps, readGapsOf, type Wanted } from './read-facts';
 import { type SnapshotSize, snapshotSizes } from './sizes';
+import type { SnapshotStream } from './snapshot-stream';
 import {
   deleteSnapshot,
   findSnapshot,
@@ -84,8 +87,11 @@ export interface Store {
   /** From now on it is shown. @throws SnapshotProblem while units are left */
   readonly complete: (id: string) => Promise<void>;
 
-  /** Takes in a snapshot that was made elsewhere, all or nothing. @throws SnapshotProblem where its id is taken */
-  readonly add: (snapshot: Snapshot, toolVersion: string) => Promise<void>;
+  /** A complete one in parts, to be sent out. @throws SnapshotProblem as `read`, and so do its parts */
+  readonly open: (id: string) => Promise<SnapshotStream>;
+  /** Takes in a snapshot that was made elsewhere, all or nothing. @throws SnapshotProblem where its id is taken, and what its parts
+   *  throw */
+  readonly add: (snapshot: Snapshot | SnapshotStream, toolVersion: string) => Promise<void>;
   /** Keeps what was made of a complete one, in pieces, under a key that says with what; what was kept under another is thrown away. */
   readonly keepPieces: (id: string, key: string, pieces: Iterable<Piece>) => Promise<void>;
   /** Whether all pieces under this key are there. */
@@ -188,23 +194,16 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     });
   }
 
-  async function add(snapshot: Snapshot, toolVersion: string): Promise<void> {
-    const { id, takenAt, accounts, regions } = snapshot;
-    if ((await findSnapshot(db, id)) !== null) {
-      throw new SnapshotProblem(
-        `there is a snapshot \`${id}\` already: delete it first, or keep the one you have`,
-      );
-    }
-    await db.transaction().execute(async (transaction) => {
-      const header = { id, takenAt, accounts, regions, toolVersion, request: null, plan: null };
-      const number = await insertSnapshot(transaction, header);
-      await writeHeard(transaction, database.kind, number, snapshot);
-      const state = { state: 'complete' as const };
-      await transaction.updateTable('snapshots').set(state).where('number', '=', number).execute();
-    });
+  async function open(id: string): Promise<SnapshotStream> {
+    const { number, row } = await guarded(() => found(id));
+    if (row.state !== 'complete') throw new SnapshotProblem(unfinishedProblem(id));
+    const { takenAt, accounts, regions } = row;
+    const head = { version: 1 as const, id, takenAt, accounts, regions };
+    return { head, parts: depart(db, guarded, number, id) };
   }
 
   async function retain(retention: Retention, now: Date): Promise<readonly string[]> {
+    await sweepArrivals(database);
     const ids = outdated(await listSnapshotRows(db, 'complete'), retention, now);
     for (const id of ids) await deleteSnapshot(database, (await found(id)).number);
     return ids;
@@ -236,7 +235,8 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
       }),
     releaseOwn: (id) => on(id, (number) => releaseOwn(db, number)),
     complete: (id) => guarded(() => complete(id)),
-    add: (snapshot, toolVersion) => guarded(() => add(snapshot, toolVersion)),
+    open,
+    add: (snapshot, toolVersion) => arrive(database, guarded, snapshot, toolVersion),
     keepPieces: (id, key, pieces) => on(id, (number) => keepPieces(database, number, key, pieces)),
     arePiecesKept: (id, key) => on(id, (number) => arePiecesKept(db, number, key)),
     piecesOf: (id, key, kind, names) => on(id, (number) => readPieces(db, number, key, kind, names)),

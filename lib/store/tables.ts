@@ -8,14 +8,14 @@ export interface SnapshotsTable {
   name: string | null;
   /** 0 or 1: retention passes by what is pinned. */
   pinned: number;
-  /** Only `complete` ones are ever shown. */
-  state: 'running' | 'complete';
+  /** Only `complete` ones are ever shown; `arriving`: it comes from a file and is not whole yet. */
+  state: 'running' | 'complete' | 'arriving';
   /** ISO 8601, UTC. */
   taken_at: string;
   tool_version: string;
   /** JSON: what was asked for, so that it can be gone on with; null for a snapshot that came from a file. */
   request: string | null;
-  /** JSON: what is to be read; null for a snapshot that came from a file. */
+  /** JSON: what is to be read; of one that is arriving, which process takes it in; null for one that came from a file. */
   plan: string | null;
   /** JSON lists. */
   accounts: string;

@@ -138,7 +138,7 @@ async function scanned(
 }
 
 async function tellWhatIsKept(store: Store, id: string, options: ScanOptions, io: Io): Promise<ExitCode> {
-  if (options.out !== undefined) await writeSnapshotFile(options.out, await store.read(id));
+  if (options.out !== undefined) await writeSnapshotFile(options.out, await store.open(id));
   const row = await store.find(id);
   const gaps = await store.gapsOf(id);
   const facts = await store.factsOf(id, { kinds: SUMMARY_KINDS });

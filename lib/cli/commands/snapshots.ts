@@ -1,7 +1,7 @@
 // hatstack snapshots: what is kept in the store, and what becomes of it.
 import { placeOf } from '@/lib/store/place';
 import { openShelf } from '@/lib/store/shelf';
-import { readSnapshotFile, writeSnapshotFile } from '@/lib/store/snapshot-file';
+import { openSnapshotFile, writeSnapshotFile } from '@/lib/store/snapshot-file';
 import { openStore, type Store } from '@/lib/store/store';
 import packageJson from '../../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
@@ -13,15 +13,15 @@ const VERBS: { readonly [verb: string]: readonly [words: number, run: Verb] } = 
   import: [
     1,
     async (store, [file = ''], io) => {
-      const snapshot = await readSnapshotFile(file);
+      const snapshot = await openSnapshotFile(file);
       await store.add(snapshot, packageJson.version);
-      io.out(`snapshot ${snapshot.id}`);
+      io.out(`snapshot ${snapshot.head.id}`);
     },
   ],
   export: [
     2,
     async (store, [id = '', file = ''], io) => {
-      await writeSnapshotFile(file, await store.read(id));
+      await writeSnapshotFile(file, await store.open(id));
       io.out(`file ${file}`);
     },
   ],
