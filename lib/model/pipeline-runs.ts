@@ -12,7 +12,7 @@ export function failedExecutions(facts: readonly Fact[]): ReadonlyMap<Arn | null
   return new Map([...grouped].map(([arn, own]) => [arn, own.map(({ data }) => data)]));
 }
 
-/** The latest run of each action, keyed `stage/action`. What GetPipelineState leaves out of a failure is taken from the list of
+/** The latest run of each action, keyed `stage/action`, and of each rule, keyed `stage/beforeEntry/1/rule`. What GetPipelineState leaves out of a failure is taken from the list of
  *  executions: older ones have a summary only. Of a pipeline in PARALLEL mode the state is not the current one; there the failed
  *  execution counts where it is the later. Never throws.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionExecutionResult.html (read 2026-11-24)
@@ -33,6 +33,7 @@ export function runsOf(
           stateRun(latest, status),
         );
     }
+    for (const [rule, run] of ruleRuns(stage)) runs.set(`${textField(stage, 'stageName')}/${rule}`, run);
   }
   for (const execution of executions) {
     const key = `${textField(execution, 'stageName')}/${textField(execution, 'actionName')}`;
@@ -47,6 +48,21 @@ export function runsOf(
   return Object.fromEntries(runs);
 }
 
+/** How the rules of a stage's conditions went last, by the names that they have among the actions.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StageConditionState.html (read 2026-11-27) */
+function ruleRuns(stage: Json): readonly (readonly [name: string, run: RunState])[] {
+  return (['beforeEntry', 'onSuccess', 'onFailure'] as const).flatMap((when) =>
+    listField(stage, `${when}ConditionState`, 'conditionStates').flatMap((condition, index) =>
+      listField(condition, 'ruleStates').flatMap((rule) => {
+        const latest = field(rule, 'latestExecution');
+        const status = textField(latest, 'status');
+        const name = `${when}/${index + 1}/${textField(rule, 'ruleName')}`;
+        return status === null ? [] : [[name, stateRun(latest, status)] as const];
+      }),
+    ),
+  );
+}
+
 function stateRun(latest: Json, status: string): RunState {
   return {
     status,
@@ -55,7 +71,7 @@ function stateRun(latest: Json, status: string): RunState {
       textField(latest, 'errorDetails', 'message') ??
       (status === 'Failed' ? textField(latest, 'summary') : null),
     code: textField(latest, 'errorDetails', 'code'),
-    executionId: textField(latest, 'actionExecutionId'),
+    executionId: textField(latest, 'actionExecutionId') ?? textField(latest, 'ruleExecutionId'),
   };
 }
 
