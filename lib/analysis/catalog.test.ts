@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { allow, HUB, role, trust } from '@/lib/model/snapshot.fixture';
 import { PROVIDERS } from '@/lib/providers/catalog/index';
-import { PROFILE, type ProviderSample, SAMPLES, WORKER } from '@/lib/providers/samples.fixture';
+import { PROFILE, WORKER } from '@/lib/providers/sample-things.fixture';
+import { type ProviderSample, SAMPLES } from '@/lib/providers/samples.fixture';
 import { type ActionCase, checkAction, inProfile } from './checked-action.fixture';
 
 function caseOf(id: string, change: Partial<ProviderSample> = {}): ActionCase {

@@ -127,6 +127,8 @@ export interface EventRule {
   readonly sources: readonly string[];
   /** Which of their events, `Object Created`; none where it takes all. */
   readonly detailTypes: readonly string[];
+  /** Whose events it takes, by account; none where it takes anybody's. */
+  readonly senders: readonly AccountId[];
   readonly targets: Read<readonly { readonly arn: Arn; readonly role: Arn | null }[]>;
 }
 

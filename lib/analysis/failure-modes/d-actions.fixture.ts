@@ -13,33 +13,10 @@ import {
   shift,
   stack,
   stackSet,
-  UNREAD_BUILD,
-  withoutRoles,
   worker,
 } from './d-cases.fixture';
-import type { DetectedAs, DetectedEntry, RegisterEntry } from './entry.fixture';
-
-const GUIDE = 'https://docs.aws.amazon.com/codepipeline/latest/userguide';
-type At = Exclude<DetectedAs, { readonly kind: 'shown in' }>;
-const denied = (hop: 'calls' | 'passes' | 'reads', need: string): At => ({
-  kind: 'need',
-  at: 'Act/Act',
-  hop,
-  need,
-});
-const wrong = (rule: string, says: RegExp): At => ({ kind: 'fault', at: 'Act/Act', rule, says });
-const IN_DEFINITION = { never: 'it stands in the definition of the pipeline' };
-
-/** A missing permission: told where the roles were read. */
-const missing = (
-  one: Pick<DetectedEntry, 'id' | 'what' | 'as' | 'fires'> & {
-    readonly source: string;
-    readonly silent: DetectedEntry['fires'];
-  },
-): RegisterEntry => {
-  const { source, ...entry } = one;
-  return { ...entry, sources: [source], cannotTell: withoutRoles(one.silent) };
-};
+import { type At, denied, GUIDE, IN_DEFINITION, missing, wrong } from './d-shapes.fixture';
+import type { RegisterEntry } from './entry.fixture';
 
 const ACTING = { roleArn: `arn:aws:iam::${HUB}:role/acting` };
 const acting = (...may: ReturnType<typeof allow>[]) =>
@@ -220,70 +197,6 @@ export const ACTIONS: readonly RegisterEntry[] = [
     fires: other(['Compute', 'AWS', 'Commands'], {}, { may: [], definition: { pipelineType: 'V2' } }),
     silent: COMMANDS_V2,
   }),
-  missing({
-    id: 'codebuild-source-download-denied',
-    what: 'The role of the build project may not fetch the source from the artifact store.',
-    source: 'https://github.com/awslabs/aws-refarch-cross-account-pipeline/issues/5',
-    as: denied('reads', 's3:GetObject'),
-    fires: build({ facts: [project(), worker('codebuild.amazonaws.com', allow('logs:*', '*'))] }),
-    silent: build(),
-  }),
-  missing({
-    id: 'batch-build-permissions',
-    what: 'A batch build needs permissions of its own, which the role that runs the action lacks.',
-    source: `${GUIDE}/action-reference-CodeBuild.html`,
-    as: denied('calls', 'codebuild:StartBuildBatch'),
-    fires: build({ configuration: { BatchEnabled: 'true' }, may: [allow('codebuild:StartBuild', '*')] }),
-    silent: build({ configuration: { BatchEnabled: 'true' } }),
-  }),
-  {
-    id: 'codebuild-project-not-codepipeline-type',
-    what: 'The build project is set up for another source than a pipeline.',
-    sources: ['https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html'],
-    as: {
-      kind: 'fault',
-      at: 'Act/Act',
-      rule: 'build-project-not-for-pipelines',
-      says: /not for CODEPIPELINE/,
-      isWarning: true,
-    },
-    fires: build({ facts: [project({ source: { type: 'GITHUB' } }), BUILDER] }),
-    silent: build(),
-    cannotTell: UNREAD_BUILD,
-  },
-  {
-    id: 'codebuild-wrong-account-or-region',
-    what: 'There is no build project of that name in the account of the running role and the region of the action.',
-    sources: [`${GUIDE}/action-reference-CodeBuild.html`],
-    as: wrong('build-project-missing', /there is no build project shop/),
-    fires: build({ facts: [project(null), BUILDER] }),
-    silent: build(),
-    cannotTell: UNREAD_BUILD,
-  },
-  {
-    id: 'devicefarm-region',
-    what: 'An action of Device Farm runs in another region than the one in which Device Farm is at home.',
-    sources: ['https://docs.aws.amazon.com/general/latest/gr/devicefarm.html'],
-    as: {
-      kind: 'fault',
-      at: 'Act/Act',
-      rule: 'device-farm-elsewhere',
-      says: /at home in us-west-2/,
-      isWarning: true,
-    },
-    fires: other(['Test', 'AWS', 'DeviceFarm'], { ProjectId: 'p', DevicePoolArn: 'd' }),
-    silent: build(),
-    cannotTell: IN_DEFINITION,
-  },
-  {
-    id: 'opsworks-end-of-life',
-    what: 'An action deploys to OpsWorks Stacks, which has come to its end.',
-    sources: ['https://docs.aws.amazon.com/opsworks/latest/userguide/stacks-eol-faqs.html'],
-    as: wrong('service-has-ended', /ended on 26 May 2024/),
-    fires: other(['Deploy', 'AWS', 'OpsWorks'], { Stack: 's', App: 'a' }),
-    silent: build(),
-    cannotTell: IN_DEFINITION,
-  },
 ];
 
 function forAccount(account: string) {

@@ -1,10 +1,12 @@
 // Test support: what action providers ask, and the roles that they are handed.
 import { ACTIONS } from './d-actions.fixture';
+import { BUILDS_AND_TESTS } from './d-builds.fixture';
 import { DEPLOYMENTS } from './d-deployments.fixture';
 import type { RegisterEntry } from './entry.fixture';
 
 export const PROVIDERS_AND_PASSED_ROLES: readonly RegisterEntry[] = [
   ...ACTIONS,
+  ...BUILDS_AND_TESTS,
   ...DEPLOYMENTS,
   {
     id: 'beanstalk-partial-permissions',

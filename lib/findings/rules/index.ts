@@ -13,6 +13,7 @@ import { ciRoleOpenToAnyRepository } from './ci-role-open-to-any-repository';
 import { ciRoleOpenToMoreJobs } from './ci-role-open-to-more-jobs';
 import { ciRoleStartsProd } from './ci-role-starts-prod';
 import { ciSubjectNeverIssued } from './ci-subject-never-issued';
+import { eventBusOpen } from './event-bus-open';
 import { hubReachesDevAndProd } from './hub-reaches-dev-and-prod';
 import { lowerTierReachesHigher } from './lower-tier-reaches-higher';
 import { machinePassesApprovals } from './machine-passes-approvals';
@@ -54,6 +55,7 @@ export const RULES = [
   ciRoleOpenToMoreJobs,
   ciRoleStartsProd,
   ciSubjectNeverIssued,
+  eventBusOpen,
   hubReachesDevAndProd,
   lowerTierReachesHigher,
   machinePassesApprovals,

@@ -22,6 +22,7 @@ export const eventRuleReader: Reader<'event-rule'> = {
           isEnabled: textField(data, 'State') !== 'DISABLED',
           sources: ofPattern(textField(data, 'EventPattern'), 'source'),
           detailTypes: ofPattern(textField(data, 'EventPattern'), 'detail-type'),
+          senders: ofPattern(textField(data, 'EventPattern'), 'account'),
           targets: readFact(facts.about('event-rule-targets', arn), (targets) =>
             listField(targets, 'Targets').map((target) => ({
               arn: textField(target, 'Arn') ?? '',
