@@ -1,4 +1,5 @@
 // How long the whole judgement takes, and how it grows: paths per second as pipelines grow by ten.
+// Run: node bench/compiled.mjs analyze [how many of the sizes]
 import { analyze } from '@/lib/analysis/analyze';
 import { organization } from './organization';
 

@@ -1,6 +1,6 @@
 // Questions that a rule asks of the evaluator, with what the answer rests on.
 import { sortedBy } from '@/lib/base/sort';
-import { assumeContext, sessionContext } from '@/lib/graph/execution-context';
+import { ASSUME_CONTEXT, sessionContext } from '@/lib/graph/execution-context';
 import { authorize } from '@/lib/iam/authorize';
 import { ABSENT, known, UNKNOWN } from '@/lib/iam/context';
 import type { Decision, Evidence, VerdictKind } from '@/lib/iam/decision';
@@ -96,12 +96,11 @@ function rulesOf({ undetermined, verdict }: Decision): readonly string[] {
 /** Whether the principal's own side allows it: identity policies, boundary and SCPs, whatever the other side says. Asked about
  *  something that nobody had in mind, it tells whether the policies name what they are for. Never throws. */
 export function ownSideAllows(judged: Judged, principal: Role | User, asked: Asked): Answer {
+  if (!speaksOf(judged, principal, asked.action.slice(0, asked.action.indexOf(':')))) return DENIED;
   const { inventory, shelf } = judged;
   const caller = { kind: principal.kind, arn: principal.arn, account: principal.account } as const;
   const { identity, boundary, scp, shelved, keys } = principalSide(inventory, shelf, caller);
-  const services = shelf.onceOf('services allowed', principal.arn, () => servicesAllowed(identity));
-  const service = asked.action.slice(0, asked.action.indexOf(':')).toLowerCase();
-  if (services?.has(service) === false || !mayAllow(identity, asked.action, asked.resource)) return DENIED;
+  if (!mayAllow(identity, asked.action, asked.resource)) return DENIED;
   const decision = authorize(
     {
       principal: caller,
@@ -133,6 +132,15 @@ export function ownSideAllows(judged: Judged, principal: Role | User, asked: Ask
     evidence: evidenceIn(decision, (one) => shelved.find((two) => two.source.id === one.policy)?.source),
     open: decision.verdict === 'allowed' ? [] : why.length > 0 ? [...new Set(why)] : rulesOf(decision),
   };
+}
+
+/** Whether some Allow of the principal's own policies may speak of an action of the service, named in lower case. False is certain:
+ *  then nothing need be asked about it. Never throws. */
+export function speaksOf({ inventory, shelf }: Judged, principal: Role | User, service: string): boolean {
+  const services = shelf.onceOf('services allowed', principal.arn, () =>
+    servicesAllowed(principalSide(inventory, shelf, principal).identity),
+  );
+  return services === null || services.has(service);
 }
 
 /** The other side as open as it can be without allowing by itself: it leaves it to the caller's account. */
@@ -184,7 +192,7 @@ function requestContext(region: Region, action: string): Context {
     ...base,
     ...network,
     'kms:ViaService': ABSENT,
-    ...(action === 'sts:AssumeRole' ? assumeContext() : {}),
+    ...(action === 'sts:AssumeRole' ? ASSUME_CONTEXT : {}),
     ...(action === 's3:PutObject' ? { 's3:x-amz-server-side-encryption': known('aws:kms') } : {}),
   };
 }

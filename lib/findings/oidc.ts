@@ -60,6 +60,7 @@ function trustsOf(
 ): readonly CiTrust[] {
   const trust = trustPolicy(inventory, shelf, role.arn);
   if (trust === null || trust.policy.kind === 'unread') return [];
+  if (!trust.policy.statements.some(({ principals }) => (principals?.federated.size ?? 0) > 0)) return [];
   const statements = candidateStatements(trust.policy, ASSUME).filter((one) => one.effect !== 'Deny');
   const providers = new Set(statements.flatMap((one) => [...(one.principals?.federated ?? [])]));
   return [...providers].sort().flatMap((provider): CiTrust[] => {

@@ -1,7 +1,7 @@
 // What a role may do that goes beyond any pipeline: everything, or whatever it likes in IAM.
 import type { Role, User } from '@/lib/model/resource';
 import type { Region } from '@/lib/names/arn';
-import { type Answer, ownSideAllows } from './ask';
+import { type Answer, ownSideAllows, speaksOf } from './ask';
 import { NOBODY, partitionOf, strangeRole, strangeThing } from './nobody';
 import type { Judged } from './rule';
 
@@ -39,10 +39,13 @@ export function powersOf(judged: Judged, principal: Role | User, region: Region)
       account,
       region,
     });
-    const rewrites = REWRITES.map(([action, kind]) => ({
-      action,
-      answer: ownSideAllows(judged, principal, { action, resource: things[kind], account, region }),
-    })).filter(({ answer }) => answer.verdict === 'allowed' || answer.verdict === 'unknown');
+    const own = speaksOf(judged, principal, 'iam') ? REWRITES : [];
+    const rewrites = own
+      .map(([action, kind]) => ({
+        action,
+        answer: ownSideAllows(judged, principal, { action, resource: things[kind], account, region }),
+      }))
+      .filter(({ answer }) => answer.verdict === 'allowed' || answer.verdict === 'unknown');
     return { everything, rewrites };
   });
 }

@@ -159,7 +159,7 @@ function needOn(owner: string, context: Context, objectOwner: string | null = nu
     essential,
     because,
     source: STORE_DOCS,
-    context: { ...context, 's3:ResourceAccount': known(owner) },
+    context: { 's3:ResourceAccount': known(owner), ...context },
     ...(objectOwner === null ? {} : { objectOwner }),
   });
 }

@@ -8,7 +8,7 @@ import { settingOf } from './action-setting';
 import { addArtifactHops } from './artifact-hops';
 import { addCalls } from './call-hops';
 import { addCiHops } from './ci-hops';
-import { assumeContext, serviceAssumeContext, sessionContext } from './execution-context';
+import { ASSUME_CONTEXT, serviceAssumeContext, sessionContext } from './execution-context';
 import type { NodeId, PermissionPath, PipelineGraph } from './hop';
 import { actionNode, type NodeSet, nodeSet, roleNode, serviceNode } from './node-set';
 import { addPassedRole } from './pass-hops';
@@ -118,7 +118,7 @@ function addActionRole(
         resource: action.roleArn,
         resourceAccount: arnAccount(action.roleArn),
         base: sessionContext(pipeline.region),
-        context: assumeContext(),
+        context: ASSUME_CONTEXT,
         essential: true,
         because: 'The pipeline role puts on the role that the action names.',
         source: ROLE_DOCS,

@@ -45,15 +45,13 @@ function newSessionContext(region: string): Context {
 /** Context of the AssumeRole call on an action role: CodePipeline sends no external id, no tags and no source identity, and its
  *  session name is a timestamp (observed: https://github.com/awslabs/aiops-modules/pull/429).
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html (read 2026-11-24) */
-export function assumeContext(): Context {
-  return {
-    'sts:ExternalId': ABSENT,
-    'sts:RoleSessionName': PRESENT,
-    'sts:SourceIdentity': ABSENT,
-    'sts:TransitiveTagKeys': ABSENT,
-    'aws:TagKeys': ABSENT,
-  };
-}
+export const ASSUME_CONTEXT: Context = {
+  'sts:ExternalId': ABSENT,
+  'sts:RoleSessionName': PRESENT,
+  'sts:SourceIdentity': ABSENT,
+  'sts:TransitiveTagKeys': ABSENT,
+  'aws:TagKeys': ABSENT,
+};
 
 /** Context of the call by which a service puts a role on for somebody's resource. AWS names both keys as the protection
  *  against a confused deputy without saying for each service whether it sends them; we take it that it does.

@@ -1,7 +1,7 @@
 // Builds the hops of one action, one after the other, in the order in which an execution makes them.
 import type { Principal } from '@/lib/iam/request';
 import type { PipelineAction } from '@/lib/model/resource';
-import { type Arn, arnAccount, parseArn } from '@/lib/names/arn';
+import { type Arn, arnAccount } from '@/lib/names/arn';
 import type { ActionSetting, Open, StatedNeed } from '@/lib/providers/action-provider';
 import { sessionContext } from './execution-context';
 import type { Hop, HopKind, Need, NodeId, StructureFault } from './hop';
@@ -20,11 +20,12 @@ export interface PathBuilder {
 /** A builder whose hop ids are made of pipeline, stage, action, kind and both ends, so that they stay the same from scan to scan. */
 export function pathBuilder(pipeline: Arn, action: PipelineAction): PathBuilder {
   const hops: Hop[] = [];
+  const place = `${pipeline}/${action.stage}/${action.name}`;
   return {
     hops,
     add(kind, from, to, needs, faults = []) {
-      const id = `${pipeline}/${action.stage}/${action.name} ${kind} ${from} ${to}`;
-      const count = hops.filter((hop) => hop.id === id || hop.id.startsWith(`${id} #`)).length;
+      const id = `${place} ${kind} ${from} ${to}`;
+      const count = hops.filter((hop) => hop.kind === kind && hop.from === from && hop.to === to).length;
       hops.push({
         // Two roles may do the same on one path (the action's and the instance's both fetch the revision).
         id: count === 0 ? id : `${id} #${count + 1}`,
@@ -49,7 +50,7 @@ export function needOf(principal: Principal, region: string, stated: StatedNeed)
     principal,
     action: stated.action,
     resource: stated.resource,
-    resourceAccount: stated.resourceAccount ?? parseArn(stated.resource)?.account ?? null,
+    resourceAccount: stated.resourceAccount ?? arnAccount(stated.resource),
     base: sessionContext(region),
     context: stated.context ?? {},
     essential: stated.essential,
@@ -73,5 +74,6 @@ export function openOf({ cannotTell, unread, doubt, doubtOfAllow }: Open): Open 
 
 /** The same for the role that runs an action. Never throws. */
 export function needsOfAction(setting: ActionSetting, stated: readonly StatedNeed[]): readonly Need[] {
-  return stated.map((one) => needOf(sessionOf(setting.role), setting.region, one));
+  const session = sessionOf(setting.role);
+  return stated.map((one) => needOf(session, setting.region, one));
 }

@@ -1,6 +1,7 @@
 // Replication: before an action in another region starts, the pipeline role copies its inputs to the store of that region.
-import type { ArtifactStore, Pipeline } from '@/lib/model/resource';
+import type { ArtifactStore } from '@/lib/model/resource';
 import type { ActionSetting } from '@/lib/providers/action-provider';
+import { producersOf } from './artifact-flow';
 import { decryptNeeds, encryptNeeds, readNeeds, writeNeeds } from './artifact-needs';
 import { ownerOfInputs } from './artifact-owner';
 import { type NodeSet, storeNode } from './node-set';
@@ -14,7 +15,7 @@ export function addReplicationHops(path: PathBuilder, nodes: NodeSet, setting: A
   const { pipeline, inventory, partition, store } = setting;
   if (store === null) return;
   const to = nodes.add(storeNode(inventory, pipeline, bucketArn(partition, store), store.region));
-  for (const region of producingRegions(pipeline, setting)) {
+  for (const region of producingRegions(setting)) {
     const source = pipeline.stores.find((one) => one.region === region);
     if (source === undefined || region === setting.region) continue;
     const from = nodes.add(storeNode(inventory, pipeline, bucketArn(partition, source), source.region));
@@ -58,14 +59,9 @@ function copyNeeds(setting: ActionSetting, store: ArtifactStore, side: 'read' | 
   );
 }
 
-/** The regions whose store holds an input of the action: those of the actions that put it out, in order of appearance. */
-function producingRegions(pipeline: Pipeline, setting: ActionSetting): readonly string[] {
-  const inputs = new Set(setting.action.inputArtifacts);
-  const regions = pipeline.stages
-    .flatMap((stage) => stage.actions)
-    .filter((action) => action.outputArtifacts.some((name) => inputs.has(name)))
-    .map((action) => action.region ?? pipeline.region);
-  return [...new Set(regions)];
+/** The regions whose store holds an input of the action: those of the actions that put it out, in the order of the inputs. */
+function producingRegions(setting: ActionSetting): ReadonlySet<string> {
+  return new Set(producersOf(setting).map(({ action }) => action.region ?? setting.pipeline.region));
 }
 
 function bucketArn(partition: string, store: ArtifactStore): string {

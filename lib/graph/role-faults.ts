@@ -16,10 +16,13 @@ const LENGTHS = new WeakMap<Role, number>();
 function inlineLength(role: Role): number {
   const kept = LENGTHS.get(role);
   if (kept !== undefined) return kept;
-  const length = role.inline.reduce(
-    (sum, { document }) => sum + JSON.stringify(document ?? null).replace(/\s/g, '').length,
-    0,
-  );
+  const texts = role.inline.map(({ document }) => JSON.stringify(document ?? null));
+  const whole = texts.reduce((sum, text) => sum + text.length, 0);
+  // White space is looked for only where it could matter.
+  const length =
+    whole < INLINE_LIMIT * NEAR
+      ? whole
+      : texts.reduce((sum, text) => sum + text.replace(/\s/g, '').length, 0);
   LENGTHS.set(role, length);
   return length;
 }

@@ -21,7 +21,13 @@ export function decisionOf(outcome: Outcome, env: Env, policies: Policies<Policy
   if (outcome.allowed !== 'unknown') {
     const verdict = outcome.allowed === 'yes' ? 'allowed' : 'denied';
     const evidence = withGrants(evidenceOf(outcome, verdict), outcome, verdict, env, policies);
-    return { verdict, by: outcome.by, evidence, undetermined: [], caveats: caveatsOf(outcome, env, true) };
+    return {
+      verdict,
+      by: outcome.by,
+      evidence,
+      undetermined: NOTHING,
+      caveats: caveatsOf(outcome, env, true),
+    };
   }
   const { verdict, by, undetermined, isExact, witness, allowIf } = resolve(
     policies,
@@ -55,6 +61,7 @@ function withGrants(
 }
 
 const NONE: readonly string[] = [];
+const NOTHING: Decision['undetermined'] = [];
 
 function caveatsOf(outcome: Outcome, env: Env, isExact: boolean): readonly string[] {
   if (outcome.refusal !== null) note(env, outcome.refusal);

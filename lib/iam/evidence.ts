@@ -12,7 +12,8 @@ export function evidenceOf(outcome: Outcome, verdict: VerdictKind): readonly Evi
   // A statement whose Effect cannot be read may do both.
   return isOpen
     ? found.filter((one, index) => !found.slice(0, index).some((other) => isSame(one, other)))
-    : found;
+    : // Without the room to grow that a list which was pushed to keeps: an analysis holds hundreds of thousands.
+      found.slice();
 }
 
 function isSame(one: Evidence, other: Evidence): boolean {

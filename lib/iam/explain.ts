@@ -73,14 +73,14 @@ function reportOf(
 ): PolicyReport {
   const place = { policy: policy.id, layer, ...(level === null ? {} : { level }) };
   if (policy.kind === 'unread')
-    return { ...place, read: false, allows: 'unknown', denies: 'unknown', statements: [] };
+    return { read: false, allows: 'unknown', denies: 'unknown', statements: [], ...place };
   const statements = policy.statements.map((statement) => reportStatement(statement, env));
   const some = (effect: 'Allow' | 'Deny'): Tri =>
     policy.statements.reduce<Tri>((truth, statement, index) => {
       const isEither = statement.effect === effect || statement.effect === 'unreadable';
       return isEither ? or(truth, statements[index]?.applies ?? 'no') : truth;
     }, 'no');
-  return { ...place, read: true, allows: some('Allow'), denies: some('Deny'), statements };
+  return { read: true, allows: some('Allow'), denies: some('Deny'), statements, ...place };
 }
 
 function reportStatement(statement: Statement, env: Env): StatementReport {

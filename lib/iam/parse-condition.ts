@@ -19,10 +19,12 @@ const BY_NAME: ReadonlyMap<string, Operator> = new Map(
 );
 const SHAPE = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/;
 
+const NONE: Parsed = { conditions: [], problems: [] };
+
 /** The conditions of a block: all must hold. What cannot be read is left out and named in `problems`. Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html (read 2026-11-24) */
 export function parseConditions(block: Json | undefined, pointer: string, isTemplated: boolean): Parsed {
-  if (block === undefined) return { conditions: [], problems: [] };
+  if (block === undefined) return NONE;
   if (!isJsonObject(block)) return { conditions: [], problems: ['the Condition is not a JSON object'] };
   const conditions: Condition[] = [];
   const problems: string[] = [];
@@ -48,7 +50,9 @@ function readKeys(
     if (values === null) problems.push(`the values of the condition key \`${key}\` cannot be read`);
     else
       conditions.push({
-        ...use,
+        operator: use.operator,
+        qualifier: use.qualifier,
+        isIfExists: use.isIfExists,
         remarks: [...use.remarks, ...remarksOn(use.operator, values)],
         key: key.toLowerCase(),
         operands: values.map((text) => readOperand(use.operator, text, isTemplated)),

@@ -11,17 +11,17 @@ const KINDS: readonly string[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'
  *  an ARN, a group) are kept and match nobody. Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html (read 2026-11-24) */
 export function parsePrincipals(value: Json | undefined, isNegated: boolean): PrincipalList | null {
-  const list = {
+  const list: Growing = {
     isNegated,
     hasEveryone: value === '*',
     hasEveryAwsPrincipal: false,
-    arns: new Set<string>(),
-    accounts: new Set<string>(),
-    sessions: new Map<string, Set<string>>(),
-    services: new Set<string>(),
-    federated: new Set<string>(),
-    canonicalUsers: new Set<string>(),
-    uniqueIds: new Set<string>(),
+    arns: NONE,
+    accounts: NONE,
+    sessions: NO_SESSIONS,
+    services: NONE,
+    federated: NONE,
+    canonicalUsers: NONE,
+    uniqueIds: NONE,
   };
   if (value === '*') return list;
   if (!isJsonObject(value)) return null;
@@ -30,30 +30,43 @@ export function parsePrincipals(value: Json | undefined, isNegated: boolean): Pr
     if (!KINDS.includes(kind) || !entries.every((entry): entry is string => typeof entry === 'string'))
       return null;
     for (const entry of entries) {
-      if (kind === 'Service') list.services.add(entry.toLowerCase());
-      else if (kind === 'Federated') list.federated.add(entry);
-      else if (kind === 'CanonicalUser') list.canonicalUsers.add(entry);
+      if (kind === 'Service') list.services = added(list.services, entry.toLowerCase());
+      else if (kind === 'Federated') list.federated = added(list.federated, entry);
+      else if (kind === 'CanonicalUser') list.canonicalUsers = added(list.canonicalUsers, entry);
       else if (entry === '*') list.hasEveryAwsPrincipal = true;
-      else if (ACCOUNT.test(entry)) list.accounts.add(entry);
-      else if (UNIQUE_ID.test(entry)) list.uniqueIds.add(entry);
+      else if (ACCOUNT.test(entry)) list.accounts = added(list.accounts, entry);
+      else if (UNIQUE_ID.test(entry)) list.uniqueIds = added(list.uniqueIds, entry);
       else addArn(list, entry);
     }
   }
   return list;
 }
 
-function addArn(
-  list: { arns: Set<string>; accounts: Set<string>; sessions: Map<string, Set<string>> },
-  text: string,
-): void {
-  list.arns.add(text);
+type Growing = {
+  -readonly [Field in keyof PrincipalList]: PrincipalList[Field] extends ReadonlySet<string>
+    ? Set<string>
+    : PrincipalList[Field];
+};
+
+/** Shared by all that name nobody of a kind, and never added to: an organisation has hundreds of thousands of statements. */
+const NONE = new Set<string>();
+const NO_SESSIONS: PrincipalList['sessions'] = new Map();
+
+function added(names: Set<string>, name: string): Set<string> {
+  return names === NONE ? new Set([name]) : names.add(name);
+}
+
+function addArn(list: Growing, text: string): void {
+  list.arns = added(list.arns, text);
   const arn = parseArn(text);
   if (arn === null) return;
-  if (arn.service === 'iam' && arn.resource === 'root') list.accounts.add(`${arn.partition}:${arn.account}`);
+  if (arn.service === 'iam' && arn.resource === 'root')
+    list.accounts = added(list.accounts, `${arn.partition}:${arn.account}`);
   const session = /^assumed-role\/([^/]+)\/(.+)$/.exec(arn.resource);
   if (arn.service !== 'sts' || session === null) return;
   const role = sessionKey(arn.partition, arn.account, session[1] ?? '');
-  list.sessions.set(role, (list.sessions.get(role) ?? new Set()).add(session[2] ?? ''));
+  const names = new Set(list.sessions.get(role)).add(session[2] ?? '');
+  list.sessions = new Map(list.sessions).set(role, names);
 }
 
 /** How the sessions of a role are looked up: a session's ARN carries the role's name without its path. Never throws. */

@@ -20,6 +20,9 @@ const ELEMENTS: readonly string[] = [
   'Condition',
 ];
 
+/** Shared by all statements of which everything could be read. */
+const NONE: readonly string[] = [];
+
 /** What is known of the document around the statement. */
 export interface Surroundings {
   /** Id of the policy. */
@@ -59,7 +62,8 @@ export function parseStatement(
     principals: readPrincipals(json, around.type, unreadable),
     conditions: conditions.conditions,
     // What else cannot be read follows from that.
-    unreadable: json === written ? unreadable : ['an element is named twice'],
+    unreadable:
+      json === written ? (unreadable.length === 0 ? NONE : unreadable) : ['an element is named twice'],
     source: written,
     evidence: evidenceOf(index, pointer, sid, effect, around),
   };

@@ -39,13 +39,17 @@ export function formatArn(parts: ArnParts): Arn {
 
 /** The last segment of an ARN's resource part: `deploy` of `…:role/ci/deploy`. The text itself when it is no ARN. Never throws. */
 export function arnName(arn: Arn): string {
-  const resource = parseArn(arn)?.resource ?? arn;
-  return resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+  return arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
 }
 
 /** The account in an ARN, or null where the field is empty (S3) or the text is no ARN. Never throws. */
 export function arnAccount(arn: Arn): AccountId | null {
-  return parseArn(arn)?.account || null;
+  if (!arn.startsWith('arn:')) return null;
+  // Without its other fields: every need asks for the account alone.
+  const region = arn.indexOf(':', arn.indexOf(':', 4) + 1);
+  const account = arn.indexOf(':', region + 1);
+  const resource = arn.indexOf(':', account + 1);
+  return region > 0 && account > region && resource > account + 1 ? arn.slice(account + 1, resource) : null;
 }
 
 /** The ARN of an IAM role from its account, path and name. Never throws. */

@@ -7,6 +7,16 @@ import { dnsSuffix } from '@/lib/names/partition';
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html (read 2026-11-24)
  *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html (read 2026-11-24) */
 export function viaS3(partition: string, region: string, callerAccount: string): Context {
+  const name = `${partition} ${region} ${callerAccount}`;
+  const found = contexts.get(name) ?? newContext(partition, region, callerAccount);
+  contexts.set(name, found);
+  return found;
+}
+
+/** One object for each caller's account and region, shared by all needs: a pure function's answers, kept. */
+const contexts = new Map<string, Context>();
+
+function newContext(partition: string, region: string, callerAccount: string): Context {
   return {
     'kms:ViaService': known(`s3.${region}.${dnsSuffix(partition)}`),
     'kms:CallerAccount': known(callerAccount),

@@ -11,10 +11,11 @@ export interface Ask {
   readonly onAll?: true;
 }
 
-const ask = (action: string, essential: boolean, because: string): Ask => ({
+const ask = (action: string, essential: boolean, because: string, oneOf?: string): Ask => ({
   action: `cloudformation:${action}`,
   essential,
   because,
+  ...(oneOf === undefined ? {} : { oneOf }),
 });
 
 const DESCRIBE = ask('DescribeStacks', true, 'CodePipeline asks again and again how the stack is doing.');
@@ -77,14 +78,11 @@ export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | nul
 }
 
 function createOrUpdate(stack: LookUp<Stack>): readonly Ask[] {
-  const create = ask('CreateStack', false, 'Needed while the stack does not exist.');
-  const update = ask('UpdateStack', false, 'Needed once the stack exists.');
-  if (stack.kind === 'absent') return [{ ...create, essential: true }, update];
-  if (stack.kind === 'found' && !isEmpty(stack.value) && !isFailed(stack))
-    return [create, { ...update, essential: true }];
+  const isThere = stack.kind === 'found' && !isEmpty(stack.value) && !isFailed(stack);
+  const oneOf = stack.kind === 'absent' || isThere ? undefined : 'create-or-update';
   return [
-    { ...create, oneOf: 'create-or-update' },
-    { ...update, oneOf: 'create-or-update' },
+    ask('CreateStack', stack.kind === 'absent', 'Needed while the stack does not exist.', oneOf),
+    ask('UpdateStack', isThere, 'Needed once the stack exists.', oneOf),
   ];
 }
 

@@ -10,6 +10,7 @@ export function conditionKeys(document: Json): readonly string[] {
 
 function walk(value: Json, keys: Set<string>): void {
   if (typeof value === 'string') {
+    if (!value.includes('${')) return;
     for (const match of value.matchAll(/\$\{\s*([^,}\s]+)/g))
       if (match[1] !== undefined && !/^[*?$]$/.test(match[1])) keys.add(match[1]);
   } else if (Array.isArray(value)) {

@@ -25,20 +25,22 @@ export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => 
   };
 }
 
+const NO_GAPS: readonly Gap[] = [];
+
 function gapsOf(inventory: Inventory, { faults }: Hop, needs: readonly JudgedNeed[]): readonly Gap[] {
   const ofNeeds = needs.flatMap((one) => (one.verdict === 'unknown' ? one.gaps : []));
   const ofFaults = faults.flatMap(({ leavesOpen, unread }) =>
     leavesOpen === true && unread !== undefined && unread !== true ? blameUnread(inventory, unread).gaps : [],
   );
-  return [...new Set([...ofNeeds, ...ofFaults])];
+  return ofNeeds.length + ofFaults.length === 0 ? NO_GAPS : [...new Set([...ofNeeds, ...ofFaults])];
 }
+
+const NO_CHOICES: ReadonlyMap<string | undefined, readonly JudgedNeed[]> = new Map();
 
 /** Of alternatives (create or update a stack) the better one counts: only when all are denied is the hop broken. */
 function essentialStates(needs: readonly JudgedNeed[]): readonly State[] {
-  const alternatives = groupBy(
-    needs.filter((one) => one.need.oneOf !== undefined),
-    (one) => one.need.oneOf,
-  );
+  const choices = needs.filter((one) => one.need.oneOf !== undefined);
+  const alternatives = choices.length === 0 ? NO_CHOICES : groupBy(choices, (one) => one.need.oneOf);
   return [
     ...needs.filter((one) => one.need.essential).map((one) => stateOf(one.verdict)),
     ...[...alternatives.values()].map((group) => best(group.map((one) => stateOf(one.verdict)))),

@@ -4,6 +4,7 @@ import { buildGraph } from '@/lib/graph/build-graph';
 import type { Need, PermissionPath } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
+import { asksTheSame } from './asks-the-same';
 import { decidingNeed, judgeHop } from './judge-hop';
 import { judgeNeed } from './judge-need';
 import type { AtFault, JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline, State } from './judgement';
@@ -27,48 +28,19 @@ export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline
 
 /** Asks each question once, however many actions share it. Needs whose request is the same differ at most in why they are made. */
 function onceEach(judge: (need: Need) => JudgedNeed): (need: Need) => JudgedNeed {
-  const judged = new Map<string, Asked[]>();
+  const judged = new Map<string, Map<string, JudgedNeed[]>>();
   return (need) => {
-    const name = `${need.action} ${need.resource} ${'arn' in need.principal ? need.principal.arn : ''}`;
-    const alike = judged.get(name);
-    if (alike === undefined) {
-      const answer = judge(need);
-      judged.set(name, [{ answer, question: null }]);
-      return answer;
-    }
-    const question = textOf(need);
-    for (const one of alike) {
-      one.question ??= textOf(one.answer.need);
-      if (one.question === question) return { ...one.answer, need };
-    }
+    const asker = 'arn' in need.principal ? need.principal.arn : '';
+    const ofAsker = judged.get(asker) ?? new Map<string, JudgedNeed[]>();
+    judged.set(asker, ofAsker);
+    const alike = ofAsker.get(need.resource) ?? [];
+    ofAsker.set(need.resource, alike);
+    const asked = alike.find((one) => asksTheSame(one.need, need));
+    if (asked !== undefined) return { ...asked, need };
     const answer = judge(need);
-    alike.push({ answer, question });
+    alike.push(answer);
     return answer;
   };
-}
-
-interface Asked {
-  readonly answer: JudgedNeed;
-  /** Put together when a second need looks alike: most have none. */
-  question: string | null;
-}
-
-/** What makes needs of one action, resource and principal the same question. A session's base differs by its region alone; a
- *  service's says for whose resource it comes. */
-function textOf(need: Need): string {
-  const { principal, context, base, resourceAccount, objectOwner, cannotTell, unread, doubt, doubtOfAllow } =
-    need;
-  return JSON.stringify([
-    principal,
-    context,
-    principal.kind === 'service' ? base : base['aws:RequestedRegion'],
-    resourceAccount,
-    objectOwner,
-    cannotTell,
-    unread,
-    doubt,
-    doubtOfAllow,
-  ]);
 }
 
 function judgePath(

@@ -52,7 +52,7 @@ export function policyShelf(): PolicyShelf {
       if (found !== undefined) return found;
       const made: Shelved = {
         policy: parsePolicy(source.id, type, document),
-        source: { ...source, document },
+        source: { document, ...source },
         keys: conditionKeys(document),
         gaps: [],
         notScanned: null,
@@ -62,7 +62,7 @@ export function policyShelf(): PolicyShelf {
     },
     unread: (source, gaps, notScanned) => ({
       policy: { kind: 'unread', id: source.id },
-      source: { ...source, document: null },
+      source: { document: null, ...source },
       keys: [],
       gaps,
       notScanned,

@@ -17,7 +17,7 @@ const NOBODY: PrincipalSide = sideFrom({ identity: [], boundary: null, scp: null
 /** Identity policies, boundary and SCPs of the principal; nothing of a service and of callers without policies. Never throws. */
 export function principalSide(inventory: Inventory, shelf: PolicyShelf, principal: Principal): PrincipalSide {
   if (principal.kind !== 'role' && principal.kind !== 'user') return NOBODY;
-  return shelf.onceOf(`side of ${principal.kind}`, principal.arn, () =>
+  return shelf.onceOf(principal.kind === 'role' ? 'side of role' : 'side of user', principal.arn, () =>
     sideFrom(principalPolicies(inventory, shelf, principal)),
   );
 }

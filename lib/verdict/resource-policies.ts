@@ -68,7 +68,8 @@ function withOwner(
     account !== null && RCP_SERVICES.has(service) ? guardrailLevels(inventory, shelf, account, 'rcp') : null;
   const manager = service === 'kms' ? inventory.keys.get(resource)?.manager : undefined;
   const keyManager = manager?.kind === 'read' ? manager.value : null;
-  return { ...found, account, rcp, lists: NO_LISTS, keyManager };
+  const { resource: policy, grants, restrictPublicBuckets } = found;
+  return { resource: policy, grants, restrictPublicBuckets, account, rcp, lists: NO_LISTS, keyManager };
 }
 
 type Found = Omit<ResourcePolicies, 'rcp' | 'lists' | 'keyManager'>;
@@ -94,6 +95,10 @@ function find(inventory: Inventory, shelf: PolicyShelf, need: Need, service: str
 
 /** The trust policy of a role; null where the role does not exist. Never throws. */
 export function trustPolicy(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelved | null {
+  return shelf.onceOf('trust policy', role, () => readTrust(inventory, shelf, role));
+}
+
+function readTrust(inventory: Inventory, shelf: PolicyShelf, role: Arn): Shelved | null {
   const found = inventory.roles.get(role);
   const account = arnAccount(role);
   const source = { id: policyId.trust(role), title: `trust policy of ${arnName(role)}`, account, arn: role };

@@ -3,7 +3,7 @@ import { candidateStatements } from '@/lib/iam/evaluate-policy';
 import type { Role } from '@/lib/model/resource';
 import { type AccountId, parseArn } from '@/lib/names/arn';
 import { principalPolicies } from '@/lib/verdict/principal-policies';
-import { ownSideAllows, togetherSay } from '../ask';
+import { ownSideAllows, speaksOf, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
 import { strangeRole } from '../nobody';
 import { isAdministrator } from '../powers';
@@ -28,7 +28,7 @@ export const roleAssumesAnyRole: Rule = {
   ],
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
-      if (isAdministrator(judged, role, hat.region)) return [];
+      if (!speaksOf(judged, role, 'sts') || isAdministrator(judged, role, hat.region)) return [];
       const answers = accountsToAsk(judged, role).map((account) => ({
         account,
         answer: ownSideAllows(judged, role, {

@@ -1,7 +1,7 @@
 // A hat that may hand any role of its account to a service that runs things with it.
 import { known } from '@/lib/iam/context';
 import { serviceTitle } from '@/lib/names/service-title';
-import { ownSideAllows, togetherSay } from '../ask';
+import { ownSideAllows, speaksOf, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
 import { strangeRole } from '../nobody';
 import { isAdministrator } from '../powers';
@@ -34,7 +34,7 @@ export const rolePassesAnyRole: Rule = {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
-      if (isAdministrator(judged, role, hat.region)) return [];
+      if (!speaksOf(judged, role, 'iam') || isAdministrator(judged, role, hat.region)) return [];
       const answers = SERVICES.map((service) => ({
         service,
         answer: ownSideAllows(judged, role, {

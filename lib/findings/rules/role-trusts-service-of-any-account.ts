@@ -1,6 +1,7 @@
 // A hat that a service may put on without saying for whom.
 import { authorize } from '@/lib/iam/authorize';
 import { known } from '@/lib/iam/context';
+import { trustedBy } from '@/lib/iam/trusted';
 import { serviceTitle } from '@/lib/names/service-title';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
 import { readHats } from '../hats';
@@ -33,7 +34,9 @@ export const roleTrustsServiceOfAnyAccount: Rule = {
       const trust = trustPolicy(judged.inventory, judged.shelf, role.arn);
       if (trust === null || trust.policy.kind === 'unread') return [];
       const { policy, source } = trust;
+      const named = trustedBy(policy, 'sts:AssumeRole');
       return SENDING.flatMap((service) => {
+        if (!named.hasEveryone && !named.services.has(service)) return [];
         const { verdict, evidence } = authorize(
           {
             principal: { kind: 'service', service },

@@ -1,6 +1,6 @@
 // A hat that may fetch every repository behind a connection, or behind any.
 import { known } from '@/lib/iam/context';
-import { ownSideAllows, togetherSay } from '../ask';
+import { ownSideAllows, speaksOf, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
 import { NOBODY, strangeThing } from '../nobody';
 import { isAdministrator } from '../powers';
@@ -28,7 +28,7 @@ export const roleUsesAnyConnection: Rule = {
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
       if (isAdministrator(judged, role, hat.region)) return [];
-      const answers = PREFIXES.map((prefix) =>
+      const answers = PREFIXES.filter((prefix) => speaksOf(judged, role, prefix)).map((prefix) =>
         ownSideAllows(judged, role, {
           action: `${prefix}:UseConnection`,
           resource: strangeThing(role.arn, prefix, role.account, hat.region, `connection/${NOBODY}`),

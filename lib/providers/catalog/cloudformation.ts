@@ -1,6 +1,6 @@
 // CloudFormation: creates, changes or deletes a stack, directly or through a change set, with an execution role.
 import { ABSENT, known } from '@/lib/iam/context';
-import type { Context } from '@/lib/iam/request';
+import type { Context, KeyState } from '@/lib/iam/request';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { callOn } from '../call-on';
 import { configurationText, configurationValue } from '../configuration';
@@ -57,19 +57,11 @@ const CARRIERS = {
 } as const;
 
 function contextOf(action: string, setting: ActionSetting): Context {
-  const changeSet = configurationValue(setting.action, 'ChangeSetName');
-  const role = configurationValue(setting.action, 'RoleArn');
-  return {
-    ...keyOf('cloudformation:ChangeSetName', action, changeSet),
-    ...keyOf('cloudformation:RoleArn', action, role),
-  };
-}
-
-function keyOf(
-  key: keyof typeof CARRIERS,
-  action: string,
-  value: ReturnType<typeof configurationValue>,
-): Context {
-  if (!CARRIERS[key].test(action) || value.kind === 'missing') return { [key]: ABSENT };
-  return value.kind === 'value' ? { [key]: known(value.text) } : {};
+  const context: Record<string, KeyState> = {};
+  for (const [key, carriers] of Object.entries(CARRIERS)) {
+    const value = configurationValue(setting.action, key.slice('cloudformation:'.length));
+    if (!carriers.test(action) || value.kind === 'missing') context[key] = ABSENT;
+    else if (value.kind === 'value') context[key] = known(value.text);
+  }
+  return context;
 }

@@ -1,5 +1,5 @@
 // S3 as a target: the running role uploads the artifact's files.
-import { known, PRESENT, UNKNOWN } from '@/lib/iam/context';
+import { known, UNKNOWN } from '@/lib/iam/context';
 import { arnAccount } from '@/lib/names/arn';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { deployBucketFaults, missingBucketFaults } from '../bucket-faults';
@@ -95,10 +95,7 @@ function encryptObjects(setting: ActionSetting): readonly Call[] {
     essential: true,
     because,
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
-    context: {
-      ...viaS3(setting.partition, setting.region, setting.account),
-      'kms:EncryptionContext:aws:s3:arn': PRESENT,
-    },
+    context: viaS3(setting.partition, setting.region, setting.account),
     ...openByVariable(setting.action, 'KMSEncryptionKeyARN'),
   });
   return [
