@@ -9,15 +9,17 @@ type Judged = Pipelines[number];
 type Path = Judged['paths'][number];
 type Hop = Path['hops'][number];
 
-/** Builds the report of the chosen pipelines. Its schema stands in docs/check-report.md. Never throws. */
+/** Builds the report of the chosen pipelines. Findings that belong to no pipeline are told where all are chosen. Its schema stands in
+ *  docs/check-report.md. Never throws. */
 export function checkReport(analysis: Analysis, chosen: Pipelines) {
   const arns = new Set(chosen.map((one) => one.arn));
+  const isAll = analysis.pipelines.every(({ arn }) => arns.has(arn));
   return {
     version: 1,
     snapshot: analysis.snapshot,
     pipelines: chosen.map((one) => pipelineReport(analysis, one)),
     findings: analysis.findings
-      .filter((finding) => finding.pipelines.some((arn) => arns.has(arn)))
+      .filter(({ pipelines }) => (pipelines.length === 0 ? isAll : pipelines.some((arn) => arns.has(arn))))
       .map(({ id, rule, severity, subject, account, pipelines, title, certainty, ...more }) => ({
         id,
         rule,

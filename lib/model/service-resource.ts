@@ -148,8 +148,8 @@ export interface Connection {
   readonly account: AccountId;
   readonly region: Region;
   readonly name: string;
-  /** AWS's word: AVAILABLE, PENDING, ERROR. */
-  readonly status: string;
+  /** AWS's word: AVAILABLE, PENDING, ERROR; null where it is not known, as of one that a template makes. */
+  readonly status: string | null;
   /** AWS's word: GitHub, GitLab, Bitbucket. */
   readonly provider: string;
   /** AWS's word for the state of the server of one's own behind it; null where there is none, or it was not read. */

@@ -34,6 +34,16 @@ export function connectionFaults({ inventory }: ActionSetting, arn: Arn): readon
     const call = `${service}:GetConnection`;
     return [notReadFault(inventory, { rule: 'connection-not-read', what, arn, call, source: DOCS })];
   }
+  if (found.status === null)
+    return [
+      {
+        rule: 'connection-not-read',
+        sentence: `whether somebody has finished ${what} (${found.name}) in the console is not known before it exists`,
+        source: DOCS,
+        certain: false,
+        leavesOpen: true,
+      },
+    ];
   if (found.status !== 'AVAILABLE')
     return [
       fault(

@@ -15,7 +15,7 @@ export function madeUpId(seed: string, length: number): string {
   return text.slice(0, length);
 }
 
-/** A key id in the shape that AWS KMS gives: 8-4-4-4-12 hexadecimal digits. Never throws. */
+/** An id in the shape that AWS KMS and connections have: 8-4-4-4-12 hexadecimal digits. Never throws. */
 export function madeUpKeyId(seed: string): string {
   const hex = [0, 1, 2, 3].map((round) => hash(`${round} ${seed}`).toString(16).padStart(8, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

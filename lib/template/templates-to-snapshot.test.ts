@@ -108,6 +108,49 @@ describe('the snapshot of templates', () => {
     expect(about('bucket-versioning')).toEqual({});
   });
 
+  it('says of a topic who may use it: its own policy, or what SNS puts on a new one', () => {
+    const topic = { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'told', KmsMasterKeyId: 'alias/own' } };
+    const lets = document({ Effect: 'Allow', Action: 'sns:Publish', Principal: { AWS: HUB }, Resource: '*' });
+    const policy = {
+      Type: 'AWS::SNS::TopicPolicy',
+      Properties: { Topics: [{ Ref: 'Told' }], PolicyDocument: lets },
+    };
+    const attributes = (resources: JsonObject) =>
+      read(resources).snapshot.facts.find(({ kind }) => kind === 'topic')?.data as JsonObject;
+    const told = attributes({ Told: topic, Policy: policy }).Attributes as JsonObject;
+    expect(told).toMatchObject({
+      TopicArn: `arn:aws:sns:eu-west-1:${HUB}:told`,
+      KmsMasterKeyId: 'alias/own',
+    });
+    expect(JSON.parse(String(told.Policy))).toMatchObject({
+      Statement: [{ Principal: { AWS: `arn:aws:iam::${HUB}:root` } }],
+    });
+    expect(String((attributes({ Told: topic }).Attributes as JsonObject).Policy)).toContain(
+      'AWS:SourceOwner',
+    );
+  });
+
+  it.each([
+    ['AWS::CodeConnections::Connection', 'codeconnections'],
+    ['AWS::CodeStarConnections::Connection', 'codestar-connections'],
+  ])('knows of a %s all but its state', (Type, service) => {
+    const { snapshot, problems } = read({
+      Repo: { Type, Properties: { ConnectionName: 'repo', ProviderType: 'GitHub' } },
+      Told: {
+        Type: 'AWS::SNS::Topic',
+        Properties: { TopicName: { 'Fn::GetAtt': ['Repo', 'ConnectionArn'] } },
+      },
+    });
+    expect(problems).toEqual([]);
+    const made = snapshot.facts.find(({ kind }) => kind === 'connection');
+    expect(made?.arn).toMatch(new RegExp(`^arn:aws:${service}:eu-west-1:${HUB}:connection/[0-9a-f-]{36}$`));
+    expect(made).toMatchObject({
+      source: `${service}:GetConnection`,
+      data: { Connection: { ConnectionName: 'repo', ProviderType: 'GitHub' } },
+    });
+    expect(made?.data).not.toHaveProperty('Connection.ConnectionStatus');
+  });
+
   it('leaves out what stands under a condition that does not hold', () => {
     const template = {
       Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },

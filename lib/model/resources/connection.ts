@@ -18,7 +18,7 @@ export const connectionReader: Reader<'connection'> = {
           arn,
           ...placeOf(arn),
           name: textField(data, 'Connection', 'ConnectionName') ?? '',
-          status: textField(data, 'Connection', 'ConnectionStatus') ?? '',
+          status: textField(data, 'Connection', 'ConnectionStatus'),
           provider: textField(data, 'Connection', 'ProviderType') ?? '',
           hostStatus:
             host === null ? null : textField(facts.about('connection-host', host)?.data ?? null, 'Status'),

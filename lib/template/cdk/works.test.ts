@@ -25,11 +25,6 @@ const OTHERWISE: {
     says: /the connection \S+ was not read/,
     because: 'A template says nothing of whether a connection is finished.',
   },
-  'many-actions Approve/Approve': {
-    state: 'unknown',
-    says: /the topic policy of \S+ was not read/,
-    because: 'A topic policy might deny, and templates are not read for topics yet.',
-  },
 };
 
 describe.each(APPS)('the pipelines of $name', (app) => {

@@ -21,18 +21,6 @@ export const withoutFacts: readonly ResourceType[] = [
       Name: (self) => self.text('RepositoryName') ?? '',
     },
   ),
-  factless(
-    'AWS::CodeConnections::Connection',
-    'connections are not read',
-    (self) => arn(self, 'codeconnections', `connection/${self.logicalId}`),
-    { ConnectionArn: (self) => self.id() },
-  ),
-  factless(
-    'AWS::CodeStarConnections::Connection',
-    'connections are not read',
-    (self) => arn(self, 'codestar-connections', `connection/${self.logicalId}`),
-    { ConnectionArn: (self) => self.id() },
-  ),
   factless('AWS::EC2::SecurityGroup', 'networks decide about no permission', named('GroupName'), {
     GroupId: (self) => `sg-${self.logicalId}`,
   }),
@@ -43,14 +31,7 @@ export const withoutFacts: readonly ResourceType[] = [
   factless('AWS::Logs::LogGroup', 'log groups are not read', named('LogGroupName', 512), {
     Arn: (self) => arn(self, 'logs', `log-group:${named('LogGroupName', 512)(self)}:*`),
   }),
-  factless(
-    'AWS::SNS::Topic',
-    'topics are not read',
-    (self) => arn(self, 'sns', named('TopicName', 256)(self)),
-    { TopicName: named('TopicName', 256), TopicArn: (self) => self.id() },
-  ),
   factless('AWS::SNS::Subscription', 'subscriptions are not read', (self) => self.logicalId),
-  factless('AWS::SNS::TopicPolicy', 'policies of topics are not read', (self) => self.logicalId),
   factless('AWS::SSM::Parameter', 'parameters are not read', named('Name'), {
     Value: (self) => self.text('Value') ?? '',
     Type: (self) => self.text('Type') ?? '',
