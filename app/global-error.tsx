@@ -2,8 +2,8 @@
 // Stands in for the whole document when even its frame could not be made: nothing of ours can be counted on here but the style sheets.
 import '@/components/ui/tokens.css';
 import './globals.css';
-import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 
 export default function GlobalError({
   error,

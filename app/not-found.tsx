@@ -1,7 +1,7 @@
-import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 
 export const metadata = { title: 'No such page' };
 

@@ -61,3 +61,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('begins with a question of this snapshot, and finds the answer of the path it comes from', async ({
+  page,
+}) => {
+  await page.goto('/ask?snapshot=example');
+  await page.getByRole('link', { name: /checkout-service-deploy do kms:Decrypt on artifacts-use2/ }).click();
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Denied');
+  await expect(page.getByRole('combobox', { name: 'do', exact: true })).toHaveValue('kms:Decrypt');
+});

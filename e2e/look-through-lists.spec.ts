@@ -20,6 +20,47 @@ test('finds a grave finding, opens its evidence by keyboard, and closes it again
   await expect(panel).toHaveCount(0);
 });
 
+test('reads about the rule of a finding, and goes back to its findings', async ({ page }) => {
+  await page.goto('/findings?snapshot=example');
+  await page.getByRole('table', { name: 'Findings' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'An example, and how to except it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'A pipeline’s role trusts a whole account',
+  );
+  await expect(page.getByRole('region', { name: 'Example: put right' })).toContainText('aws:PrincipalArn');
+  await expectNoSeriousViolation(page);
+  await page.getByRole('link', { name: '1 finding in this snapshot' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search findings' })).toHaveValue(
+    'role-trusts-whole-account',
+  );
+  await expect(page.getByRole('table', { name: 'Findings' }).getByRole('link')).toHaveCount(1);
+  await page.getByRole('link', { name: 'All rules' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ rules, \d+ of which speak/);
+  await expectNoSeriousViolation(page);
+  expect((await page.goto('/findings/rules/nothing'))?.status()).toBe(404);
+});
+
+test('says which filter hides how many, and lifts one of them', async ({ page }) => {
+  await page.goto('/findings?snapshot=example&find=whole&severity=low');
+  await expect(page.getByText('The severity Low hides')).toBeVisible();
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: 'The severity Low' })
+    .getByRole('button', { name: 'Lift it' })
+    .click();
+  await expect(page.getByRole('table', { name: 'Findings' }).getByRole('link')).toHaveCount(1);
+  await expect(page).not.toHaveURL(/severity=/);
+});
+
+test('the rail says how many findings the snapshot has', async ({ page }) => {
+  await page.goto('/pipelines?snapshot=example');
+  const sign = page.getByRole('link', { name: 'Findings', exact: true });
+  await expect(sign).toHaveText(/^\d+$/);
+  await sign.click();
+  const count = await sign.textContent();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${count} findings`));
+});
+
 test('sorts the hats, shows roles that no pipeline wears, and opens one', async ({ page }) => {
   await page.goto('/roles?snapshot=example');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Pipelines wear \d+ hats/);

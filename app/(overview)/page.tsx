@@ -48,7 +48,12 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <Gaps gaps={gaps} unknown={coverage.paths} href={coverageHref('/accounts', { snapshot })} />
       {overview.pipelines === 0 ? (
-        <NoPipelines asked={header.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
+        <NoPipelines
+          regions={header.snapshot.regions}
+          coverage={coverage}
+          snapshot={snapshot}
+          exampleHref={`${PATH}?snapshot=${EXAMPLE}`}
+        />
       ) : (
         <OverviewView
           overview={overview}

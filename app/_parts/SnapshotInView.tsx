@@ -1,3 +1,4 @@
+import { TellFindings } from '@/components/shell/findings-count';
 import { type SnapshotChoice, SnapshotMenu } from '@/components/shell/SnapshotMenu';
 import type { InView } from '@/lib/server/open-snapshot';
 import { exampleSnapshot, listSnapshots } from '@/lib/server/snapshot-refs';
@@ -17,18 +18,21 @@ export async function snapshotChoices(path: string): Promise<readonly SnapshotCh
 
 /** Which snapshot is in view and how much of it was read, at the right of the bar. */
 export async function SnapshotInView({ opened, path }: { opened: InView; path: string }) {
-  const { snapshot, accountsRead } = opened.header;
+  const { snapshot, accountsRead, findings } = opened.header;
   return (
-    <SnapshotMenu
-      inView={{
-        id: opened.ref,
-        name: opened.name,
-        takenAt: snapshot.takenAt,
-        isExample: opened.isExample,
-      }}
-      coverage={`${accountsRead} of ${snapshot.accounts.length} accounts read`}
-      now={new Date().toISOString()}
-      choices={await snapshotChoices(path)}
-    />
+    <>
+      <TellFindings count={findings} />
+      <SnapshotMenu
+        inView={{
+          id: opened.ref,
+          name: opened.name,
+          takenAt: snapshot.takenAt,
+          isExample: opened.isExample,
+        }}
+        coverage={`${accountsRead} of ${snapshot.accounts.length} accounts read`}
+        now={new Date().toISOString()}
+        choices={await snapshotChoices(path)}
+      />
+    </>
   );
 }

@@ -1,18 +1,10 @@
-import { PipelinesSkeleton } from '@/components/pipelines/PipelinesSkeleton';
-import { Crumbs } from '@/components/shell/Crumbs';
-import { Page } from '@/components/shell/Page';
-import { TopBar } from '@/components/shell/TopBar';
+import { JUDGING, LoadingPage } from '@/app/_parts/LoadingPage';
+import { ListSkeleton } from '@/components/ui/ListSkeleton';
 
 export default function Loading() {
   return (
-    <Page
-      bar={
-        <TopBar>
-          <Crumbs here="Accounts and coverage" />
-        </TopBar>
-      }
-    >
-      <PipelinesSkeleton />
-    </Page>
+    <LoadingPage here="Accounts and coverage">
+      <ListSkeleton waitsFor={JUDGING} />
+    </LoadingPage>
   );
 }

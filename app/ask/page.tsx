@@ -3,12 +3,13 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { AskForm } from '@/components/ask/AskForm';
 import { AskView } from '@/components/ask/AskView';
-import styles from '@/components/ask/AskView.module.css';
+import { Examples } from '@/components/ask/Examples';
 import { fieldsOf, isAsked } from '@/components/ask/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { askView, suggestionsOf } from '@/lib/server/ask-view';
+import { Sheet } from '@/components/ui/Sheet';
+import { askView, examplesOf, suggestionsOf } from '@/lib/server/ask-view';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 
 const PATH = '/ask';
@@ -30,14 +31,14 @@ export default async function AskPage({ searchParams }: PageProps<'/ask'>) {
   );
   return (
     <Page bar={bar}>
-      <div className={styles.page}>
-        <header>
-          <h1>{TITLE}</h1>
-          <p className={styles.lead}>
-            Asks the snapshot about any principal, action and resource, with the proof: every policy that has
-            a say, in the order in which AWS weighs them.
-          </p>
-        </header>
+      <Sheet
+        width="text"
+        title={TITLE}
+        lead="Asks the snapshot about any principal, action and resource, with the proof: every policy that has a say, in the order in which AWS weighs them."
+      >
+        {opened.analysis.inventory.iamReadIn.size === 0 ? (
+          <p>The IAM of no account was read: most answers will be that nobody can tell.</p>
+        ) : null}
         <AskForm
           key={JSON.stringify(fields)}
           fields={fields}
@@ -46,7 +47,8 @@ export default async function AskPage({ searchParams }: PageProps<'/ask'>) {
           snapshot={snapshot}
         />
         {result?.kind === 'answer' ? <AskView result={result} fields={fields} snapshot={snapshot} /> : null}
-      </div>
+        {result === null ? <Examples examples={examplesOf(opened.analysis)} snapshot={snapshot} /> : null}
+      </Sheet>
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Crumbs } from '@/components/shell/Crumbs';
-import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { SnapshotsView } from '@/components/snapshots/SnapshotsView';
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { snapshotsPage } from '@/lib/server/snapshots-page';
 
 export const metadata: Metadata = { title: 'Snapshots' };

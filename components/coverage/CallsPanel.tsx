@@ -12,21 +12,24 @@ export function CallsPanel(props: {
   pathHref: (pipeline: string, action: string) => string;
   missing: string | null;
 }) {
-  const { calls } = props.coverage;
+  const { calls, asked, read } = props.coverage;
+  const isWhole = calls.length === 0 && read >= asked;
   const more = calls.length - MOST;
   return (
     <article className={styles.panel}>
       <header>
-        <h2 className={styles.title}>{calls.length === 0 ? 'Nothing is missing' : 'Not answered'}</h2>
+        <h2 className={styles.title}>{isWhole ? 'Nothing is missing' : 'Not answered'}</h2>
         {props.missing === null ? null : (
           <p className={styles.answer} role="alert">
             This snapshot holds no account <code>{props.missing}</code>.
           </p>
         )}
         <p className={styles.answer}>
-          {calls.length === 0
+          {isWhole
             ? 'Every call that the scan made was answered.'
-            : 'What was refused leaves answers open. Each call with the statement that the read-only role lacks:'}
+            : calls.length === 0
+              ? 'No call was refused, but nothing is there of accounts that were asked: scan again.'
+              : 'What was refused leaves answers open. Each call with the statement that the read-only role lacks:'}
         </p>
         {calls.length === 0 ? (
           <p className={styles.where}>Choose an account to see what was read of it.</p>

@@ -1,30 +1,20 @@
 'use client';
 
 import Link from 'next/link';
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
-import { useWindowedRows } from '@/components/ui/useWindowedRows';
+import { LinkedRows, useRowsBox } from '@/components/ui/LinkedRows';
 import { AccountTag } from '@/components/verdict/AccountTag';
 import type { CoverageRow } from '@/lib/scene/coverage';
 import styles from './CoverageTable.module.css';
 import { ReadingMark } from './ReadingMark';
 
-const ROW_PX = 40;
-
-/** Accounts down, regions across. Only the rows in view are drawn. */
+/** Accounts down, regions across. */
 export function CoverageTable(props: {
   rows: readonly CoverageRow[];
   regions: readonly string[];
   chosen: string | null;
   hrefOf: (account: string) => string;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { first, last } = useWindowedRows(box, props.rows.length, ROW_PX);
-  const spacer = (rows: number) =>
-    rows === 0 ? null : (
-      <tr style={{ height: rows * ROW_PX }}>
-        <td colSpan={props.regions.length + 2} />
-      </tr>
-    );
+  const box = useRowsBox();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: many regions must be scrolled without a mouse
     <section ref={box} className={styles.box} aria-label="Accounts and regions" tabIndex={0}>
@@ -40,13 +30,12 @@ export function CoverageTable(props: {
             ))}
           </tr>
         </thead>
-        <tbody onClick={followRow} onKeyDown={moveBetweenRows}>
-          {spacer(first)}
-          {props.rows.slice(first, last).map((row, place) => (
+        <LinkedRows box={box} rows={props.rows} columns={props.regions.length + 2}>
+          {(row, index) => (
             <tr
               key={row.id}
               className={styles.row}
-              aria-rowindex={first + place + 2}
+              aria-rowindex={index}
               data-chosen={row.id === props.chosen}
               data-seen={row.reading === 'read' || row.reading === 'partly'}
             >
@@ -67,9 +56,8 @@ export function CoverageTable(props: {
               </td>
               <Cells row={row} />
             </tr>
-          ))}
-          {spacer(props.rows.length - last)}
-        </tbody>
+          )}
+        </LinkedRows>
       </table>
     </section>
   );
@@ -89,20 +77,4 @@ function Cells({ row }: { row: CoverageRow }) {
       <ReadingMark reading={reading} unanswered={unanswered} />
     </td>
   ));
-}
-
-/** A click anywhere in a row follows its link; a click that selects text does not. */
-function followRow(event: MouseEvent<HTMLElement>) {
-  if (!(event.target instanceof Element) || event.target.closest('a') || getSelection()?.type === 'Range')
-    return;
-  event.target.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row]')?.click();
-}
-
-/** Up and down go from one account's link to the next. */
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (step === undefined) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-row]')];
-  links[links.findIndex((link) => link.matches(':focus')) + step]?.focus();
-  event.preventDefault();
 }

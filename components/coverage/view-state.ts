@@ -13,6 +13,13 @@ export const coverageState = {
   snapshot: parseAsString,
 };
 
+export interface CoverageList {
+  readonly find: string;
+  readonly filter: CoverageFilter;
+}
+
+export const NO_FILTER: CoverageList = { find: '', filter: 'any' };
+
 /** The URL of a state: `coverageHref('/accounts', { snapshot, account })`. */
 export const coverageHref = createSerializer(coverageState);
 
@@ -40,7 +47,7 @@ export function passes(row: CoverageRow, filter: CoverageFilter): boolean {
 /** The rows that pass filter and search: name, id, place, call. Never throws. */
 export function shownAccounts(
   rows: readonly CoverageRow[],
-  { find, filter }: { readonly find: string; readonly filter: CoverageFilter },
+  { find, filter }: CoverageList,
 ): readonly CoverageRow[] {
   const wanted = find.trim().toLowerCase();
   return rows.filter(

@@ -6,9 +6,11 @@ import { roleHref } from '@/components/role/view-state';
 import { Breakable } from '@/components/ui/Breakable';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
+import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
 import type { FindingDetail } from '@/lib/scene/findings-page';
 import styles from './FindingPanel.module.css';
+import { ruleHref } from './rule-href';
 import { SeverityMark } from './SeverityMark';
 
 const MOST_PIPELINES = 20;
@@ -27,9 +29,14 @@ export function FindingPanel(props: { finding: FindingDetail; closeHref: string;
             <Glyph name="close" />
           </Link>
         </div>
-        <h2>{finding.title}</h2>
+        <h2>
+          <Ticked text={finding.title} />
+        </h2>
         <p className={styles.small}>
-          <code>{finding.rule}</code> · {finding.certainty}
+          <Link href={ruleHref(finding.rule, snapshot)} prefetch={false}>
+            <code>{finding.rule}</code>
+          </Link>{' '}
+          · {finding.certainty}
           {finding.marks ? ' · marks as over-broad' : ''}
         </p>
       </header>
@@ -68,6 +75,9 @@ export function FindingPanel(props: { finding: FindingDetail; closeHref: string;
         <h3>What to do</h3>
         <p>{finding.remedy}</p>
         <p className={styles.row}>
+          <Link href={ruleHref(finding.rule, snapshot)} prefetch={false}>
+            An example, and how to except it
+          </Link>
           {finding.sources.map((source) => (
             <SourceLink key={source} href={source} />
           ))}

@@ -2,26 +2,36 @@
 
 import { useQueryStates } from 'nuqs';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
-import { Notice } from '@/components/shell/Notice';
-import { Button } from '@/components/ui/Button';
+import { Button, ButtonLink } from '@/components/ui/Button';
+import { Counted } from '@/components/ui/Counted';
 import { Field } from '@/components/ui/Field';
-import styles from '@/components/ui/ListPage.module.css';
+import { hidingOf } from '@/components/ui/hiding';
+import { ListPage } from '@/components/ui/ListPage';
+import { NothingMatches } from '@/components/ui/NothingMatches';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
 import { Segmented } from '@/components/ui/Segmented';
+import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
 import type { FindingRow } from '@/lib/scene/findings-page';
+import { rulesHref } from './rule-href';
 import { SeverityMark } from './SeverityMark';
 import {
   type FindingColumn,
   findingsHref,
   findingsState,
+  NO_FILTER,
   SEVERITY_FILTERS,
   SEVERITY_WORDS,
   shownFindings,
 } from './view-state';
 
 const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
-  { column: 'title', label: 'Finding', cell: ({ title }) => title, title: ({ title }) => title },
+  {
+    column: 'title',
+    label: 'Finding',
+    cell: ({ title }) => <Ticked text={title} />,
+    title: ({ title }) => title,
+  },
   {
     column: 'severity',
     label: 'Severity',
@@ -38,7 +48,7 @@ const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
   {
     column: 'subject',
     label: 'Subject',
-    widthPx: 150,
+    widthPx: 186,
     cell: ({ name }) => <code>{name}</code>,
     title: ({ subject }) => subject,
   },
@@ -59,7 +69,7 @@ const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
   { column: 'certainty', label: 'Certainty', widthPx: 100, cell: ({ certainty }) => certainty },
 ];
 
-/** All findings: how many, the filters, the table, and beside it the evidence of the one that is open. */
+/** All findings, and beside them the evidence of the one that is open. What is filtered and how it is sorted stands in the URL. */
 export function FindingsView(props: { headline: string; rows: readonly FindingRow[]; panel: ReactNode }) {
   const { rows } = props;
   const [list, setList] = useQueryStates(findingsState, { history: 'replace' });
@@ -68,72 +78,74 @@ export function FindingsView(props: { headline: string; rows: readonly FindingRo
   const count = (severity: (typeof SEVERITY_FILTERS)[number]) =>
     severity === 'any' ? rows.length : rows.filter((row) => row.severity === severity).length;
   return (
-    <div className={styles.workspace}>
-      <div className={styles.column}>
-        <div className={styles.head}>
-          <h1>{props.headline}</h1>
-          <div className={styles.tools}>
-            <Field
-              label="Search findings"
-              placeholder="Search finding, rule, subject, account"
-              glyph="search"
-              shortcut="/"
-              value={list.find}
-              onChange={(find) => setList({ find })}
-            />
-            <Segmented
-              legend="Severity"
-              value={list.severity}
-              onChange={(severity) => setList({ severity })}
-              segments={SEVERITY_FILTERS.map((severity) => ({
-                value: severity,
-                label: (
-                  <>
-                    {severity === 'any' ? 'Any' : SEVERITY_WORDS[severity]}
-                    <span className={styles.count}>{count(severity)}</span>
-                  </>
-                ),
-              }))}
-            />
-            <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
-              Shown only
-              <span className={styles.count}>
-                {rows.filter(({ certainty }) => certainty === 'shown').length}
-              </span>
-            </Button>
-          </div>
-        </div>
-        {shown.length === 0 ? (
-          <Notice
-            title="No finding matches"
-            next={
-              <Button look="primary" onClick={() => setList({ find: '', severity: 'any', shown: false })}>
-                Show all {rows.length}
-              </Button>
-            }
-          >
-            <p>Search and filters hide all {rows.length} findings.</p>
-          </Notice>
-        ) : (
-          <RowsTable
-            label="Findings"
-            columns={COLUMNS}
-            rows={shown}
-            keyOf={({ id }) => id}
-            hrefOf={({ id }) => findingsHref('/findings', { ...list, finding: id })}
-            isChosen={({ id }) => id === list.finding}
-            sort={list.sort}
-            reverse={list.reverse}
-            onSort={(sort, reverse) => setList({ sort, reverse })}
+    <ListPage
+      headline={props.headline}
+      shown={shown.length}
+      total={rows.length}
+      panel={props.panel}
+      tools={
+        <>
+          <Field
+            label="Search findings"
+            placeholder="Search finding, rule, subject, account"
+            glyph="search"
+            shortcut="/"
+            value={list.find}
+            onChange={(find) => setList({ find })}
           />
-        )}
-        <footer className={styles.foot}>
-          <span role="status">
-            {shown.length} of {rows.length} shown
-          </span>
-        </footer>
-      </div>
-      {props.panel}
-    </div>
+          <Segmented
+            legend="Severity"
+            value={list.severity}
+            onChange={(severity) => setList({ severity })}
+            segments={SEVERITY_FILTERS.map((severity) => ({
+              value: severity,
+              label: (
+                <Counted count={count(severity)}>
+                  {severity === 'any' ? 'Any' : SEVERITY_WORDS[severity]}
+                </Counted>
+              ),
+            }))}
+          />
+          <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
+            <Counted count={rows.filter(({ certainty }) => certainty === 'shown').length}>Shown only</Counted>
+          </Button>
+          <ButtonLink look="ghost" href={rulesHref(list.snapshot)}>
+            All rules
+          </ButtonLink>
+        </>
+      }
+    >
+      {shown.length === 0 ? (
+        <NothingMatches
+          row="finding"
+          total={rows.length}
+          hiding={hidingOf({
+            list,
+            none: NO_FILTER,
+            total: rows.length,
+            left: (one) => shownFindings(rows, one).length,
+            words: {
+              find: `The search “${list.find.trim()}”`,
+              severity: list.severity === 'any' ? '' : `The severity ${SEVERITY_WORDS[list.severity]}`,
+              shown: 'The filter Shown only',
+            },
+            onLift: setList,
+          })}
+          onShowAll={() => setList(NO_FILTER)}
+        />
+      ) : (
+        <RowsTable
+          label="Findings"
+          columns={COLUMNS}
+          rows={shown}
+          keyOf={({ id }) => id}
+          hrefOf={({ id }) => findingsHref('/findings', { ...list, finding: id })}
+          isChosen={({ id }) => id === list.finding}
+          sort={list.sort}
+          reverse={list.reverse}
+          onSort={(sort, reverse) => setList({ sort, reverse })}
+        />
+      )}
+    </ListPage>
   );
 }

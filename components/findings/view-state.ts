@@ -50,6 +50,12 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   info: 'Info',
 };
 
+export const NO_FILTER: Pick<FindingsState, 'find' | 'severity' | 'shown'> = {
+  find: '',
+  severity: 'any',
+  shown: false,
+};
+
 /** The rows that pass every filter, in the order asked for. Never throws. */
 export function shownFindings(
   rows: readonly FindingRow[],

@@ -1,3 +1,4 @@
+import { RuleLink } from '@/components/findings/RuleLink';
 import { RoleLink } from '@/components/role/RoleLink';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';
@@ -24,6 +25,7 @@ export function Marks({ marks, hops }: { marks: ActionTrail['marks']; hops: Acti
           <p className={styles.title}>{mark.policyTitle}</p>
           <PolicySource title={mark.policyTitle} lines={mark.lines} tone="broad" />
           <p className={styles.remedy}>{mark.remedy}</p>
+          <RuleLink rule={mark.rule}>About this rule</RuleLink>
         </details>
       ))}
       {hats.map(({ arn, name }) => (

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { SortHead } from '@/components/ui/SortHead';
 import { saveText } from '@/components/ui/save-text';
 import { Prose } from '@/components/verdict/Prose';
@@ -75,6 +75,7 @@ export function HopTable(props: {
                 key={column}
                 label={label}
                 align={isNumber ? 'right' : 'left'}
+                isSpare={false}
                 sorted={column === state.sort ? (state.down ? 'descending' : 'ascending') : 'none'}
                 onSort={() => sortBy(column)}
               />

@@ -2,8 +2,8 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import type { PipelineMapProps } from '@/components/map/PipelineMap';
-import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { MapSkeleton } from './MapSkeleton';
 
 type Canvas = ComponentType<PipelineMapProps>;

@@ -2,8 +2,7 @@ import { Field } from '@/components/ui/Field';
 import { Glyph } from '@/components/ui/Glyph';
 import { Segmented } from '@/components/ui/Segmented';
 import { Toggles } from '@/components/ui/Toggles';
-import { FILTERS, STATE_WORDS } from '@/components/verdict/states';
-import { VerdictMark } from '@/components/verdict/VerdictMark';
+import { StateFilter } from '@/components/verdict/StateFilter';
 import { FIND_PRESETS, HIDE_PRESETS } from '@/lib/scene/find';
 import type { GlyphName } from '@/lib/scene/glyphs';
 import { LAYER_WORDS, LAYERS, type Layer } from '@/lib/scene/view';
@@ -78,23 +77,7 @@ export function PipelineToolbar(props: Props) {
 function Search({ state, onChange, onFindNext }: Props) {
   return (
     <>
-      <Segmented
-        legend="Verdict"
-        value={state.filter}
-        onChange={(filter) => onChange({ filter })}
-        segments={FILTERS.map((filter) => ({
-          value: filter,
-          label:
-            filter === 'any' ? (
-              'Any'
-            ) : (
-              <>
-                <VerdictMark state={filter} />
-                {STATE_WORDS[filter]}
-              </>
-            ),
-        }))}
-      />
+      <StateFilter legend="Verdict" value={state.filter} onChange={(filter) => onChange({ filter })} />
       <Field
         label="Find"
         placeholder="Find"

@@ -1,8 +1,8 @@
 'use client';
 
 import { useParams, useSearchParams } from 'next/navigation';
-import { Notice } from '@/components/shell/Notice';
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { pipelineHref } from './view-state';
 
 /** The snapshot holds no such pipeline: says which was asked for, and leads to those there are. */

@@ -2,41 +2,85 @@
 
 import { useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { pipelineHref } from '@/components/pipeline/view-state';
+import { Field } from '@/components/ui/Field';
+import { hidingOf } from '@/components/ui/hiding';
+import { ListPage } from '@/components/ui/ListPage';
+import { NothingMatches } from '@/components/ui/NothingMatches';
+import { RowsTable } from '@/components/ui/RowsTable';
+import { OverBroadToggle } from '@/components/verdict/OverBroadToggle';
+import { StateFilter } from '@/components/verdict/StateFilter';
+import { filterWords } from '@/components/verdict/states';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
-import { shownRows } from './filter-rows';
+import { NO_FILTER, shownRows } from './filter-rows';
 import { headline } from './headline';
-import { NothingMatches } from './NothingMatches';
-import { PipelinesFoot } from './PipelinesFoot';
-import { PipelinesTable } from './PipelinesTable';
-import { PipelinesTools } from './PipelinesTools';
-import styles from './PipelinesView.module.css';
+import { pipelineColumns } from './pipeline-columns';
 import { listState } from './view-state';
 
-/** All pipelines: the answer, the filters, the table. What is filtered and how it is sorted stands in the URL. */
-export function PipelinesView({
-  rows,
-  snapshot,
-  now,
-}: {
-  rows: readonly PipelineRow[];
-  snapshot: string | null;
-  now: string;
-}) {
+/** All pipelines. What is filtered and how it is sorted stands in the URL. */
+export function PipelinesView(props: { rows: readonly PipelineRow[]; snapshot: string | null; now: string }) {
+  const { rows, snapshot, now } = props;
   const [list, setList] = useQueryStates(listState, { history: 'replace' });
   const deferred = useDeferredValue(list);
   const shown = useMemo(() => shownRows(rows, deferred), [rows, deferred]);
+  const columns = useMemo(() => pipelineColumns(now), [now]);
   return (
-    <>
-      <div className={styles.head}>
-        <h1>{headline(rows)}</h1>
-        <PipelinesTools rows={rows} list={list} onChange={setList} />
-      </div>
+    <ListPage
+      headline={headline(rows)}
+      shown={shown.length}
+      total={rows.length}
+      tools={
+        <>
+          <Field
+            label="Search pipelines"
+            placeholder="Search name, ARN, account, cause"
+            glyph="search"
+            shortcut="/"
+            value={list.find}
+            onChange={(find) => setList({ find })}
+          />
+          <StateFilter
+            legend="State"
+            value={list.filter}
+            onChange={(filter) => setList({ filter })}
+            countOf={(filter) =>
+              filter === 'any' ? rows.length : rows.filter(({ state }) => state === filter).length
+            }
+          />
+          <OverBroadToggle
+            pressed={list.broad}
+            count={rows.filter(({ overBroad }) => overBroad).length}
+            onPress={() => setList({ broad: !list.broad })}
+          />
+        </>
+      }
+    >
       {shown.length === 0 ? (
-        <NothingMatches rows={rows} list={list} onChange={setList} />
+        <NothingMatches
+          row="pipeline"
+          total={rows.length}
+          hiding={hidingOf({
+            list,
+            none: NO_FILTER,
+            total: rows.length,
+            left: (one) => shownRows(rows, one).length,
+            words: filterWords(list),
+            onLift: setList,
+          })}
+          onShowAll={() => setList(NO_FILTER)}
+        />
       ) : (
-        <PipelinesTable rows={shown} snapshot={snapshot} now={now} list={list} onChange={setList} />
+        <RowsTable
+          label="Pipelines"
+          columns={columns}
+          rows={shown}
+          keyOf={({ arn }) => arn}
+          hrefOf={({ id }) => pipelineHref(`/pipelines/${id}`, { snapshot })}
+          sort={list.sort}
+          reverse={list.reverse}
+          onSort={(sort, reverse) => setList({ sort, reverse })}
+        />
       )}
-      <PipelinesFoot shown={shown.length} total={rows.length} />
-    </>
+    </ListPage>
   );
 }

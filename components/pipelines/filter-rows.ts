@@ -12,25 +12,11 @@ export function shownRows(rows: readonly PipelineRow[], list: ListState): Pipeli
   return list.reverse ? sorted.reverse() : sorted;
 }
 
-/** The filters that are set, and how many rows each of them hides by itself. Never throws. */
-export function liftable(
-  rows: readonly PipelineRow[],
-  list: ListState,
-): { filter: 'find' | 'filter' | 'broad'; hides: number }[] {
-  const alone = [
-    { filter: 'find', isSet: list.find.trim() !== '', only: { find: list.find } },
-    { filter: 'filter', isSet: list.filter !== 'any', only: { filter: list.filter } },
-    { filter: 'broad', isSet: list.broad, only: { broad: true } },
-  ] as const;
-  return alone
-    .filter(({ isSet }) => isSet)
-    .map(({ filter, only }) => {
-      const shown = shownRows(rows, { ...list, ...NO_FILTER, ...only }).length;
-      return { filter, hides: rows.length - shown };
-    });
-}
-
-export const NO_FILTER = { find: '', filter: 'any', broad: false } as const;
+export const NO_FILTER: Pick<ListState, 'find' | 'filter' | 'broad'> = {
+  find: '',
+  filter: 'any',
+  broad: false,
+};
 
 function passes(row: PipelineRow, list: ListState): boolean {
   const words = list.find.trim().toLowerCase().split(/\s+/);

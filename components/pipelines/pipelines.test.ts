@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { liftable, shownRows } from './filter-rows';
+import { hidingOf } from '@/components/ui/hiding';
+import { filterWords } from '@/components/verdict/states';
+import { NO_FILTER, shownRows } from './filter-rows';
 import { headline } from './headline';
 import { row } from './rows.fixture';
 import type { ListState } from './view-state';
@@ -29,10 +31,22 @@ describe('the rows shown', () => {
 });
 
 test('each filter that is set says what it hides by itself', () => {
-  expect(liftable(rows, { ...all, find: 'web', filter: 'broken' })).toEqual([
-    { filter: 'find', hides: 4 },
-    { filter: 'filter', hides: 3 },
+  const list: ListState = { ...all, find: 'web', filter: 'broken' };
+  const lifted: object[] = [];
+  const hiding = hidingOf({
+    list,
+    none: NO_FILTER,
+    total: rows.length,
+    left: (one) => shownRows(rows, one).length,
+    words: filterWords(list),
+    onLift: (filter) => lifted.push(filter),
+  });
+  expect(hiding.map(({ filter, hides }) => [filter, hides])).toEqual([
+    ['The search “web”', 4],
+    ['The filter Broken', 3],
   ]);
+  hiding[1]?.onLift();
+  expect(lifted).toEqual([{ filter: 'any' }]);
 });
 
 describe('the headline', () => {

@@ -1,6 +1,7 @@
 import { AskLink } from '@/components/ask/AskLink';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { pipelineHref } from '@/components/pipeline/view-state';
+import { Sheet } from '@/components/ui/Sheet';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';
 import type { RolePage } from '@/lib/scene/role-page';
@@ -24,18 +25,23 @@ export function RoleView(props: { page: RolePage; drawing: HatDrawing; snapshot:
     return goal.kind === 'pipeline' ? pathHref(goal.pipeline, goal.action) : '#wearers';
   };
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>
+    <Sheet
+      title={
+        <>
           <span>
             <Prose words={page.headline} />
           </span>
           {page.overBroad ? <OverBroadBadge /> : null}
-        </h1>
-        <p className={styles.lead}>{page.lead}</p>
-        {page.open === null ? null : <p className={styles.open}>{page.open}</p>}
-        <AskLink fields={{ who: page.arn }}>Ask what this hat may do</AskLink>
-      </header>
+        </>
+      }
+      lead={page.lead}
+      more={
+        <>
+          {page.open === null ? null : <p className={styles.open}>{page.open}</p>}
+          <AskLink fields={{ who: page.arn }}>Ask what this hat may do</AskLink>
+        </>
+      }
+    >
       <section
         className={styles.drawing}
         aria-label="The hat, who can put it on and what it is for"
@@ -51,6 +57,6 @@ export function RoleView(props: { page: RolePage; drawing: HatDrawing; snapshot:
           <Serves page={page} pathHref={pathHref} hatHref={hatHref} />
         </div>
       </div>
-    </div>
+    </Sheet>
   );
 }

@@ -3,8 +3,8 @@
 import { useParams, useSearchParams } from 'next/navigation';
 import { coverageHref } from '@/components/coverage/view-state';
 import { listHref } from '@/components/pipelines/view-state';
-import { Notice } from '@/components/shell/Notice';
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 
 /** The snapshot holds no such role: says which was asked for, and why that may be. */
 export function UnknownRole() {

@@ -4,41 +4,43 @@ import { useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
 import { SeverityMark } from '@/components/findings/SeverityMark';
 import { roleHref } from '@/components/role/view-state';
-import { Notice } from '@/components/shell/Notice';
 import { Button } from '@/components/ui/Button';
+import { Counted } from '@/components/ui/Counted';
 import { Field } from '@/components/ui/Field';
-import { Glyph } from '@/components/ui/Glyph';
-import styles from '@/components/ui/ListPage.module.css';
+import { hidingOf } from '@/components/ui/hiding';
+import { ListPage } from '@/components/ui/ListPage';
+import { NothingMatches } from '@/components/ui/NothingMatches';
+import { Notice } from '@/components/ui/Notice';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
-import { Segmented } from '@/components/ui/Segmented';
 import { AccountTag } from '@/components/verdict/AccountTag';
+import { OverBroadToggle } from '@/components/verdict/OverBroadToggle';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import { FILTERS, STATE_WORDS } from '@/components/verdict/states';
-import { VerdictMark } from '@/components/verdict/VerdictMark';
+import { StateFilter } from '@/components/verdict/StateFilter';
+import { filterWords } from '@/components/verdict/states';
 import type { RoleRow, RoleRows } from '@/lib/scene/role-rows';
-import { type RoleColumn, rolesState, shownRoles } from './view-state';
+import { NO_FILTER, type RoleColumn, rolesState, shownRoles } from './view-state';
 
 const COLUMNS: readonly RowsColumn<RoleRow, RoleColumn>[] = [
   { column: 'name', label: 'Hat', cell: ({ name }) => name, title: ({ arn }) => arn },
   {
     column: 'account',
     label: 'Account',
-    widthPx: 150,
+    widthPx: 132,
     cell: ({ account, isProd }) => <AccountTag name={account} isProd={isProd} />,
     title: ({ account }) => account,
   },
-  { column: 'tier', label: 'Tier', widthPx: 84, cell: ({ tier }) => tier ?? '–' },
+  { column: 'tier', label: 'Tier', widthPx: 68, cell: ({ tier }) => tier ?? '–' },
   {
     column: 'serves',
     label: 'Pipelines',
-    widthPx: 96,
+    widthPx: 84,
     align: 'right',
     cell: ({ serves }) => serves,
   },
   {
     column: 'can',
     label: 'Can put it on',
-    widthPx: 120,
+    widthPx: 108,
     align: 'right',
     cell: ({ can }) => can ?? '–',
     title: ({ can }) =>
@@ -47,19 +49,19 @@ const COLUMNS: readonly RowsColumn<RoleRow, RoleColumn>[] = [
   {
     column: 'mark',
     label: 'Mark',
-    widthPx: 116,
+    widthPx: 110,
     cell: ({ overBroad }) => (overBroad ? <OverBroadBadge /> : null),
   },
   {
     column: 'severity',
     label: 'Worst finding',
-    widthPx: 124,
+    widthPx: 108,
     cell: ({ severity }) => (severity === null ? null : <SeverityMark severity={severity} />),
   },
   {
     column: 'state',
     label: 'Worst state',
-    widthPx: 132,
+    widthPx: 118,
     cell: ({ state }) => (state === null ? null : <StateBadge state={state} />),
   },
 ];
@@ -71,14 +73,14 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
   const shown = useMemo(() => shownRoles(all.rows, deferred), [all.rows, deferred]);
   const hats = all.rows.filter(({ serves }) => serves > 0);
   const listed = list.all ? all.rows : hats;
-  const broad = hats.filter(({ overBroad }) => overBroad).length;
   return (
-    <>
-      <div className={styles.head}>
-        <h1>
-          Pipelines wear {hats.length} {hats.length === 1 ? 'hat' : 'hats'}, {broad} of them over-broad
-        </h1>
-        <div className={styles.tools}>
+    <ListPage
+      headline={hatsHeadline(hats)}
+      shown={shown.length}
+      total={listed.length}
+      note={unreadNote(all.unread)}
+      tools={
+        <>
           <Field
             label="Search hats"
             placeholder="Search name, ARN, account, tier"
@@ -87,52 +89,48 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
             value={list.find}
             onChange={(find) => setList({ find })}
           />
-          <Segmented
+          <StateFilter
             legend="State"
             value={list.filter}
             onChange={(filter) => setList({ filter })}
-            segments={FILTERS.map((filter) => ({
-              value: filter,
-              label: (
-                <>
-                  {filter === 'any' ? 'Any' : <VerdictMark state={filter} />}
-                  {filter === 'any' ? null : STATE_WORDS[filter]}
-                  <span className={styles.count}>
-                    {filter === 'any' ? listed.length : listed.filter(({ state }) => state === filter).length}
-                  </span>
-                </>
-              ),
-            }))}
+            countOf={(filter) =>
+              filter === 'any' ? listed.length : listed.filter(({ state }) => state === filter).length
+            }
           />
-          <Button pressed={list.broad} onClick={() => setList({ broad: !list.broad })}>
-            <Glyph name="overbroad" size={14} />
-            Over-broad
-            <span className={styles.count}>{listed.filter(({ overBroad }) => overBroad).length}</span>
-          </Button>
+          <OverBroadToggle
+            pressed={list.broad}
+            count={listed.filter(({ overBroad }) => overBroad).length}
+            onPress={() => setList({ broad: !list.broad })}
+          />
           <Button pressed={list.all} onClick={() => setList({ all: !list.all })}>
-            All roles
-            <span className={styles.count}>{all.rows.length}</span>
+            <Counted count={all.rows.length}>All roles</Counted>
           </Button>
-        </div>
-      </div>
-      {shown.length === 0 ? (
+        </>
+      }
+    >
+      {listed.length === 0 ? (
         <Notice
-          title="No hat matches"
+          title="No pipeline wears a hat in this snapshot"
           next={
-            <Button
-              look="primary"
-              onClick={() => setList({ find: '', filter: 'any', broad: false, all: true })}
-            >
+            <Button look="primary" onClick={() => setList({ all: true })}>
               Show all {all.rows.length} roles
             </Button>
           }
-        >
-          <p>
-            {list.all
-              ? `Search and filters hide all ${all.rows.length} roles.`
-              : `Search and filters hide all ${hats.length} hats of pipelines; roles that no pipeline wears are not listed.`}
-          </p>
-        </Notice>
+        />
+      ) : shown.length === 0 ? (
+        <NothingMatches
+          row={list.all ? 'role' : 'hat'}
+          total={listed.length}
+          hiding={hidingOf({
+            list,
+            none: NO_FILTER,
+            total: listed.length,
+            left: (one) => shownRoles(all.rows, one).length,
+            words: filterWords(list),
+            onLift: setList,
+          })}
+          onShowAll={() => setList(NO_FILTER)}
+        />
       ) : (
         <RowsTable
           label="Hats"
@@ -145,17 +143,18 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
           onSort={(sort, reverse) => setList({ sort, reverse })}
         />
       )}
-      <footer className={styles.foot}>
-        <span role="status">
-          {shown.length} of {listed.length} shown
-        </span>
-        {all.unread === 0 ? null : (
-          <span>
-            &nbsp;· {all.unread} more {all.unread === 1 ? 'hat' : 'hats'} that pipelines name{' '}
-            {all.unread === 1 ? 'was' : 'were'} not read or do not exist
-          </span>
-        )}
-      </footer>
-    </>
+    </ListPage>
   );
+}
+
+function hatsHeadline(hats: readonly RoleRow[]): string {
+  const broad = hats.filter(({ overBroad }) => overBroad).length;
+  return `Pipelines wear ${hats.length} ${hats.length === 1 ? 'hat' : 'hats'}, ${broad} of them over-broad`;
+}
+
+function unreadNote(count: number): string | null {
+  if (count === 0) return null;
+  return count === 1
+    ? '1 more hat that pipelines name was not read or does not exist'
+    : `${count} more hats that pipelines name were not read or do not exist`;
 }

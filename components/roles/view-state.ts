@@ -36,6 +36,12 @@ export interface RolesState {
   readonly reverse: boolean;
 }
 
+export const NO_FILTER: Pick<RolesState, 'find' | 'filter' | 'broad'> = {
+  find: '',
+  filter: 'any',
+  broad: false,
+};
+
 /** The rows that pass every filter, in the order asked for. Never throws. */
 export function shownRoles(rows: readonly RoleRow[], list: RolesState): readonly RoleRow[] {
   const wanted = list.find.trim().toLowerCase().split(/\s+/);

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
+import { FindingsLink } from './FindingsLink';
 import { KeysButton } from './KeysButton';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink';
@@ -17,7 +18,7 @@ export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn |
       <RailLink href="/" label="Overview" glyph="overview" />
       <RailLink href="/pipelines" label="Pipelines" glyph="pipeline" />
       <RailLink href="/roles" label="Hats" glyph="hat" />
-      <RailLink href="/findings" label="Findings" glyph="finding" />
+      <FindingsLink />
       <RailLink href="/ask" label="Can X do Y?" glyph="ring" />
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
       <RailLink href="/scan" label="Scan" glyph="scan" />

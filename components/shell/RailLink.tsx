@@ -6,8 +6,18 @@ import { Glyph } from '@/components/ui/Glyph';
 import type { GlyphName } from '@/lib/scene/glyphs';
 import styles from './Rail.module.css';
 
+/** As much as there is room for. */
+const MOST = 99;
+
 /** A page's sign in the rail, marked while the page is open; it leads to the page of the snapshot in view. */
-export function RailLink({ href, label, glyph }: { href: string; label: string; glyph: GlyphName }) {
+export function RailLink(props: {
+  href: string;
+  label: string;
+  glyph: GlyphName;
+  /** Shown beside the sign. */
+  count?: number | null;
+}) {
+  const { href, label, count = null } = props;
   const path = usePathname();
   const snapshot = useSearchParams().get('snapshot');
   const here = path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined;
@@ -16,10 +26,15 @@ export function RailLink({ href, label, glyph }: { href: string; label: string; 
       className={styles.link}
       href={snapshot === null ? href : `${href}?snapshot=${encodeURIComponent(snapshot)}`}
       aria-label={label}
-      title={label}
+      title={count === null ? label : `${label}: ${count} in this snapshot`}
       aria-current={here}
     >
-      <Glyph name={glyph} size={18} />
+      <Glyph name={props.glyph} size={18} />
+      {count === null || count === 0 ? null : (
+        <span className={styles.count} aria-hidden="true">
+          {count > MOST ? `${MOST}+` : count}
+        </span>
+      )}
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { Ticked } from '@/components/ui/Ticked';
 import { exactTime } from '@/lib/scene/exact-time';
-import { Notice } from './Notice';
 import type { SnapshotChoice } from './SnapshotMenu';
 
 /** A snapshot that cannot be shown: what is wrong, what is still there, what to do. */

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ask } from '@/components/scan/ask';
-import { Notice } from '@/components/shell/Notice';
 import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { SnapshotRow, type SnapshotRowData } from './SnapshotRow';
 import styles from './SnapshotsView.module.css';
 import { Upload } from './Upload';

@@ -24,3 +24,12 @@ export function rank(state: State): number {
 export function worstFirst<T extends { readonly state: State }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => rank(a.state) - rank(b.state));
 }
+
+/** How the filters of a list are called where they hide everything. Never throws. */
+export function filterWords(list: { readonly find: string; readonly filter: Filter }) {
+  return {
+    find: `The search “${list.find.trim()}”`,
+    filter: list.filter === 'any' ? '' : `The filter ${STATE_WORDS[list.filter]}`,
+    broad: 'The filter Over-broad',
+  };
+}

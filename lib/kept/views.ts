@@ -5,6 +5,7 @@ import { findingRows } from '@/lib/scene/findings-page';
 import { gapLines } from '@/lib/scene/gap-lines';
 import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { overviewOf } from '@/lib/scene/overview';
+import { paletteThings } from '@/lib/scene/palette';
 import { pipelineRows } from '@/lib/scene/pipeline-rows';
 import { hatShelf } from '@/lib/scene/role-page-shelf';
 import { roleRows } from '@/lib/scene/role-rows';
@@ -13,13 +14,15 @@ import { roleRows } from '@/lib/scene/role-rows';
 export interface Header {
   readonly snapshot: Analysis['snapshot'];
   readonly accountsRead: number;
+  readonly findings: number;
 }
 
 /** One more view: one line here. It must survive being written as JSON (tested). */
 export const VIEWS = {
-  header: ({ snapshot, inventory }: Analysis): Header => ({
+  header: ({ snapshot, inventory, findings }: Analysis): Header => ({
     snapshot,
     accountsRead: inventory.iamReadIn.size,
+    findings: findings.length,
   }),
   pipelines: pipelineRows,
   gaps: gapLines,
@@ -27,6 +30,7 @@ export const VIEWS = {
   overview: overviewOf,
   map: (analysis: Analysis) => mapOfAccounts(analysis),
   findings: findingRows,
+  palette: paletteThings,
   roles: (analysis: Analysis) => roleRows(analysis, hatShelf()),
 } as const;
 

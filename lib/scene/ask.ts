@@ -89,8 +89,8 @@ function answerWords(
   }
 }
 
-/** `bucket/key` of an object, the last part of every other ARN. */
-function resourceName(resource: string): string {
+/** `bucket/key` of an object, the last part of every other ARN. Never throws. */
+export function resourceName(resource: string): string {
   return resource.startsWith('arn:') && resource.split(':')[2] === 's3'
     ? resource.slice(resource.lastIndexOf(':') + 1)
     : arnName(resource);

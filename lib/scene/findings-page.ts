@@ -81,7 +81,7 @@ function rowOf(inventory: Analysis['inventory'], finding: Finding): FindingRow {
     id: finding.id,
     severity: finding.severity,
     rule: finding.rule,
-    title: finding.title,
+    title: sentence(finding.title),
     name:
       inventory.keys.get(finding.subject)?.aliases[0]?.replace(/^alias\//, '') ?? arnName(finding.subject),
     subject: finding.subject,
@@ -91,6 +91,11 @@ function rowOf(inventory: Analysis['inventory'], finding: Finding): FindingRow {
     certainty: finding.certainty,
     marks: finding.marks,
   };
+}
+
+/** Begins with a capital where a word of the language begins it; the names of things stay as AWS writes them. */
+function sentence(title: string): string {
+  return /^(the|a|jobs|nobody) /.test(title) ? `${title.slice(0, 1).toUpperCase()}${title.slice(1)}` : title;
 }
 
 /** "56 findings, 3 of them critical or high." Never throws. */

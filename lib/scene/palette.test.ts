@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
-import { type PaletteKind, paletteFind, paletteIndex } from './palette';
+import { type PaletteKind, paletteFind, paletteThings } from './palette';
 
 const analysis = analyze(JSON.parse(readFileSync('public/samples/acme-retail.json', 'utf8')));
-const index = paletteIndex(analysis);
+const things = paletteThings(analysis);
 const first = (typed: string, kind: PaletteKind) =>
-  paletteFind(index, typed).find((group) => group.kind === kind)?.choices[0];
+  paletteFind(things, typed).find((group) => group.kind === kind)?.choices[0];
 
 describe('the palette', () => {
   test.each<[string, PaletteKind, string]>([
@@ -22,13 +22,13 @@ describe('the palette', () => {
 
   it('finds a finding by the name of its subject or its rule, with its severity', () => {
     const [finding] = analysis.findings;
-    const found = paletteFind(index, finding?.rule ?? '').find(({ kind }) => kind === 'finding');
+    const found = paletteFind(things, finding?.rule ?? '').find(({ kind }) => kind === 'finding');
     expect(found?.total).toBe(analysis.findings.filter(({ rule }) => rule === finding?.rule).length);
     expect(found?.choices[0]?.severity).not.toBeNull();
   });
 
   it('finds by a word of the account beside the name', () => {
-    const found = paletteFind(index, 'deploy prod').find(({ kind }) => kind === 'hat');
+    const found = paletteFind(things, 'deploy prod').find(({ kind }) => kind === 'hat');
     expect(found?.choices.every(({ name, where }) => `${name} ${where}`.includes('prod'))).toBe(true);
   });
 
@@ -38,20 +38,20 @@ describe('the palette', () => {
   });
 
   it('begins with the worst pipelines when nothing is typed', () => {
-    const groups = paletteFind(index, ' ');
+    const groups = paletteFind(things, ' ');
     expect(groups.map(({ kind }) => kind)).toEqual(['pipeline']);
     expect(groups[0]?.choices[0]?.state).toBe(analysis.pipelines[0]?.state);
   });
 
   it('gives few of many, and says how many there are', () => {
-    const actions = paletteFind(index, 'deploy').find(({ kind }) => kind === 'action');
+    const actions = paletteFind(things, 'deploy').find(({ kind }) => kind === 'action');
     expect(actions?.choices.length).toBe(7);
     expect(actions?.total).toBeGreaterThan(7);
   });
 
   it('finds nothing where there is nothing', () => {
-    expect(paletteFind(index, 'qqqq zzzz')).toEqual([]);
-    expect(paletteFind(paletteIndex(analyze({ ...EMPTY })), '')).toEqual([]);
+    expect(paletteFind(things, 'qqqq zzzz')).toEqual([]);
+    expect(paletteFind(paletteThings(analyze({ ...EMPTY })), '')).toEqual([]);
   });
 });
 

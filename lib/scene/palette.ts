@@ -38,29 +38,19 @@ export interface PaletteGroup {
   readonly total: number;
 }
 
-export type PaletteIndex = readonly {
+/** Everything of a snapshot that has a name, as plain data. */
+export type PaletteThings = readonly {
   readonly kind: PaletteKind;
-  readonly entries: readonly {
-    readonly choice: PaletteChoice;
-    readonly name: string;
-    readonly more: string;
-  }[];
+  readonly choices: readonly PaletteChoice[];
 }[];
 
 /** As many of each kind as are looked through at a glance. */
 const MOST = 7;
 
 /** Everything that has a name, worst pipelines first; made once, asked often. Never throws. */
-export function paletteIndex(analysis: Analysis): PaletteIndex {
+export function paletteThings(analysis: Analysis): PaletteThings {
   const { inventory, pipelines } = analysis;
-  const group = (kind: PaletteKind, choices: readonly PaletteChoice[]) => ({
-    kind,
-    entries: choices.map((choice) => ({
-      choice,
-      name: choice.name.toLowerCase(),
-      more: choice.where.toLowerCase(),
-    })),
-  });
+  const group = (kind: PaletteKind, choices: readonly PaletteChoice[]) => ({ kind, choices });
   return [
     group(
       'pipeline',
@@ -72,7 +62,7 @@ export function paletteIndex(analysis: Analysis): PaletteIndex {
       [...inventory.roles.values()].map(({ arn, name, account }) => ({
         ...PLAIN,
         name,
-        where: `${accountName(inventory, account)} ${account}`,
+        where: `${accountName(inventory, account)} · ${account}`,
         goal: { kind: 'hat', id: roleId(arn) },
       })),
     ),
@@ -90,8 +80,8 @@ export function paletteIndex(analysis: Analysis): PaletteIndex {
       'finding',
       findingRows(analysis).map(({ id, title, rule, name, account, severity }) => ({
         ...PLAIN,
-        name: title,
-        where: `${name} ${account} ${rule}`,
+        name: title.replaceAll('`', ''),
+        where: `${name} · ${account} · ${rule}`,
         severity,
         goal: { kind: 'finding', id },
       })),
@@ -101,31 +91,28 @@ export function paletteIndex(analysis: Analysis): PaletteIndex {
 
 /** The best of each kind, the kind with the best first; nothing typed: the first pipelines. Bounded, whatever the size of the snapshot.
  *  Never throws. */
-export function paletteFind(index: PaletteIndex, typed: string): readonly PaletteGroup[] {
+export function paletteFind(things: PaletteThings, typed: string): readonly PaletteGroup[] {
   const words = fuzzyWords(typed);
   if (words.length === 0)
-    return index
-      .filter(({ kind, entries }) => kind === 'pipeline' && entries.length > 0)
-      .map(({ kind, entries }) => ({
-        kind,
-        choices: entries.slice(0, MOST).map(({ choice }) => choice),
-        total: entries.length,
-      }));
-  return index
-    .map(({ kind, entries }) => ({ kind, ...bestOf(words, entries) }))
+    return things
+      .filter(({ kind, choices }) => kind === 'pipeline' && choices.length > 0)
+      .map(({ kind, choices }) => ({ kind, choices: choices.slice(0, MOST), total: choices.length }));
+  return things
+    .map(({ kind, choices }) => ({ kind, ...bestOf(words, choices) }))
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.best - a.best)
     .map(({ kind, choices, total }) => ({ kind, choices, total }));
 }
 
 /** One pass that keeps the few best: sorting all of a hundred thousand would cost more than finding them. */
-function bestOf(words: readonly string[], entries: PaletteIndex[number]['entries']) {
+function bestOf(words: readonly string[], choices: readonly PaletteChoice[]) {
   const top: { score: number; choice: PaletteChoice }[] = [];
   let total = 0;
-  for (const { choice, name, more } of entries) {
-    const score = fuzzyScore(words, name, more);
-    if (score === null) continue;
+  for (const { choice, name, more } of small(choices)) {
+    const fit = fuzzyScore(words, name, more);
+    if (fit === null) continue;
     total += 1;
+    const score = fit + (choice.state === null ? 0 : URGENT[choice.state]);
     const worst = top.at(-1);
     if (top.length === MOST && worst !== undefined && score <= worst.score) continue;
     const place = top.findIndex((one) => one.score < score);
@@ -135,6 +122,30 @@ function bestOf(words: readonly string[], entries: PaletteIndex[number]['entries
   return { choices: top.map(({ choice }) => choice), total, best: top[0]?.score ?? 0 };
 }
 
+interface Small {
+  readonly choice: PaletteChoice;
+  readonly name: string;
+  readonly more: string;
+}
+
+/** In small letters, made once: every letter that is typed looks through all of them. */
+function small(choices: readonly PaletteChoice[]): readonly Small[] {
+  const made =
+    smallOf.get(choices) ??
+    choices.map((choice) => ({
+      choice,
+      name: choice.name.toLowerCase(),
+      more: choice.where.toLowerCase(),
+    }));
+  smallOf.set(choices, made);
+  return made;
+}
+
+const smallOf = new WeakMap<readonly PaletteChoice[], readonly Small[]>();
+
+/** Of those that fit alike, what needs somebody comes first. */
+const URGENT: Readonly<Record<State, number>> = { broken: 16, unknown: 8, depends: 4, works: 0 };
+
 const PLAIN = { state: null, severity: null } as const;
 
 function pipelineChoice({ inventory }: Analysis, arn: string): PaletteChoice {
@@ -142,7 +153,7 @@ function pipelineChoice({ inventory }: Analysis, arn: string): PaletteChoice {
   return {
     ...PLAIN,
     name: pipeline?.name ?? arn,
-    where: pipeline === undefined ? '' : `${accountName(inventory, pipeline.account)} ${pipeline.region}`,
+    where: pipeline === undefined ? '' : `${accountName(inventory, pipeline.account)} · ${pipeline.region}`,
     goal: { kind: 'pipeline', id: pipelineId(arn) },
   };
 }
@@ -153,7 +164,7 @@ function actionChoices(analysis: Analysis): readonly PaletteChoice[] {
     return judged.paths.map((path) => ({
       ...PLAIN,
       name: path.path.action,
-      where: `${name} ${path.path.stage}`,
+      where: `${name} · ${path.path.stage}`,
       state: path.state,
       goal: { kind: 'action', pipeline: pipelineId(judged.arn), action: actionKey(path) } as const,
     }));

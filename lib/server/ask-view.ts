@@ -2,6 +2,7 @@
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { type AskResult, ask } from '@/lib/scene/ask';
+import { type AskExample, askExamples } from '@/lib/scene/ask-examples';
 import type { AskFields } from '@/lib/scene/ask-read';
 import { type AskSuggestions, askSuggestions } from '@/lib/scene/ask-suggestions';
 import { type HatShelf, hatShelf } from '@/lib/scene/role-page-shelf';
@@ -20,5 +21,13 @@ export function suggestionsOf(analysis: Analysis): AskSuggestions {
   return made;
 }
 
+/** Questions to begin with, made once for each analysis. Never throws. */
+export function examplesOf(analysis: Analysis): readonly AskExample[] {
+  const made = examples.get(analysis) ?? askExamples(analysis);
+  examples.set(analysis, made);
+  return made;
+}
+
+const examples = new WeakMap<Analysis, readonly AskExample[]>();
 const shelves = new WeakMap<Analysis, HatShelf>();
 const suggestions = new WeakMap<Analysis, AskSuggestions>();

@@ -34,7 +34,12 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
     <Page bar={bar} keys={listKeys('pipeline', 'open it')}>
       <Gaps gaps={views.gaps} unknown={views.coverage.paths} href={coverageHref('/accounts', { snapshot })} />
       {rows.length === 0 ? (
-        <NoPipelines asked={header.snapshot} exampleHref={`${PATH}?snapshot=${EXAMPLE}`} />
+        <NoPipelines
+          regions={header.snapshot.regions}
+          coverage={views.coverage}
+          snapshot={snapshot}
+          exampleHref={`${PATH}?snapshot=${EXAMPLE}`}
+        />
       ) : (
         <PipelinesView
           rows={rows}

@@ -2,15 +2,13 @@ import type { Metadata } from 'next';
 import { createLoader, parseAsString } from 'nuqs/server';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
+import { NothingRead } from '@/components/coverage/NothingRead';
 import { RolesView } from '@/components/roles/RolesView';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { listKeys } from '@/components/shell/list-keys';
-import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { ButtonLink } from '@/components/ui/Button';
 import { openViews } from '@/lib/server/open-views';
-import { EXAMPLE } from '@/lib/server/snapshot-refs';
 
 const PATH = '/roles';
 
@@ -31,16 +29,11 @@ export default async function RolesPage({ searchParams }: PageProps<'/roles'>) {
   return (
     <Page bar={bar} keys={listKeys('hat', 'open it')}>
       {all.rows.length === 0 ? (
-        <Notice
-          title="No role in this snapshot"
-          next={
-            <ButtonLink look="primary" href={`${PATH}?snapshot=${EXAMPLE}`}>
-              Open the example
-            </ButtonLink>
-          }
-        >
-          <p>The IAM of no account was read. Accounts and coverage says which call was refused.</p>
-        </Notice>
+        <NothingRead
+          asked={opened.header.snapshot.accounts.length}
+          unknown="which roles there are"
+          snapshot={snapshot}
+        />
       ) : (
         <RolesView all={all} snapshot={snapshot} />
       )}

@@ -5,20 +5,18 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { FindingPanel } from '@/components/findings/FindingPanel';
 import { FindingsView } from '@/components/findings/FindingsView';
+import { NoFindings } from '@/components/findings/NoFindings';
 import { UnknownFinding } from '@/components/findings/UnknownFinding';
 import { findingsHref, findingsState } from '@/components/findings/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { listKeys } from '@/components/shell/list-keys';
-import { Notice } from '@/components/shell/Notice';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { ButtonLink } from '@/components/ui/Button';
 import { Panel } from '@/components/ui/Panel';
 import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
 import { findingDetail, findingsHeadline } from '@/lib/scene/findings-page';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { openViews } from '@/lib/server/open-views';
-import { EXAMPLE } from '@/lib/server/snapshot-refs';
 
 const PATH = '/findings';
 
@@ -28,7 +26,7 @@ export const metadata: Metadata = { title: 'Findings' };
 
 export default async function FindingsPage({ searchParams }: PageProps<'/findings'>) {
   const state = await stateOf(searchParams);
-  const opened = await openViews(state.snapshot, ['findings']);
+  const opened = await openViews(state.snapshot, ['findings', 'coverage']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Findings" />;
   const rows = opened.views.findings;
   const whole = state.finding === null ? null : await openSnapshot(opened.ref);
@@ -44,18 +42,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   return (
     <Page bar={bar} keys={listKeys('finding', 'show its evidence')}>
       {rows.length === 0 ? (
-        <Notice
-          title="Nothing was found in this snapshot"
-          next={
-            <ButtonLink look="primary" href={`${PATH}?snapshot=${EXAMPLE}`}>
-              Open the example
-            </ButtonLink>
-          }
-        >
-          <p>
-            No rule speaks of what was read. What was not read could hide more: see Accounts and coverage.
-          </p>
-        </Notice>
+        <NoFindings coverage={opened.views.coverage} snapshot={state.snapshot} />
       ) : (
         <FindingsView
           headline={findingsHeadline(rows)}
