@@ -31,6 +31,7 @@ interface Does {
   readonly acl: ActionProvider['artifacts']['acl'];
   readonly alsoOnWrite?: readonly StoreAsk[];
   readonly doubtOfReading?: string | undefined;
+  readonly doubtOfDecrypting?: string | undefined;
 }
 
 /** Adds reads, decrypts, writes and encrypts. */
@@ -48,10 +49,11 @@ export function addArtifactHops(
     path.add(kind, action, nodes.add(missingStore(setting)), [], [noStore(setting)]);
     return;
   }
-  const doubt = does.doubtOfReading;
-  const doubtful = (stated: readonly StatedNeed[]) =>
+  const doubtful = (doubt: string | undefined) => (stated: readonly StatedNeed[]) =>
     actor.needs(doubt === undefined ? stated : stated.map((one) => ({ ...one, doubt })));
-  if (does.reads) addReads(path, nodes, setting, action, { ...actor, needs: doubtful });
+  const reader = { ...actor, needs: doubtful(does.doubtOfReading) };
+  const decrypter = { ...actor, needs: doubtful(does.doubtOfReading ?? does.doubtOfDecrypting) };
+  if (does.reads) addReads(path, nodes, setting, action, reader, decrypter);
   if (does.writes) addWrites(path, nodes, setting, action, actor, does);
 }
 
@@ -61,6 +63,7 @@ function addReads(
   setting: ActionSetting,
   action: NodeId,
   actor: Actor,
+  decrypter: Actor,
 ): void {
   const { pipeline, store, partition, region } = setting;
   if (store === null) return;
@@ -74,7 +77,7 @@ function addReads(
     ...faultsOf(keys),
   ]);
   for (const key of keys)
-    addKeyHop(path, nodes, setting, action, actor, key, 'decrypts', (arn) =>
+    addKeyHop(path, nodes, setting, action, decrypter, key, 'decrypts', (arn) =>
       decryptNeeds(arn, partition, region, actor.account),
     );
 }

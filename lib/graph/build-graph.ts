@@ -148,6 +148,7 @@ function addProviderHops(
     writes: provider.artifacts.writes && setting.action.outputArtifacts.length > 0,
     acl: provider.artifacts.acl,
     alsoOnWrite: provider.artifacts.alsoOnWrite ?? [],
+    doubtOfDecrypting: provider.artifacts.doubtOfDecrypting,
     doubtOfReading: provider.artifacts.doubtOfReading?.(setting.action),
   });
   if (!isSource) addCalls(path, nodes, setting, actionId, calls, needs);

@@ -158,6 +158,8 @@ export interface ActionProvider {
     readonly doubt?: string;
     /** Why an action so configured may not have to read its inputs. */
     readonly doubtOfReading?: (action: PipelineAction) => string | undefined;
+    /** Why the running role may not have to decrypt its inputs, though it looks at them in the store. */
+    readonly doubtOfDecrypting?: string;
     /** What is asked of the store besides when an output is written; never essential. */
     readonly alsoOnWrite?: readonly StoreAsk[];
   };

@@ -79,7 +79,9 @@ function startBuild(setting: ActionSetting, docs: string): Call {
 }
 
 /** The project's role reads the inputs and writes the outputs with the PROJECT's key: the action's role touches neither.
- *  @see https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Project.html (read 2026-11-24) */
+ *  `sourceArn`: trust policies in use name the project's ARN (observed), as AWS's page about pulling images does for CodeBuild.
+ *  @see https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Project.html (read 2026-11-24)
+ *  @see https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html (read 2026-11-27) */
 function buildRoles(setting: ActionSetting): readonly ServiceRole[] {
   const { arn, project } = named(setting);
   if (project.kind === 'absent') return [];

@@ -47,6 +47,9 @@ function artifactLines({ artifacts, needsNoRole }: ActionProvider, roles: readon
   return [
     ...(running === '' ? [] : [`- Artifacts: ${RUNNING} ${running}${ACL_WORDS[artifacts.acl]}`]),
     ...(artifacts.doubt === undefined ? [] : [`- Left open: ${artifacts.doubt}`]),
+    ...(artifacts.doubtOfDecrypting === undefined
+      ? []
+      : [`- Left open whether it decrypts them: ${artifacts.doubtOfDecrypting}`]),
     ...(artifacts.alsoOnWrite ?? []).map(
       ({ action, on, because, source }) =>
         `- Asked of the store’s ${on} besides, and not essential: \`${action}\`. ${because} [source](${source})`,

@@ -94,16 +94,27 @@ export function executionRole(setting: ActionSetting, task: LookUp<TaskDefinitio
   ];
 }
 
-/** Registers a new revision. AWS's pages named `*` for long, and name the task definition since 2026: either will do. Tags take
- *  a permission of their own.
+interface Registering {
+  /** What the task definition is of: the service, or the application. */
+  readonly of: string;
+  readonly docs: string;
+  readonly open: Open;
+  readonly keepsFamily?: boolean;
+}
+
+/** Registers a new revision: of the running family where the action keeps it, else of one that a file of the artifact names. AWS's pages
+ *  named `*` for long, and name the task definition since 2026: either will do. Tags take a permission of their own.
  *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (read 2026-11-24) */
 export function registerTask(
   setting: ActionSetting,
   task: LookUp<TaskDefinition>,
-  { of, docs, open }: { readonly of: string; readonly docs: string; readonly open: Open },
+  { of, docs, open, keepsFamily = false }: Registering,
 ): Call {
   const { partition, region, account } = setting;
-  const any = `arn:${partition}:ecs:${region}:${account}:task-definition/*`;
+  const any =
+    keepsFamily && task.kind === 'found'
+      ? task.value.arn.replace(/:\d+$/, ':*')
+      : `arn:${partition}:ecs:${region}:${account}:task-definition/*`;
   const register: readonly StatedNeed[] = needsOnAny(['ecs:RegisterTaskDefinition'], ['*', any], {
     because: 'The action registers a new revision of the task definition.',
     source: docs,

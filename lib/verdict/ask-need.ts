@@ -72,7 +72,10 @@ function ownerOf(
 }
 
 /** Services whose resources carry no policy, or whose policies the verdict weighs in every case. Of any other a policy may exist.
- *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html (read 2026-11-27) */
+ *  That there is none is said of each service on its own page, opened for Auto Scaling and Step Functions; of the others in the table.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+ *  @see https://docs.aws.amazon.com/step-functions/latest/dg/security_iam_service-with-iam.html (read 2026-11-27)
+ *  @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/control-access-using-iam.html (read 2026-11-27) */
 const WEIGHED: ReadonlySet<string> = new Set([
   'autoscaling',
   'cloudformation',

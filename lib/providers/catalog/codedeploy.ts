@@ -6,6 +6,11 @@ import type { StructureFault } from '../structure-fault';
 
 const DOCS = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeDeploy.html';
 
+/** AWS's walkthrough for a deployment in another account lets the action role get artifacts, and only the instances decrypt them; the
+ *  AWS CDK grants the key to both.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html (read 2026-11-27) */
+const DECRYPTS = 'AWS’s walkthrough gives the action role no right on the key, and only the instances';
+
 export const codedeploy: ActionProvider = {
   id: 'codedeploy',
   category: 'Deploy',
@@ -13,7 +18,7 @@ export const codedeploy: ActionProvider = {
   provider: 'CodeDeploy',
   title: 'CodeDeploy',
   docs: DOCS,
-  artifacts: { reads: true, writes: false, acl: 'never' },
+  artifacts: { reads: true, writes: false, acl: 'never', doubtOfDecrypting: DECRYPTS },
   calls: (setting) => [makeDeployment(setting, DOCS, 'as listed')],
   passes: () => [],
   serviceRoles: (setting) => [...groupRole(setting), ...machineRoles(setting)],

@@ -59,7 +59,7 @@ function rollService(setting: ActionSetting): readonly Call[] {
         ? [missingFault(setting, 'container-service-missing', `service ${name.text}`, DOCS)]
         : [],
     ),
-    registerTask(setting, task, { of: name.text, docs: DOCS, open }),
+    registerTask(setting, task, { of: name.text, docs: DOCS, open, keepsFamily: true }),
   ];
 }
 
