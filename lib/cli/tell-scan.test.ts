@@ -14,7 +14,7 @@ const EVENTS: readonly ScanEvent[] = [
     kind: 'planned',
     units: 20,
     done: 0,
-    places: [{ account: '111111111111', region: 'eu-west-1', units: 20 }],
+    places: [{ account: '111111111111', region: 'eu-west-1', units: 20, done: 0, gaps: 0 }],
   },
   { kind: 'phase-started', phase: 1, units: 20 },
   ...Array.from({ length: 20 }, (_, at): ScanEvent[] => [

@@ -22,6 +22,7 @@ const MONITOR_S = 5;
 /** Reading an account and region again and again cures nothing that these attempts do not. */
 const ATTEMPTS = 10;
 const JOBS_AT_ONCE = 1000;
+const MOST_LOOKED_AT = 100_000;
 
 /** Opens the queue, and makes it where it is not there. @throws ScanProblem where the store is not in PostgreSQL */
 export async function openQueue(place: Place): Promise<PgBoss> {
@@ -50,6 +51,22 @@ export async function openQueue(place: Place): Promise<PgBoss> {
     deleteAfterSeconds: 24 * 3600,
   });
   return boss;
+}
+
+/** Why a place of the scan was given up by the queue twice, in a line, where there is one: no worker can open it. A unit that cannot
+ *  be read does not come to this. Never throws for what it finds. */
+export async function whyStuck(boss: PgBoss, snapshot: string): Promise<string | null> {
+  const jobs = await boss.findJobs<PlaceJob>(QUEUE, { data: { snapshot }, limit: MOST_LOOKED_AT });
+  const failed = new Map<string, number>();
+  for (const { state, singletonKey, data, output } of jobs) {
+    if (state !== 'failed') continue;
+    const times = (failed.get(singletonKey ?? '') ?? 0) + 1;
+    failed.set(singletonKey ?? '', times);
+    if (times < 2) continue;
+    const { message } = (output ?? {}) as { readonly message?: unknown };
+    return `${data.account} in ${data.region}: ${typeof message === 'string' ? message : 'no reason was given'}`;
+  }
+  return null;
 }
 
 /** Puts jobs for the first phase that is not through into the queue; asked again, it adds nothing that is there.

@@ -41,6 +41,7 @@ export function storeJournal(store: Store, begun: Begun): ScanJournal {
       inHand -= 1;
     },
     progress: (phase) => store.progress(id, phase),
+    placesDone: () => store.placesDone(id),
     known: () => store.factsOf(id, { exceptKinds: BULKY_KINDS }),
   };
 }

@@ -2,13 +2,15 @@
 import type { PgBoss } from 'pg-boss';
 import { readUnit } from '@/lib/scan/run-phase';
 import { checkCaller } from '@/lib/scan/run-scan';
-import { BULKY_KINDS } from '@/lib/scan/scan-journal';
+import { BULKY_KINDS, type Heard, type UnitKey } from '@/lib/scan/scan-journal';
 import { ScanProblem } from '@/lib/scan/scan-problem';
 import type { ScanOptions } from '@/lib/scan/scan-request';
 import { type ScanTools, withScanTools } from '@/lib/scan/scan-tools';
 import type { Fact } from '@/lib/snapshot/fact';
+import type { Gap } from '@/lib/snapshot/gap';
 import { HEARTBEAT_MS } from '@/lib/store/claimant';
 import type { Store } from '@/lib/store/store';
+import { SnapshotProblem } from '@/lib/store/store-problem';
 import { fromKept } from './kept-request';
 import { type PlaceJob, publish, QUEUE } from './scan-queue';
 import { keptPlan } from './store-journal';
@@ -23,6 +25,8 @@ export interface WorkerOptions extends ScanOptions {
 }
 
 const POLL_S = 0.5;
+/** A unit that could not be read so often is given up. Fewer than those of its job, so that the queue does not give up before. */
+const MOST_ATTEMPTS = 5;
 
 /** Works until the signal; what is being read then is read to its end. */
 export async function work(boss: PgBoss, store: Store, options: WorkerOptions): Promise<void> {
@@ -77,7 +81,38 @@ async function readPlace(
   const units = await store.seize(snapshot, phase, { account, region });
   if (units.length === 0) return;
   const known = await desk.known(phase);
-  for (const unit of units) await store.keep(snapshot, unit, await readUnit(unit, desk.tools, known));
+  let failure: unknown = null;
+  for (const unit of units) {
+    try {
+      // One under which worker after worker died is not tried again.
+      const heard =
+        unit.attempts > MOST_ATTEMPTS
+          ? givenUp(unit, desk.tools, 'WorkerDied')
+          : await readUnit(unit, desk.tools, known);
+      await store.keep(snapshot, unit, heard);
+    } catch (error) {
+      if (error instanceof SnapshotProblem) throw error;
+      if (unit.attempts < MOST_ATTEMPTS) failure = error;
+      else await store.keep(snapshot, unit, givenUp(unit, desk.tools, nameOf(error)));
+    }
+  }
+  // The queue gives the place out again; what was read of it stays.
+  if (failure !== null) throw failure;
+}
+
+/** A unit that cannot be read costs itself, and not the scan: what it would have said is missing, and that is told. */
+function givenUp({ collector, account, region }: UnitKey, { collectors }: ScanTools, code: string): Heard {
+  const call = collectors.get(collector)?.calls[0];
+  const { name, permission } = call ?? {
+    name: `${collector}:Read` as const,
+    permission: `${collector}:Read`,
+  };
+  const gap: Gap = { source: name, permission, account, region, scope: null, cause: 'failed', code };
+  return { facts: [], gaps: [gap] };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
 }
 
 /** What a worker has open for one scan. */

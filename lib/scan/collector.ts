@@ -165,4 +165,6 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
 }
 
 /** A fault in a collector, never an answer of AWS. */
-export class UndeclaredCall extends Error {}
+export class UndeclaredCall extends Error {
+  override readonly name = 'UndeclaredCall';
+}

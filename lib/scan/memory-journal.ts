@@ -32,6 +32,8 @@ export function memoryJournal(began: Date): MemoryJournal {
       log.add(heard);
       done[unit.phase] += 1;
     },
+    // Nobody goes on with what is gone with its process.
+    placesDone: async () => [],
     progress: async (phase) => ({ done: done[phase], units: planned[phase] }),
     known: async () => log.facts().filter(({ kind }) => !bulky.has(kind)),
     snapshot() {

@@ -2,7 +2,7 @@
 import type { AccountId, Region } from '@/lib/names/arn';
 import type { Collector } from './collector';
 import { mustAskRegions } from './enabled-regions';
-import type { PlannedPlace } from './progress';
+import type { PlaceDone, PlannedPlace } from './progress';
 import type { ScanRequest } from './scan-request';
 
 export interface PlannedUnit {
@@ -39,16 +39,22 @@ export function planPhase(
   return inTurns(units);
 }
 
-/** How many units each account and region comes to, over all phases. Never throws. */
+/** How many units each account and region comes to, over all phases, and how many are through. Never throws. */
 export function unitsByPlace(
   collectors: readonly Collector[],
   places: readonly Place[],
+  through: readonly PlaceDone[] = [],
 ): readonly PlannedPlace[] {
+  const byPlace = new Map(through.map((one) => [`${one.account} ${one.region}`, one]));
+  const planned = (account: AccountId, region: Region | 'global', units: number): PlannedPlace => {
+    const found = byPlace.get(`${account} ${region}`);
+    return { account, region, units, done: found?.done ?? 0, gaps: found?.gaps ?? 0 };
+  };
   const counts = { region: 0, account: 0, organization: 0 };
   for (const { scope, finds } of collectors) if (finds === undefined) counts[scope] += 1;
   return places.flatMap(({ account, regions }) => [
-    { account, region: 'global' as const, units: counts.account },
-    ...regions.map((region) => ({ account, region, units: counts.region })),
+    planned(account, 'global', counts.account),
+    ...regions.map((region) => planned(account, region, counts.region)),
   ]);
 }
 

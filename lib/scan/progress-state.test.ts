@@ -16,8 +16,8 @@ const planned = (units: number, done = 0): ScanEvent => ({
   units,
   done,
   places: [
-    { ...HERE, units: 30 },
-    { ...THERE, units: 10 },
+    { ...HERE, units: 30, done: 0, gaps: 0 },
+    { ...THERE, units: 10, done: 0, gaps: 0 },
   ],
 });
 const calls = (count: number, elapsedMs: number, throttles = 0): ScanEvent => ({
@@ -74,4 +74,17 @@ test('what was not answered is counted', () => {
     layer: 'scp',
   };
   expect(follow([gap, gap]).gaps).toBe(2);
+});
+
+test('a scan that goes on begins with what is through, in all and in each place', () => {
+  const places = [
+    { ...HERE, units: 30, done: 12, gaps: 2 },
+    { ...THERE, units: 10, done: 0, gaps: 0 },
+  ];
+  const state = follow([{ kind: 'planned', units: 40, done: 12, places }, started, done]);
+  expect(state).toMatchObject({ units: 40, done: 13, gaps: 2 });
+  expect([...state.places.values()].map((one) => [one.done, one.gaps])).toEqual([
+    [13, 3],
+    [0, 0],
+  ]);
 });

@@ -76,10 +76,13 @@ export class ScanProgress {
       case 'started':
         return { accounts: event.accounts };
       case 'planned':
-        for (const one of event.places)
-          this.#places.set(keyOf(one), { ...one, done: 0, running: [], gaps: 0 });
+        for (const one of event.places) this.#places.set(keyOf(one), { ...one, running: [] });
         this.#from = { atMs: this.#state.elapsedMs, done: event.done };
-        return { units: event.units, done: event.done };
+        return {
+          units: event.units,
+          done: event.done,
+          gaps: event.places.reduce((sum, one) => sum + one.gaps, gaps),
+        };
       case 'phase-started':
         return { phase: event.phase };
       case 'unit-started':

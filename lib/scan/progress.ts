@@ -52,11 +52,23 @@ export type ScanEvent =
   /** Told about once a second, and once at the end; milliseconds since the scan began. */
   | ({ readonly kind: 'calls'; readonly elapsedMs: number } & CallTotals);
 
-/** How many units an account and region comes to, over all phases. */
+/** What is through in an account and region. */
+export interface PlaceDone {
+  readonly account: AccountId;
+  readonly region: Region | 'global';
+  /** Units. */
+  readonly done: number;
+  /** Calls that were not answered. */
+  readonly gaps: number;
+}
+
+/** How many units an account and region comes to, over all phases, and what a former process did of them. */
 export interface PlannedPlace {
   readonly account: AccountId;
   readonly region: Region | 'global';
   readonly units: number;
+  readonly done: number;
+  readonly gaps: number;
 }
 
 export type OnProgress = (event: ScanEvent) => void;

@@ -42,7 +42,9 @@ async function tellPlan(journal: ScanJournal, { collectors, tell }: ScanTools): 
   const units = phases.reduce((sum, one) => sum + one.units, 0);
   const done = phases.reduce((sum, one) => sum + one.done, 0);
   const plan = await journal.plan();
-  tell({ kind: 'planned', units, done, places: unitsByPlace([...collectors.values()], plan?.places ?? []) });
+  const through = await journal.placesDone();
+  const places = unitsByPlace([...collectors.values()], plan?.places ?? [], through);
+  tell({ kind: 'planned', units, done, places });
 }
 
 /** Plans, unless the journal has a plan already. */

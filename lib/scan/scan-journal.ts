@@ -3,6 +3,7 @@ import type { AccountId, Region } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Place } from './plan';
+import type { PlaceDone } from './progress';
 
 /** What was said, scrubbed of secrets, each thing once. */
 export interface Heard {
@@ -43,6 +44,8 @@ export interface ScanJournal {
   readonly keep: (unit: UnitKey, heard: Heard) => Promise<void>;
   /** How far the phase is, whoever works on it. */
   readonly progress: (phase: UnitKey['phase']) => Promise<{ readonly done: number; readonly units: number }>;
+  /** How far each account and region is, over all phases; those where nothing is done are left out. */
+  readonly placesDone: () => Promise<readonly PlaceDone[]>;
   /** What was found so far, without the kinds in `BULKY_KINDS`. */
   readonly known: () => Promise<readonly Fact[]>;
 }

@@ -5,7 +5,7 @@ import type { Started } from './scan-desk';
 import { logLine } from './server-log';
 
 /** The settings are looked at so often, so that a changed file counts without a new start. */
-const LOOK_MS = 30_000;
+const LOOK_MS = 10_000;
 
 type Begin = (options: ScanOptions) => Promise<Started>;
 

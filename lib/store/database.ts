@@ -16,6 +16,10 @@ export interface Database {
 const BUSY_TIMEOUT_MS = 200;
 /** What a large transaction leaves of its journal on the disk. */
 const JOURNAL_BYTES = 16_000_000;
+/** A database may have been set not to wait for its disk; a stronger setting than ours stays.
+ *  @see https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-SYNCHRONOUS-COMMIT (read 2026-11-27) */
+const FLUSH_COMMITS =
+  "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Connections of one process: a scan writes from a few places at once. */
 const CONNECTIONS = 8;
@@ -93,6 +97,9 @@ async function postgres(url: string): Promise<PostgresDialect> {
   });
   // A connection that dies is told by the statement that needed it; between statements it is no news, the pool makes another.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    client.query(FLUSH_COMMITS).catch(() => {});
+  });
   return new PostgresDialect({ pool });
 }

@@ -24,17 +24,17 @@ import {
 } from './snapshots';
 import { isCollision, isLostConnection, SnapshotProblem, storeProblem } from './store-problem';
 import { together } from './together';
+import { type PlaceProgress, type Progress, placesDone, progressOf } from './unit-progress';
 import {
   beat,
   isBeingRead,
   keepUnits,
-  type Progress,
   placesLeft,
   planUnits,
-  progressOf,
   type ReadUnit,
   releaseGone,
   releaseOwn,
+  type SeizedUnit,
   seizeUnits,
   takeUnits,
   type Unit,
@@ -70,12 +70,14 @@ export interface Store {
   /** Takes units that nobody reads; those of processes that are gone among them. Each goes to one process. */
   readonly take: (id: string, phase: Unit['phase'], limit: number) => Promise<readonly Unit[]>;
   /** Takes all units of an account and region that are not done, whoever holds them. */
-  readonly seize: (id: string, phase: Unit['phase'], place: UnitPlace) => Promise<readonly Unit[]>;
+  readonly seize: (id: string, phase: Unit['phase'], place: UnitPlace) => Promise<readonly SeizedUnit[]>;
   /** Where something is left to be read in the phase. */
   readonly placesLeft: (id: string, phase: Unit['phase']) => Promise<readonly UnitPlace[]>;
   /** Keeps what a unit said, and that it is done: all or nothing, and on the disk when this returns. */
   readonly keep: (id: string, unit: Unit, heard: Heard) => Promise<void>;
   readonly progress: (id: string, phase?: Unit['phase']) => Promise<Progress>;
+  /** How far each account and region is; those where nothing is done are left out. */
+  readonly placesDone: (id: string) => Promise<readonly PlaceProgress[]>;
   /** Says that this process still reads what it took. */
   readonly beat: (id: string) => Promise<void>;
   /** Whether a process that lives holds units of it. */
@@ -227,6 +229,7 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     placesLeft: (id, phase) => on(id, (number) => placesLeft(db, number, phase)),
     keep: async (id, unit, heard) => keepTogether({ snapshot: await numberOf(id), unit, heard }),
     progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
+    placesDone: (id) => on(id, (number) => placesDone(db, number)),
     beat: (id) => on(id, (number) => beat(db, number)),
     isBeingRead: (id) => on(id, (number) => isBeingRead(db, number)),
     releaseGone: (id) =>

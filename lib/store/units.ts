@@ -19,11 +19,6 @@ export interface UnitPlace {
   readonly region: string;
 }
 
-export interface Progress {
-  readonly done: number;
-  readonly units: number;
-}
-
 /** Rows of one statement. */
 const ROWS = 1000;
 
@@ -85,13 +80,18 @@ export async function takeUnits(
     .map(({ collector, account, region }) => ({ phase, collector, account, region }));
 }
 
+/** How often it was taken, this time too: who took it before died, or could not read it. */
+export interface SeizedUnit extends Unit {
+  readonly attempts: number;
+}
+
 /** Takes every unit of the place that is not done, whoever held it: for whom a queue says that the place is theirs now. */
 export async function seizeUnits(
   db: Kysely<Tables>,
   snapshot: number,
   phase: Unit['phase'],
   { account, region }: UnitPlace,
-): Promise<readonly Unit[]> {
+): Promise<readonly SeizedUnit[]> {
   const rows = await db
     .updateTable('units')
     .set(({ eb }) => ({
@@ -105,11 +105,11 @@ export async function seizeUnits(
     .where('account', '=', account)
     .where('region', '=', region)
     .where('state', '<>', 'done')
-    .returning(['collector', 'ordinal'])
+    .returning(['collector', 'ordinal', 'attempts'])
     .execute();
   return rows
     .sort((a, b) => a.ordinal - b.ordinal)
-    .map(({ collector }) => ({ phase, collector, account, region }));
+    .map(({ collector, attempts }) => ({ phase, collector, account, region, attempts }));
 }
 
 /** The accounts and regions of the phase in which something is left to be read, in the order of the plan. */
@@ -229,21 +229,4 @@ async function markDone(
     .where('state', '<>', 'done')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** How far a phase is, or all of them. */
-export async function progressOf(
-  db: Kysely<Tables>,
-  snapshot: number,
-  phase?: Unit['phase'],
-): Promise<Progress> {
-  let query = db.selectFrom('units').where('snapshot', '=', snapshot);
-  if (phase !== undefined) query = query.where('phase', '=', phase);
-  const rows = await query
-    .groupBy('state')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
-    .execute();
-  const count = (states: readonly string[]) =>
-    rows.reduce((sum, row) => (states.includes(row.state) ? sum + Number(row.count) : sum), 0);
-  return { done: count(['done']), units: count(['waiting', 'taken', 'done']) };
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { complain, followOutput, outputOf } from './log.mjs';
 
 /** The checkout. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -14,9 +15,10 @@ export function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: ['inherit', outputOf('inherit'), outputOf('inherit')],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
+    followOutput(child);
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     const end = (code) => {
@@ -34,7 +36,7 @@ export async function orSayWhy(main) {
     await main();
   } catch (problem) {
     if (!(problem instanceof CannotRun)) throw problem;
-    console.error(problem.message);
+    complain(problem.message);
     process.exitCode = 2;
   }
 }

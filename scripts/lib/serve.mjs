@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chosenBind, nameOf } from './bind.mjs';
 import { build } from './build-all.mjs';
 import { installDependencies } from './dependencies.mjs';
+import { followOutput, isJson, outputOf, say } from './log.mjs';
 import { chosenPort, requireFreePort } from './port.mjs';
 import { CannotRun, orSayWhy, ROOT } from './run.mjs';
 import { isBuilt } from './sources.mjs';
@@ -35,9 +36,9 @@ function absoluteConfig() {
 
 /** Starts Next's standalone server; it binds every address unless HOSTNAME says otherwise. */
 function startServer(port, settings) {
-  return spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
+  const server = spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', outputOf('inherit')],
     env: {
       ...process.env,
       ...absoluteHome(),
@@ -48,6 +49,8 @@ function startServer(port, settings) {
       PORT: String(port),
     },
   });
+  followOutput(server);
+  return server;
 }
 
 /** Passes signals on and ends as the server ends. */
@@ -62,15 +65,18 @@ function followServer(server) {
   return () => ended;
 }
 
-/** What is printed once the server answers: the token too, and only here. */
+/** What is said once the server answers: the token too, and only here, on standard output and never in a log. */
 function welcome(url, { isOpen, host, token, settings }) {
-  const lines = [`Hatstack is ready: ${url} (Ctrl C ends it)`];
-  if (token !== null) lines.push(`Token to sign in, shown only now: ${token}`);
-  if (isOpen) {
-    const names = settings.HATSTACK_HOSTS || 'localhost only: name it with --allowed-host or HATSTACK_HOSTS';
-    lines.push(`Bound to ${host}; answers to ${names}. Put TLS in front: docs/security.md`);
+  say(`Hatstack is ready: ${url} (Ctrl C ends it)`, { url });
+  if (token !== null) {
+    const words = 'Token to sign in, shown only now';
+    process.stdout.write(
+      isJson() ? `${JSON.stringify({ message: words, token })}\n` : `${words}: ${token}\n`,
+    );
   }
-  return lines.join('\n');
+  if (!isOpen) return;
+  const names = settings.HATSTACK_HOSTS || 'localhost only: name it with --allowed-host or HATSTACK_HOSTS';
+  say(`Bound to ${host}; answers to ${names}. Put TLS in front: docs/security.md`, { host });
 }
 
 /** `npm start`. */
@@ -81,7 +87,7 @@ export function serve() {
     await requireFreePort(port, bind.host);
     await installDependencies();
     if (!isBuilt()) {
-      console.log('Building the dashboard (once, about a minute) ...');
+      say('Building the dashboard (once, about a minute) ...');
       await build();
     }
     const server = startServer(port, bind.settings);
@@ -92,6 +98,6 @@ export function serve() {
       server.kill();
       throw new CannotRun((await first.text()).trim());
     }
-    if (first) console.log(welcome(url, bind));
+    if (first) welcome(url, bind);
   });
 }
