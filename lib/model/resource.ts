@@ -75,6 +75,14 @@ export interface User {
   readonly groups: readonly string[];
   readonly boundary: Arn | null;
   readonly tags: { readonly [key: string]: string };
+  /** Keys with which a program signs as the user. */
+  readonly accessKeys: Read<readonly AccessKey[]>;
+}
+
+export interface AccessKey {
+  readonly isActive: boolean;
+  /** ISO 8601, UTC; null where AWS did not say. */
+  readonly made: string | null;
 }
 
 export interface Group {

@@ -293,7 +293,11 @@ test('a suspended account is left out and told apart from a failure', async () =
 test('a partly readable account gives what it may, and gaps for the rest', async () => {
   const { dev } = example.accounts;
   const { iam } = await openEmulator(moto.endpoint).account(dev);
-  const Action = ['iam:GetAccountAuthorizationDetails', 'iam:ListOpenIDConnectProviders'];
+  const Action = [
+    'iam:GetAccountAuthorizationDetails',
+    'iam:ListAccessKeys',
+    'iam:ListOpenIDConnectProviders',
+  ];
   const Statement = [{ Effect: 'Allow', Action, Resource: '*' }];
   const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
   await iam.send(

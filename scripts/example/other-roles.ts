@@ -186,6 +186,7 @@ async function makeHubPeople(iam: IAMClient): Promise<void> {
   await iam.send(
     new PutUserPolicyCommand({ UserName: 'jenkins-legacy', PolicyName, PolicyDocument: assumeAnything }),
   );
+  await iam.send(new CreateAccessKeyCommand({ UserName: 'jenkins-legacy' }));
 }
 
 /** Developers may do much, but only inside the fence of a permissions boundary. */

@@ -27,7 +27,38 @@ function user(name: string, ...statements: readonly Json[]): Fact {
   };
 }
 
+function keys(name: string, ...list: readonly (readonly [status: string, made: string])[]): Fact {
+  const AccessKeys = list.map(([Status, CreateDate]) => ({ Status, CreateDate }));
+  const arn = `arn:aws:iam::${HUB}:user/${name}`;
+  return {
+    kind: 'access-keys',
+    source: 'iam:ListAccessKeys',
+    account: HUB,
+    region: 'global',
+    arn,
+    data: { AccessKeys },
+  };
+}
+
+const jenkins = user('jenkins', allow('s3:PutObject', 'arn:aws:s3:::drop/*'));
+
 describe(RULE, () => {
+  it.each([
+    ['old', '2021-03-01T00:00:00.000Z', 'high'],
+    ['young', '2026-11-01T00:00:00.000Z', 'medium'],
+  ])('fires for certain where a key is active and %s', (_, made, severity) => {
+    const [one] = found(RULE, { extra: [jenkins, keys('jenkins', ['Active', made], ['Inactive', made])] });
+    expect(one).toMatchObject({ certainty: 'shown', severity, open: [] });
+    expect(one?.notes.join()).toMatch(/^It has an active access key, the oldest \d+ days old/);
+  });
+
+  it.each([
+    ['no key', keys('jenkins')],
+    ['no key that is active', keys('jenkins', ['Inactive', '2021-03-01T00:00:00.000Z'])],
+  ])('is silent for a user with %s', (_, fact) => {
+    expect(found(RULE, { extra: [jenkins, fact] })).toEqual([]);
+  });
+
   it('fires for a user who may write the source: possible, since nobody read whether there are keys', () => {
     expect(
       found(RULE, { extra: [user('jenkins', allow('s3:PutObject', 'arn:aws:s3:::drop/*'))] }),

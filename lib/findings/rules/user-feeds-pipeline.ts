@@ -2,15 +2,16 @@
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import { type Answer, togetherSay } from '../ask';
 import { chainsTo } from '../chains-to';
+import type { FindingDraft } from '../finding';
 import { hatWords } from '../hat-words';
 import { readHats } from '../hats';
 import { holdersOf } from '../principals';
-import type { Rule } from '../rule';
+import type { Judged, Rule } from '../rule';
 import { mayPutSource, sourceObjects } from '../sources';
 
 export const userFeedsPipeline: Rule = {
   id: 'user-feeds-pipeline',
-  title: 'A user can feed a pipeline, perhaps with long-lived keys',
+  title: 'A user with long-lived keys can feed a pipeline',
   severity: 'high',
   marks: false,
   why: 'Access keys of a user work from everywhere until somebody deletes them, and CI systems keep them in plain sight of their administrators. Where such a user may write the source of a pipeline, or put on a role that deploys, the keys deliver.',
@@ -61,16 +62,48 @@ export const userFeedsPipeline: Rule = {
     return [...found].flatMap(([user, { answers, does, pipelines }]) => {
       const said = togetherSay(answers);
       const words = [...does].sort();
-      return said === null
+      const keys = keysOf(judged, user);
+      return said === null || keys === null
         ? []
         : {
             subject: user,
             pipelines: [...pipelines].sort(),
             title: `the user ${hatWords(judged.inventory, user)} can ${words.slice(0, 3).join(', ')}${words.length > 3 ? ` and ${words.length - 3} more` : ''}`,
-            certainty: 'possible' as const,
             evidence: said.evidence,
-            open: ['whether the user has access keys, and how old they are, was not read'],
+            ...keys,
           };
     });
   },
 };
+
+/** After this long AWS's own checks call a key old.
+ *  @see https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-3 (read 2026-11-27) */
+const OLD_DAYS = 90;
+const MS_OF_A_DAY = 86_400_000;
+
+/** What the user's keys make of it; null where there is none with which a program could sign. Young keys are told as less. */
+function keysOf(
+  { inventory }: Judged,
+  user: Arn,
+): Pick<FindingDraft, 'certainty' | 'severity' | 'open' | 'notes'> | null {
+  const keys = inventory.users.get(user)?.accessKeys;
+  if (keys === undefined || keys.kind === 'unread')
+    return {
+      certainty: 'possible',
+      open: ['whether the user has access keys, and how old they are, was not read'],
+    };
+  const active = keys.value.filter(({ isActive }) => isActive);
+  if (active.length === 0) return null;
+  const ages = active.map(({ made }) =>
+    made === null ? Number.NaN : Math.floor((Date.parse(inventory.takenAt) - Date.parse(made)) / MS_OF_A_DAY),
+  );
+  const oldest = Math.max(...ages.map((days) => (Number.isNaN(days) ? 0 : days)));
+  const count = active.length === 1 ? 'an active access key' : `${active.length} active access keys`;
+  return {
+    certainty: 'shown',
+    ...(ages.every((days) => days <= OLD_DAYS) ? { severity: 'medium' as const } : {}),
+    notes: [
+      `It has ${count}, the oldest ${oldest} ${oldest === 1 ? 'day' : 'days'} old when the scan was made.`,
+    ],
+  };
+}

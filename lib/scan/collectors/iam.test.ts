@@ -69,3 +69,36 @@ test('reads each OIDC provider, and goes on where one is denied', async () => {
     }),
   ]);
 });
+
+test('tells of each user whether there are keys, and never their ids', async () => {
+  const user = (name: string) => ({ Arn: `arn:aws:iam::111111111111:user/${name}`, UserName: name });
+  const CreateDate = new Date('2021-03-01T00:00:00.000Z');
+  const heard = await checkCollector(iam, {
+    ...NO_PROVIDERS,
+    GetAccountAuthorizationDetails: [{ UserDetailList: [user('anna'), user('jenkins')] }],
+    ListAccessKeys: [
+      { AccessKeyMetadata: [] },
+      {
+        AccessKeyMetadata: [
+          { UserName: 'jenkins', AccessKeyId: 'AKIAEXAMPLE', Status: 'Active', CreateDate },
+        ],
+      },
+    ],
+  });
+  expect(heard.facts.filter(({ kind }) => kind === 'access-keys').map(({ data }) => data)).toEqual([
+    { AccessKeys: [] },
+    { AccessKeys: [{ Status: 'Active', CreateDate: '2021-03-01T00:00:00.000Z' }] },
+  ]);
+  expect(JSON.stringify(heard.facts)).not.toContain('AKIA');
+});
+
+test('asks no further user where one call for keys was refused: one gap tells it', async () => {
+  const user = (name: string) => ({ Arn: `arn:aws:iam::111111111111:user/${name}`, UserName: name });
+  const heard = await checkCollector(iam, {
+    ...NO_PROVIDERS,
+    GetAccountAuthorizationDetails: [{ UserDetailList: [user('anna'), user('jenkins')] }],
+    ListAccessKeys: [awsError('AccessDenied', 403)],
+  });
+  expect(heard.gaps).toMatchObject([{ source: 'iam:ListAccessKeys', cause: 'denied', scope: null }]);
+  expect(heard.facts.some(({ kind }) => kind === 'access-keys')).toBe(false);
+});

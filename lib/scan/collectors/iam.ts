@@ -5,6 +5,8 @@ import {
   GetOpenIDConnectProviderCommand,
   type GetOpenIDConnectProviderCommandInput,
   IAMClient,
+  ListAccessKeysCommand,
+  type ListAccessKeysCommandInput,
   ListOpenIDConnectProvidersCommand,
   ListSAMLProvidersCommand,
 } from '@aws-sdk/client-iam';
@@ -14,6 +16,9 @@ const getAccountAuthorizationDetails = call(
   'iam:GetAccountAuthorizationDetails',
   (iam: IAMClient, input: GetAccountAuthorizationDetailsCommandInput) =>
     iam.send(new GetAccountAuthorizationDetailsCommand(input)),
+);
+const listAccessKeys = call('iam:ListAccessKeys', (iam: IAMClient, input: ListAccessKeysCommandInput) =>
+  iam.send(new ListAccessKeysCommand(input)),
 );
 const listOpenIdConnectProviders = call('iam:ListOpenIDConnectProviders', (iam: IAMClient, _: object) =>
   iam.send(new ListOpenIDConnectProvidersCommand({})),
@@ -27,7 +32,7 @@ const listSamlProviders = call('iam:ListSAMLProviders', (iam: IAMClient, _: obje
   iam.send(new ListSAMLProvidersCommand({})),
 );
 
-/** Facts `iam-role`, `iam-user`, `iam-group`, `iam-policy`, `oidc-provider`, `saml-provider`. */
+/** Facts `iam-role`, `iam-user`, `iam-group`, `iam-policy`, `access-keys`, `oidc-provider`, `saml-provider`. */
 export const iam = collector({
   service: 'iam',
   scope: 'account',
@@ -35,12 +40,14 @@ export const iam = collector({
   client: (config) => new IAMClient(config),
   calls: [
     getAccountAuthorizationDetails,
+    listAccessKeys,
     listOpenIdConnectProviders,
     getOpenIdConnectProvider,
     listSamlProviders,
   ],
   async collect(asking) {
-    await collectAuthorizationDetails(asking);
+    const users = await collectAuthorizationDetails(asking);
+    await collectAccessKeys(asking, users);
     await collectOidcProviders(asking);
     await collectSamlProviders(asking);
   },
@@ -49,7 +56,14 @@ export const iam = collector({
 /** The most that one page may hold. */
 const MaxItems = 1000;
 
-async function collectAuthorizationDetails({ pages, note }: Asking<IAMClient>): Promise<void> {
+interface Holder {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** Gives the users, of whom one more thing is asked. */
+async function collectAuthorizationDetails({ pages, note }: Asking<IAMClient>): Promise<readonly Holder[]> {
+  const users: Holder[] = [];
   const source = getAccountAuthorizationDetails;
   const details = pages(source, { MaxItems }, (page) =>
     page.IsTruncated && page.Marker ? { MaxItems, Marker: page.Marker } : undefined,
@@ -63,6 +77,25 @@ async function collectAuthorizationDetails({ pages, note }: Asking<IAMClient>): 
     ] as const) {
       for (const data of list ?? []) note({ kind, source, arn: data.Arn ?? null, data });
     }
+    for (const { UserName: name, Arn: arn } of page.UserDetailList ?? [])
+      if (name !== undefined && arn !== undefined) users.push({ name, arn });
+  }
+  return users;
+}
+
+/** Whether each user has keys, in what state and since when. Their ids are not kept. A user has two at most, which is one page; where one
+ *  call is not answered the others are not asked: one gap tells it.
+ *  @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html (read 2026-11-27) */
+async function collectAccessKeys({ ask, note }: Asking<IAMClient>, users: readonly Holder[]): Promise<void> {
+  for (const { name, arn } of users) {
+    const answer = await ask(listAccessKeys, { UserName: name });
+    if (answer === 'gap') return;
+    if (answer === 'absent') continue;
+    const AccessKeys = (answer.AccessKeyMetadata ?? []).map(({ Status, CreateDate }) => ({
+      Status,
+      CreateDate,
+    }));
+    note({ kind: 'access-keys', source: listAccessKeys, arn, data: { AccessKeys } });
   }
 }
 
