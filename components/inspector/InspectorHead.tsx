@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import type { ActionTrail } from '@/lib/scene/trail';
+import type { PathHead } from '@/lib/scene/trail';
 import styles from './InspectorHead.module.css';
 
 /** The action's name, its verdict, and the one-line answer. */
-export function InspectorHead({ trail, closeHref }: { trail: ActionTrail; closeHref: string }) {
+export function InspectorHead({ trail, closeHref }: { trail: PathHead; closeHref: string }) {
   return (
     <header>
       <div className={styles.head}>

@@ -2,14 +2,13 @@
 // The canvas of one pipeline. It prints a scene; what is selected lives in the URL, above it.
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useKey } from '@/components/ui/useKey';
 import type { Filter } from '@/components/verdict/states';
 import { handDrawn } from '@/lib/scene/hand/hand-drawn';
 import type { Scene } from '@/lib/scene/scene';
 import type { PenName } from '@/lib/scene/theme';
-import { edgeTypes } from './edges/edge-types';
-import { edgesOf, type MapNode, nodesOf } from './flow-from-scene';
+import { type MapNode, nodesOf } from './flow-from-scene';
 import { boxAround } from './fold-target';
 import { dimAllBut } from './hover';
 import { Legend } from './Legend';
@@ -35,15 +34,19 @@ export interface PipelineMapProps {
   readonly pen: PenName;
 }
 
-/** Fills its parent. */
-export function PipelineMap(props: PipelineMapProps) {
+/** Fills its parent; drawn anew only where what it shows is another. */
+export const PipelineMap = memo(function PipelineMap(props: PipelineMapProps) {
   return (
     <ReactFlowProvider>
       <Canvas {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
+/** Above so many boxes only those in sight are in the page: the rest are reached by moving there, by the arrow keys or in the table. */
+const MOST_WHOLE = 300;
+/** When a card that comes into sight is there. */
+const LATER_MS = 250;
 const MINI = { width: 112, height: 56 } as const;
 
 function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }: PipelineMapProps) {
@@ -52,7 +55,6 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
   const map = useRef<HTMLElement>(null);
   const [isFull, flipFull] = useFullScreen(map);
   const nodes = useMemo(() => [...nodesOf(scene, selected, asked)], [scene, selected, asked]);
-  const edges = useMemo(() => [...edgesOf(scene, selected, asked)], [scene, selected, asked]);
   const camera = useCamera(scene, selected);
   const actions = useMemo(
     () => ({
@@ -64,7 +66,10 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
       },
       go: (from: Parameters<typeof nearestCard>[1], arrow: Parameters<typeof nearestCard>[2]) => {
         const next = nearestCard(scene.boxes, from, arrow);
-        if (next !== null) focusCard(next.id);
+        if (next === null) return;
+        // What is out of sight may not be there yet.
+        camera.reveal(next);
+        if (!focusCard(next.id)) setTimeout(() => focusCard(next.id), LATER_MS);
       },
     }),
     [onSelect, onFold, camera.reveal, scene.boxes, selected],
@@ -79,13 +84,11 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
       <MapActionsProvider value={actions}>
         <ReactFlow
           nodes={nodes}
-          edges={edges}
           nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
+          onlyRenderVisibleElements={scene.boxes.length > MOST_WHOLE}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}
-          edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
           zoomOnDoubleClick={false}
@@ -152,7 +155,12 @@ function foldOfFocus(scene: Scene): string | null {
   return card === undefined ? null : boxAround(scene, card);
 }
 
-function focusCard(id: string): void {
-  for (const card of document.querySelectorAll<HTMLElement>('[data-card]'))
-    if (card.dataset.card === id) card.focus({ preventScroll: true });
+/** Whether the card was there to be focused. */
+function focusCard(id: string): boolean {
+  for (const card of document.querySelectorAll<HTMLElement>('[data-card]')) {
+    if (card.dataset.card !== id) continue;
+    card.focus({ preventScroll: true });
+    return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildScene } from '@/lib/scene/build-scene';
 import { analysisOf } from '@/lib/scene/pipeline.fixture';
 import { checkout } from '@/lib/scene/samples.fixture';
-import { actionToOpen, edgesOf, nodesOf } from './flow-from-scene';
+import { actionOpener, nodesOf } from './flow-from-scene';
 
 const BROKEN = 'Deploy-Prod/Deploy-Prod-use2';
 const analysis = analysisOf(checkout);
@@ -27,7 +27,7 @@ describe('nodesOf', () => {
     const broken = nodesOf(scene, null, { filter: 'broken', find: '' });
     const fadeOf = (id: string | undefined) => {
       const node = broken.find((one) => one.id === id);
-      return node?.type === 'overlay' ? undefined : node?.data.fade;
+      return node?.type === 'overlay' || node?.type === 'lines' ? undefined : node?.data.fade;
     };
     expect(fadeOf(scene.boxes.find((box) => box.opens === 'Build/Package')?.id)).toBeLessThan(1);
     expect(fadeOf(scene.boxes.find((box) => box.opens === BROKEN)?.id)).toBe(1);
@@ -35,16 +35,26 @@ describe('nodesOf', () => {
   });
 });
 
-describe('edgesOf', () => {
-  it('makes an edge of each line that is drawn, between nodes that exist', () => {
-    const ids = new Set(scene.boxes.map((box) => box.id));
-    const edges = edgesOf(scene, null, { filter: 'any', find: '' });
-    expect(edges).toHaveLength(scene.lines.filter((line) => line.parts.length > 0).length);
-    expect(edges.every((edge) => ids.has(edge.source) && ids.has(edge.target))).toBe(true);
+describe('lines', () => {
+  it('are under the cards, each that is drawn, with the part of the drawing that it goes through', () => {
+    const nodes = nodesOf(scene, null, { filter: 'any', find: '' });
+    const lines = nodes.find((node) => node.type === 'lines');
+    expect(lines?.zIndex).toBeLessThan(nodes.find((node) => node.type === 'card')?.zIndex ?? 0);
+    const drawn = lines?.type === 'lines' ? lines.data.lines : [];
+    expect(drawn).toHaveLength(
+      scene.lines.filter((line) => line.parts.length + line.ringParts.length > 0).length,
+    );
+    for (const { line, part } of drawn)
+      for (const { x, y } of line.points) {
+        expect(x > part.left && x < part.right).toBe(true);
+        expect(y > part.top && y < part.bottom).toBe(true);
+      }
   });
 });
 
-describe('actionToOpen', () => {
+describe('actionOpener', () => {
+  const actionToOpen = (at: typeof scene, paths: readonly string[], selected: string | null) =>
+    actionOpener(at, selected)(paths);
   const store = scene.boxes.find((box) => box.id === 'store:us-east-1')?.paths ?? [];
   it('stays with the selected action where it comes by', () => {
     expect(actionToOpen(scene, store, 'Build/Package')).toBe('Build/Package');

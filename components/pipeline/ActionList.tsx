@@ -4,12 +4,18 @@ import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
 import { worstFirst } from '@/components/verdict/states';
 import type { ActionLine } from '@/lib/scene/action-lines';
+import { ActionLink } from './ActionLink';
 import styles from './ActionList.module.css';
+
+/** More would only be scrolled past, and makes the page heavy. */
+const MOST_LISTED = 100;
 
 /** Every action with its answer, worst first: what the panel shows while none is chosen. */
 export function ActionList(props: {
   actions: readonly ActionLine[];
   hrefOf: (action: string) => string;
+  /** Where all of them are in a table. */
+  tableHref: string;
   missing: string | null;
 }) {
   return (
@@ -23,25 +29,36 @@ export function ActionList(props: {
         </p>
       )}
       <ul>
-        {worstFirst(props.actions).map((action) => (
-          <li key={action.key} className={styles.item}>
-            <Link href={props.hrefOf(action.key)} scroll={false} prefetch={false}>
-              <span className={styles.head}>
-                <b>{action.action}</b>
-                <span className={styles.stage}>{action.stage}</span>
-                {action.overBroad ? <OverBroadBadge /> : null}
-                <StateBadge state={action.state} />
-              </span>
-              {action.answer === null ? null : (
-                <span className={styles.answer}>
-                  <Prose words={action.answer} />
+        {worstFirst(props.actions)
+          .slice(0, MOST_LISTED)
+          .map((action) => (
+            <li key={action.key} className={styles.item}>
+              <ActionLink action={action.key} href={props.hrefOf(action.key)}>
+                <span className={styles.head}>
+                  <b>{action.action}</b>
+                  <span className={styles.stage}>{action.stage}</span>
+                  {action.overBroad ? <OverBroadBadge /> : null}
+                  <StateBadge state={action.state} />
                 </span>
-              )}
-              <RunMark status={action.run} />
-            </Link>
-          </li>
-        ))}
+                {action.state === 'works' ? null : (
+                  <span className={styles.answer}>
+                    <Prose words={action.answer} />
+                  </span>
+                )}
+                <RunMark status={action.run} />
+              </ActionLink>
+            </li>
+          ))}
       </ul>
+      {props.actions.length > MOST_LISTED ? (
+        <p className={styles.hint}>
+          These are the worst {MOST_LISTED} of {props.actions.length}.{' '}
+          <Link href={props.tableHref} prefetch={false}>
+            The table has them all
+          </Link>
+          , and Ctrl K finds any of them by its name.
+        </p>
+      ) : null}
       <p className={styles.legend}>Square: last run, as AWS says; not IAM.</p>
     </section>
   );

@@ -1,12 +1,17 @@
 'use client';
 
 import { debounce, useQueryStates } from 'nuqs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { PathPreview } from '@/components/inspector/PathPreview';
 import { foundBoxes } from '@/components/map/emphasis';
+import { Panel } from '@/components/ui/Panel';
 import { useKey } from '@/components/ui/useKey';
+import { useStable } from '@/components/ui/useStable';
+import { finder } from '@/lib/scene/find';
+import { type PackedScene, unpackScene } from '@/lib/scene/packed-scene';
 import type { Scene } from '@/lib/scene/scene';
+import type { PathHead } from '@/lib/scene/trail';
 import { LAYERS, type Layer } from '@/lib/scene/view';
-import type { State } from '@/lib/verdict/judgement';
 import { FilterNote } from './FilterNote';
 import { HopTable } from './HopTable';
 import type { HopRow } from './hop-rows';
@@ -20,12 +25,6 @@ import { type PipelineState, pipelineHref, pipelineState } from './view-state';
 /** A pause after which what was typed is drawn. */
 const TYPING_MS = 300;
 
-export interface WorkspaceAction {
-  readonly key: string;
-  readonly state: State;
-  readonly overBroad: boolean;
-}
-
 /** A drawing that is looked at as a whole, and where its boxes lead. */
 export interface Still {
   readonly scene: Scene;
@@ -35,18 +34,23 @@ export interface Still {
 /** The drawing, or its table twin, with its tools above and the panel at the right. */
 export function PipelineWorkspace(props: {
   path: string;
-  scene: Scene;
-  /** The drawing that is shown instead of the graph, if one is. */
+  /** The graph, the drawing that is shown instead of it, or the rows of the table: what was asked for, the others are null. */
+  drawing: PackedScene | null;
   still: Still | null;
-  rows: readonly HopRow[];
-  actions: readonly WorkspaceAction[];
+  rows: readonly HopRow[] | null;
+  actions: readonly PathHead[];
+  /** Which action the drawing and the panel show; the URL may be ahead of them. */
+  shown: string | null;
   panel: ReactNode;
+  panelWidth: number;
 }) {
   const [state, setState] = useQueryStates(pipelineState, { history: 'push', scroll: false });
-  const { actions, scene } = props;
-  const select = (action: string | null) => {
+  const { actions, drawing, rows, still } = props;
+  const scene = useMemo(() => (drawing === null ? null : unpackScene(drawing)), [drawing]);
+  // Stable, so that a click does not draw the graph anew before there is anything new to draw.
+  const select = useStable((action: string | null) => {
     if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
-  };
+  });
   const change = (to: Partial<ToolState & Pick<PipelineState, 'sort' | 'down'>>) => {
     const isDrawnAnew = 'layers' in to || 'hide' in to || 'view' in to || 'pen' in to;
     const isTyped = 'find' in to || 'hide' in to;
@@ -58,11 +62,11 @@ export function PipelineWorkspace(props: {
   };
   const flip = (layer: Layer) =>
     change({ layers: LAYERS.filter((one) => (one === layer) !== state.layers.includes(one)) });
-  const fold = (box: string) => {
-    const now = scene.folded ?? [];
+  const fold = useStable((box: string) => {
+    const now = scene?.folded ?? [];
     const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
     void setState({ fold: folded }, { shallow: false });
-  };
+  });
   // The stack says itself what the panel says, and needs the room; a hop of it opens the panel.
   const isAlone = state.view === 'stack' && state.hop === null;
   const lift = () => void setState({ filter: 'any' });
@@ -77,31 +81,36 @@ export function PipelineWorkspace(props: {
   useKey('3', () => flip('hats'));
   useKey('Escape', () => select(null));
   const findNext = () => {
-    const meant = new Set(foundBoxes(scene, state.find).flatMap((box) => box.opens ?? box.paths));
+    const meant = new Set(
+      scene === null
+        ? foundActions(actions, state.find)
+        : foundBoxes(scene, state.find).flatMap((box) => box.opens ?? box.paths),
+    );
     select(after(actions, state.action, ({ key }) => meant.has(key)));
   };
+  const awaited = state.action === props.shown ? undefined : actions.find(({ key }) => key === state.action);
   return (
     <div className={styles.workspace}>
       <PipelineToolbar state={state} onChange={change} onFindNext={findNext} />
       <div className={styles.body}>
         <div className={styles.left}>
-          {state.view === 'table' ? (
+          {rows !== null ? (
             <HopTable
-              rows={props.rows}
+              rows={rows}
               state={state}
               name={props.path.split('.').at(-1) ?? 'pipeline'}
               selected={state.action}
               hrefOf={({ action, number }) => pipelineHref(props.path, { ...state, action, hop: number })}
               onChange={change}
             />
-          ) : props.still !== null && state.view !== 'graph' ? (
-            <StillStage {...props.still} pen={state.pen} />
-          ) : (
+          ) : still !== null ? (
+            <StillStage {...still} pen={state.pen} />
+          ) : scene === null ? null : (
             <>
               <FilterNote filter={state.filter} actions={actions} onLift={lift} />
               <MapStage
                 scene={scene}
-                selected={state.action}
+                selected={props.shown}
                 onSelect={select}
                 onFold={fold}
                 filter={state.filter}
@@ -111,8 +120,30 @@ export function PipelineWorkspace(props: {
             </>
           )}
         </div>
-        {isAlone ? null : props.panel}
+        {isAlone ? null : (
+          <Panel label="Permission path" initialWidth={props.panelWidth}>
+            {awaited === undefined ? (
+              props.panel
+            ) : (
+              <PathPreview
+                head={awaited}
+                closeHref={pipelineHref(props.path, { ...state, action: null, hop: null })}
+              />
+            )}
+          </Panel>
+        )}
       </div>
     </div>
   );
+}
+
+/** The actions that the Find field means, where there is no graph to look at. */
+function foundActions(actions: readonly PathHead[], find: string): readonly string[] {
+  const isMeant = finder(find);
+  if (isMeant === null) return [];
+  return actions
+    .filter(({ stage, action, account, state, overBroad }) =>
+      isMeant({ kind: 'action', label: `${stage}, ${action}, ${account}`, state, overBroad }),
+    )
+    .map(({ key }) => key);
 }

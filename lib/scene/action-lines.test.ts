@@ -12,7 +12,7 @@ function fromTrails(analysis: Analysis, pipeline: string) {
   return (judged?.paths ?? []).flatMap((path) => {
     const trail = actionTrail(analysis, pipeline, actionKey(path));
     if (trail === null) return [];
-    const { key, stage, action, state, overBroad } = trail;
+    const { key, stage, action, provider, account, region, state, overBroad, answer } = trail;
     const hops = trail.hops.map((hop) => ({
       number: hop.number,
       sentence: hop.sentence,
@@ -24,8 +24,8 @@ function fromTrails(analysis: Analysis, pipeline: string) {
         ),
       ],
     }));
-    const answer = state === 'works' ? null : trail.answer;
-    return { key, stage, action, state, overBroad, answer, run: trail.run?.status ?? null, hops };
+    const head = { key, stage, action, provider, account, region, state, overBroad, answer };
+    return { ...head, run: trail.run?.status ?? null, hops };
   });
 }
 

@@ -9,7 +9,7 @@ import { hopSentence } from './hop-words';
 import { accountName } from './naming';
 import { isOpen } from './need-trail';
 import { runTrail } from './run-trail';
-import type { Words } from './trail';
+import type { PathHead, Words } from './trail';
 
 export interface HopLine {
   readonly number: number;
@@ -20,15 +20,7 @@ export interface HopLine {
   readonly accounts: readonly string[];
 }
 
-export interface ActionLine {
-  /** `stage/action`. */
-  readonly key: string;
-  readonly stage: string;
-  readonly action: string;
-  readonly state: State;
-  readonly overBroad: boolean;
-  /** Null where everything works. */
-  readonly answer: Words | null;
+export interface ActionLine extends PathHead {
   /** AWS's word for the last run, where it tells something new. */
   readonly run: string | null;
   readonly hops: readonly HopLine[];
@@ -40,13 +32,17 @@ export function actionLines({ inventory, pipelines }: Analysis, pipelineArn: Arn
   const pipeline = inventory.pipelines.get(pipelineArn);
   const judged = pipelines.find((one) => one.arn === pipelineArn);
   if (pipeline === undefined || judged === undefined) return [];
+  const jobs = new Map(judged.nodes.map(({ id, job }) => [id, job]));
   return judged.paths.map((path) => ({
     key: actionKey(path),
     stage: path.path.stage,
     action: path.path.action,
+    provider: jobs.get(path.path.actionNode) ?? path.path.provider,
+    account: accountName(inventory, path.path.account),
+    region: path.path.region,
     state: path.state,
     overBroad: path.overBroad,
-    answer: path.state === 'works' ? null : answerOf(inventory, pipeline, judged, path),
+    answer: answerOf(inventory, pipeline, judged, path),
     run: runTrail(inventory, pipeline, path)?.status ?? null,
     hops: path.hops.map((hop, index) => ({
       number: index + 1,

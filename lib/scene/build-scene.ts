@@ -3,8 +3,8 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import type { Arn } from '@/lib/names/arn';
 import { drawLegend } from './draw/draw-legend';
 import { focusWords } from './focus-words';
-import { layout } from './layout/layout';
-import { placeRings } from './layout/place-rings';
+import { type Layout, layout } from './layout/layout';
+import { placeRings, type Spot } from './layout/place-rings';
 import { sceneLines } from './link-lines';
 import { buildPlan } from './plan/build-plan';
 import type { Plan, PlanCard } from './plan/plan';
@@ -16,12 +16,28 @@ import { LAYERS, type Layer, type SceneView } from './view';
 
 /** The drawing of one pipeline. An unknown `selected` selects nothing. @throws when the analysis has no such pipeline. */
 export function buildScene(analysis: Analysis, pipelineArn: Arn, view: SceneView): Scene {
+  return drawScene(layOutScene(analysis, pipelineArn, view), view);
+}
+
+/** What a drawing shows and where: the same for every selection and all layers, as long as nothing is hidden. */
+export interface SceneGround {
+  readonly plan: Plan;
+  readonly placed: Layout;
+  readonly spots: ReadonlyMap<string, readonly Spot[]>;
+}
+
+/** The slow half of a drawing. @throws when the analysis has no such pipeline. */
+export function layOutScene(analysis: Analysis, pipelineArn: Arn, view: SceneView): SceneGround {
   const plan = buildPlan(analysis, pipelineArn, view);
+  const placed = layout(plan);
+  return { plan, placed, spots: placeRings(plan, placed) };
+}
+
+/** The quick half: what is in focus, and which layers are seen. Never throws. */
+export function drawScene({ plan, placed, spots }: SceneGround, view: SceneView): Scene {
   const layers = new Set(view.layers ?? LAYERS);
   const wanted = view.selected;
   const selected = wanted !== null && plan.cards.some((card) => card.paths.includes(wanted)) ? wanted : null;
-  const placed = layout(plan);
-  const spots = placeRings(plan, placed);
   const seen = seenLinks(plan, placed, spots, selected, layers);
   const boxes = sceneBoxes(plan, placed, selected, (card) => isInView(card, seen, selected, layers));
   const lines = sceneLines(plan, placed, seen, selected, layers);

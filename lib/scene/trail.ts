@@ -115,18 +115,24 @@ export interface RunTrail {
   readonly need: string | null;
 }
 
-export interface ActionTrail {
+/** What stands above a permission path: whose it is, and the answer in one line. */
+export interface PathHead {
+  /** `stage/action`. */
   readonly key: string;
   readonly stage: string;
   readonly action: string;
   readonly provider: string;
-  readonly category: string;
+  /** By name. */
   readonly account: string;
   readonly region: string;
-  readonly role: string | null;
   readonly state: State;
   readonly overBroad: boolean;
   readonly answer: Words;
+}
+
+export interface ActionTrail extends PathHead {
+  readonly category: string;
+  readonly role: string | null;
   /** Null where AWS's last run tells nothing new: none, one under way, or one that succeeded where all is judged to work. */
   readonly run: RunTrail | null;
   /** What to know besides, and no verdict hangs on: a disabled transition, polling that AWS switched off. */

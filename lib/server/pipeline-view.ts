@@ -4,8 +4,9 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import { viewsOf } from '@/lib/kept/views';
 import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
 import { actionTrail } from '@/lib/scene/action-trail';
-import { buildScene } from '@/lib/scene/build-scene';
+import { drawScene, layOutScene, type SceneGround } from '@/lib/scene/build-scene';
 import { type MapOfAccounts, mapOfAccounts } from '@/lib/scene/map-of-accounts';
+import { type PackedScene, packScene } from '@/lib/scene/packed-scene';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
@@ -75,13 +76,39 @@ export function sceneOf(analysis: Analysis, view: PipelineView, asked: SceneView
   const kept = scenes.get(view) ?? new Map<string, Scene>();
   scenes.set(view, kept);
   const key = JSON.stringify([selected, asked.layers, asked.folded, asked.hidden]);
-  const scene = kept.get(key) ?? buildScene(analysis, view.row.arn, { ...asked, selected });
+  const scene =
+    kept.get(key) ?? drawScene(groundOf(analysis, view, { ...asked, selected }), { ...asked, selected });
   kept.delete(key);
   kept.set(key, scene);
   for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
   return scene;
 }
 
+/** The same as it goes to a page. */
+export function drawingOf(analysis: Analysis, view: PipelineView, asked: SceneView): PackedScene {
+  const scene = sceneOf(analysis, view, asked);
+  const drawing = drawings.get(scene) ?? packScene(scene);
+  drawings.set(scene, drawing);
+  return drawing;
+}
+
+/** What stands where, kept for the next action that is selected: that moves nothing. */
+function groundOf(analysis: Analysis, view: PipelineView, asked: SceneView): SceneGround {
+  // What is hidden spares the path in focus; without it no place hangs on the selection.
+  const key = JSON.stringify([
+    asked.folded,
+    asked.hidden,
+    (asked.hidden ?? '') === '' ? null : asked.selected,
+  ]);
+  const last = grounds.get(view);
+  if (last?.key === key) return last.ground;
+  const ground = layOutScene(analysis, view.row.arn, asked);
+  grounds.set(view, { key, ground });
+  return ground;
+}
+
 // All live as long as the analysis that they were made from.
 const views = new WeakMap<PipelineRow, PipelineView>();
+const drawings = new WeakMap<Scene, PackedScene>();
+const grounds = new WeakMap<PipelineView, { readonly key: string; readonly ground: SceneGround }>();
 const scenes = new WeakMap<PipelineView, Map<string, Scene>>();

@@ -9,10 +9,10 @@ import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
 import { openPipeline } from '@/lib/server/open-pipeline';
-import { pipelineView, sceneOf, trailOf } from '@/lib/server/pipeline-view';
+import { drawingOf, pipelineView, trailOf } from '@/lib/server/pipeline-view';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
 import { tourGoalOf } from '@/lib/server/tour-goal';
-import { PathPanel } from './PathPanel';
+import { PathPanel, panelWidth } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
 import { stillOf } from './still-drawing';
 
@@ -33,15 +33,21 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const view = pipelineView(opened.analysis, id) ?? notFound();
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
+  const still = stillOf(opened.analysis, view, state, path);
+  const rows = state.view === 'table' ? hopRows(view.actions) : null;
   return (
     <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />} keys={PIPELINE_KEYS}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       <PipelineWorkspace
         path={path}
-        scene={sceneOf(opened.analysis, view, sceneViewOf(state))}
-        still={stillOf(opened.analysis, view, state, path)}
-        rows={hopRows(view.actions)}
-        actions={view.actions.map(({ key, state, overBroad }) => ({ key, state, overBroad }))}
+        drawing={
+          rows === null && still === null ? drawingOf(opened.analysis, view, sceneViewOf(state)) : null
+        }
+        still={still}
+        rows={rows}
+        actions={view.actions.map(({ hops: _, run: __, ...head }) => head)}
+        shown={state.action}
+        panelWidth={await panelWidth()}
         panel={
           <PathPanel
             actions={view.actions}

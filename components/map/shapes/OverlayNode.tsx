@@ -1,24 +1,26 @@
 // What lies over lines and cards: rings, words, and the wide invisible lines that take clicks and focus.
 import type { NodeProps } from '@xyflow/react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
+import type { Box } from '@/lib/scene/scene';
 import type { OverlayNode as Overlay, SeenLine } from '../flow-from-scene';
+import { isMet, type Part } from '../in-view';
 import styles from '../map.module.css';
 import { useMapActions } from '../map-actions';
 import { Parts } from '../Parts';
+import { usePartInView } from '../use-part-in-view';
 import { FoldSwitch } from './FoldSwitch';
 
-export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
+export function OverlayNode({ data: { lines: all, scene } }: NodeProps<Overlay>) {
+  const view = usePartInView();
+  const lines = all.filter(({ part }) => isMet(part, view));
+  const boxes = scene.boxes.filter(
+    (box) => box.foldAt !== undefined && isMet(partOfSwitch(box, box.foldAt), view),
+  );
   const size = { width: scene.width, height: scene.height };
   return (
     <>
       <svg className={styles.overlay} {...size} aria-hidden="true">
-        {lines
-          .filter(({ fade }) => fade === 1)
-          .map(({ line }) => (
-            <g key={line.id} data-paths={line.paths.join('\n')}>
-              <Parts parts={line.ringParts} />
-            </g>
-          ))}
+        {lines.map((seen) => (seen.fade === 1 ? <Rings key={seen.line.id} seen={seen} /> : null))}
         <Parts parts={scene.texts} />
       </svg>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of shapes inside a drawing is no fieldset */}
@@ -28,7 +30,7 @@ export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
         ))}
       </svg>
       <section className={styles.switches} aria-label="Boxes to fold">
-        {scene.boxes.map((box) => (
+        {boxes.map((box) => (
           <FoldSwitch key={box.id} box={box} isFolded={scene.folded?.includes(box.id) ?? false} />
         ))}
       </section>
@@ -36,8 +38,21 @@ export function OverlayNode({ data: { lines, scene } }: NodeProps<Overlay>) {
   );
 }
 
+/** Where the switch of a box stands: a frame may reach over many squares, its switch is in one. */
+function partOfSwitch({ x, y }: Box, at: { readonly x: number; readonly y: number }): Part {
+  return { left: x + at.x, top: y + at.y, right: x + at.x + 18, bottom: y + at.y + 18 };
+}
+
+const Rings = memo(function Rings({ seen: { line } }: { seen: SeenLine }) {
+  return (
+    <g data-paths={line.paths.join('\n')}>
+      <Parts parts={line.ringParts} />
+    </g>
+  );
+});
+
 /** 8 px of an edge that can be clicked, focused and heard; a ring on it counts as a part of it. */
-function Touch({ seen: { line, opens } }: { seen: SeenLine }) {
+const Touch = memo(function Touch({ seen: { line, opens } }: { seen: SeenLine }) {
   const actions = useMapActions();
   if (opens === null) return null;
   const press = (event: KeyboardEvent) => {
@@ -63,4 +78,4 @@ function Touch({ seen: { line, opens } }: { seen: SeenLine }) {
       {line.ring === null ? null : <circle cx={line.ring.x} cy={line.ring.y} r={12} />}
     </g>
   );
-}
+});

@@ -2,12 +2,14 @@
 import type { NodeTypes } from '@xyflow/react';
 import { CardNode } from './CardNode';
 import { GroundNode } from './GroundNode';
+import { LinesNode } from './LinesNode';
 import { OverlayNode } from './OverlayNode';
 
 export const nodeTypes = {
   frame: GroundNode,
   lane: GroundNode,
   head: GroundNode,
+  lines: LinesNode,
   card: CardNode,
   overlay: OverlayNode,
 } satisfies NodeTypes;

@@ -75,12 +75,12 @@ export function borderCrossings(points: readonly Point[], rect: Rect): readonly 
 export function distanceTo({ from, to }: Straight, point: Point): number {
   const x = Math.max(Math.min(from.x, to.x), Math.min(Math.max(from.x, to.x), point.x));
   const y = Math.max(Math.min(from.y, to.y), Math.min(Math.max(from.y, to.y), point.y));
-  return Math.hypot(point.x - x, point.y - y);
+  return Math.sqrt((point.x - x) ** 2 + (point.y - y) ** 2);
 }
 
 /** The distance between a point and a rectangle; 0 inside. */
 export function distanceToRect(rect: Rect, { x, y }: Point): number {
   const dx = Math.max(rect.x - x, 0, x - rect.x - rect.width);
   const dy = Math.max(rect.y - y, 0, y - rect.y - rect.height);
-  return Math.hypot(dx, dy);
+  return Math.sqrt(dx * dx + dy * dy);
 }

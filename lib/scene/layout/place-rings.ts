@@ -50,7 +50,7 @@ function bestSpot(
   points: readonly Point[],
   layout: Layout,
   room: RingRoom,
-  around: (spot: Point) => number,
+  around: (spot: Point, enough: number) => number,
 ): Spot {
   const wish = wishOf(link, points, layout);
   const total = lengthOf(points);
@@ -69,7 +69,7 @@ function bestSpot(
       let cost = near({ at }) * 0.5 + (tight ? 60 : 0) + roomCost(link, at, total);
       if (cost - SAME_PLACE >= least) continue;
       const spot = { at, ...pointAt(points, at) };
-      cost += around(spot);
+      cost += around(spot, least - cost + SAME_PLACE);
       if (near({ at }) < NEAR_WISH && isOnOwn(room, link, spot)) cost -= SAME_PLACE;
       if (cost < least) {
         least = cost;

@@ -81,8 +81,9 @@ export function isOnOwn(room: RingRoom, link: PlanLink, spot: Point): boolean {
   return room.taken.near(spot).some((ring) => ring.net === link.net && isSame(ring, spot));
 }
 
-/** What all the things around a place cost a ring of this link; asked again and again, it remembers who is seen together. */
-export function costAround(room: RingRoom, link: PlanLink): (spot: Point) => number {
+/** What all the things around a place cost a ring of this link, or so much of it as reaches `enough`; asked again and again, it
+ *  remembers who is seen together. */
+export function costAround(room: RingRoom, link: PlanLink): (spot: Point, enough: number) => number {
   const own = room.pathsOf(link);
   const known = new Map<Net | PlanLink, boolean>();
   const isTogether = (key: Net | PlanLink, paths: ReadonlySet<string>): boolean => {
@@ -90,13 +91,16 @@ export function costAround(room: RingRoom, link: PlanLink): (spot: Point) => num
     known.set(key, found);
     return found;
   };
-  return (spot) => {
+  return (spot, enough) => {
     let cost = 0;
-    for (const ring of room.taken.near(spot))
+    for (const ring of room.taken.near(spot)) {
       cost += ringCost(ring, spot, link, () => isTogether(ring.link, room.pathsOf(ring.link)));
+      if (cost >= enough) return cost;
+    }
     for (const rect of room.cards.near(spot))
       if (Math.abs(rect.y + rect.height / 2 - spot.y) < 100 && distanceToRect(rect, spot) < CLEAR)
         cost += 300;
+    if (cost >= enough) return cost;
     const distances = new Map<Net, number>();
     for (const { net, piece } of room.pieces.near(spot))
       if (net.net !== link.net && isNear(piece, spot))
@@ -130,7 +134,9 @@ function isNear({ from, to, turn }: Straight, { x, y }: Point): boolean {
 }
 
 function ringCost(ring: Taken, spot: Point, link: PlanLink, isTogether: () => boolean): number {
-  if (Math.hypot(ring.x - spot.x, ring.y - spot.y) >= APART) return 0;
+  const dx = ring.x - spot.x;
+  const dy = ring.y - spot.y;
+  if (dx * dx + dy * dy >= APART * APART) return 0;
   // Rings of one net say the same, and may lie exactly on one another.
   if (ring.net === link.net && isSame(ring, spot)) return 0;
   return isTogether() || (isAlwaysSeen(ring.link) && isAlwaysSeen(link)) ? 400 : 30;
@@ -142,5 +148,5 @@ function isAlwaysSeen({ state, hops }: PlanLink): boolean {
 }
 
 function isSame(a: Point, b: Point): boolean {
-  return Math.hypot(a.x - b.x, a.y - b.y) < 1;
+  return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < 1;
 }
