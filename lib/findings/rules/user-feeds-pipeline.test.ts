@@ -80,6 +80,16 @@ describe(RULE, () => {
     expect(found(RULE, { prodTrust, extra })[0]?.title).toMatch(/can put on .*deploy$/);
   });
 
+  it('fires for a user who can only start a pipeline, as a lesser matter', () => {
+    const extra = [
+      user('jenkins', allow('codepipeline:StartPipelineExecution', '*')),
+      keys('jenkins', ['Active', '2021-03-01T00:00:00.000Z']),
+    ];
+    expect(found(RULE, { extra })).toMatchObject([
+      { severity: 'low', certainty: 'shown', title: expect.stringMatching(/can start .*shop/) },
+    ]);
+  });
+
   it('is silent for users who can do neither', () => {
     expect(found(RULE, { extra: [user('anna', allow('s3:Get*', '*'))] })).toEqual([]);
   });

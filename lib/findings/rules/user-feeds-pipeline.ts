@@ -1,10 +1,11 @@
-// A user, with keys that live for years, who decides what a pipeline delivers or wears a hat of it.
+// A user, with keys that live for years, who decides what a pipeline delivers, wears a hat of it or starts it.
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import { type Answer, togetherSay } from '../ask';
 import { chainsTo } from '../chains-to';
 import type { FindingDraft } from '../finding';
 import { hatWords } from '../hat-words';
 import { readHats } from '../hats';
+import { pipelineWords, whoMay } from '../pipeline-powers';
 import { holdersOf } from '../principals';
 import type { Judged, Rule } from '../rule';
 import { mayPutSource, sourceObjects } from '../sources';
@@ -14,7 +15,7 @@ export const userFeedsPipeline: Rule = {
   title: 'A user with long-lived keys can feed a pipeline',
   severity: 'high',
   marks: false,
-  why: 'Access keys of a user work from everywhere until somebody deletes them, and CI systems keep them in plain sight of their administrators. Where such a user may write the source of a pipeline, or put on a role that deploys, the keys deliver.',
+  why: 'Access keys of a user work from everywhere until somebody deletes them, and CI systems keep them in plain sight of their administrators. Where such a user may write the source of a pipeline, or put on a role that deploys, the keys deliver; where it may only start one, they deliver what others wrote, when they like.',
   remedy:
     'Let the CI system put on a role with its identity provider, and delete the keys; let people come in by single sign-on.',
   example: {
@@ -59,10 +60,16 @@ export const userFeedsPipeline: Rule = {
             hat.pipelines,
           );
     }
+    const decide = new Set(found.keys());
+    for (const { principal, pipelines, answer } of whoMay(judged, 'codepipeline:StartPipelineExecution'))
+      if (principal.kind === 'user' && answer.verdict === 'allowed')
+        add(principal.arn, answer, `start ${pipelineWords(judged, pipelines)}`, pipelines);
     return [...found].flatMap(([user, { answers, does, pipelines }]) => {
       const said = togetherSay(answers);
       const words = [...does].sort();
       const keys = keysOf(judged, user);
+      // To start what others deliver is less than to decide what is delivered.
+      const lesser = decide.has(user) ? {} : { severity: 'low' as const };
       return said === null || keys === null
         ? []
         : {
@@ -71,6 +78,7 @@ export const userFeedsPipeline: Rule = {
             title: `the user ${hatWords(judged.inventory, user)} can ${words.slice(0, 3).join(', ')}${words.length > 3 ? ` and ${words.length - 3} more` : ''}`,
             evidence: said.evidence,
             ...keys,
+            ...lesser,
           };
     });
   },
