@@ -14,7 +14,7 @@ import { inventoryKey } from '@/lib/verdict/inventory-context';
 import { judgeNeed } from '@/lib/verdict/judge-need';
 import { principalSide } from '@/lib/verdict/principal-side';
 import type { FindingDraft, FindingEvidence } from './finding';
-import { mayAllow, servicesAllowed } from './may-allow';
+import { mayAllow, servicesAllowed, servicesAllowedByPattern } from './may-allow';
 import type { Judged } from './rule';
 
 /** An answer: `depends` says that a condition decides at request time, `unknown` that something was not read. */
@@ -139,6 +139,18 @@ export function ownSideAllows(judged: Judged, principal: Role | User, asked: Ask
 export function speaksOf({ inventory, shelf }: Judged, principal: Role | User, service: string): boolean {
   const services = shelf.onceOf('services allowed', principal.arn, () =>
     servicesAllowed(principalSide(inventory, shelf, principal).identity),
+  );
+  return services === null || services.has(service);
+}
+
+/** The same of actions that its policies do not write out: only a wildcard covers an action that no service has. Never throws. */
+export function speaksOfAllIn(
+  { inventory, shelf }: Judged,
+  principal: Role | User,
+  service: string,
+): boolean {
+  const services = shelf.onceOf('services allowed by pattern', principal.arn, () =>
+    servicesAllowedByPattern(principalSide(inventory, shelf, principal).identity),
   );
   return services === null || services.has(service);
 }

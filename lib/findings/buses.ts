@@ -46,7 +46,7 @@ export function startingBuses({ inventory, shelf }: Judged): readonly StartingBu
     const { rules = [], pipelines = new Set<Arn>() } = found.get(bus) ?? {};
     const account = rules[0]?.account;
     if (document === null || account === undefined) return [];
-    const title = `policy of the event bus ${arnName(bus)}`;
+    const title = `event bus policy of ${arnName(bus)}`;
     const { policy, source } = shelf.read(
       'resource',
       { id: policyId.resource(bus), title, account, arn: bus },

@@ -2,7 +2,7 @@
 import { coversAction } from '@/lib/iam/match-action';
 import type { Policy, UnreadPolicy } from '@/lib/iam/policy';
 import type { ResourcePattern, Statement } from '@/lib/iam/statement';
-import { isEverything, isPlain, matchesAnyOrder, matchesPattern } from '@/lib/iam/wildcard';
+import { isEverything, isPlain, matchesAnyOrder, matchesPattern, type Pattern } from '@/lib/iam/wildcard';
 import type { Arn } from '@/lib/names/arn';
 
 /** Whether some of these policies may allow the action on the resource, conditions aside. False is certain; true is not. Never throws. */
@@ -24,6 +24,13 @@ export function mayAllow(
 
 /** The services, in lower case, of whose actions some Allow of these policies may speak; null: perhaps of all. Never throws. */
 export function servicesAllowed(policies: readonly (Policy | UnreadPolicy)[]): ReadonlySet<string> | null {
+  return servicesIn(policies, () => true);
+}
+
+function servicesIn(
+  policies: readonly (Policy | UnreadPolicy)[],
+  counts: (pattern: Pattern) => boolean,
+): ReadonlySet<string> | null {
   const services = new Set<string>();
   for (const policy of policies) {
     if (policy.kind === 'unread') return null;
@@ -33,11 +40,18 @@ export function servicesAllowed(policies: readonly (Policy | UnreadPolicy)[]): R
       for (const pattern of actions.patterns) {
         const service = pattern.slice(0, Math.max(0, pattern.indexOf(':')));
         if (isEverything(pattern) || !isPlain(service)) return null;
-        services.add(service);
+        if (counts(pattern)) services.add(service);
       }
     }
   }
   return services;
+}
+
+/** The services, in lower case, of which some Allow of these policies may speak by a wildcard; null: perhaps of all. Never throws. */
+export function servicesAllowedByPattern(
+  policies: readonly (Policy | UnreadPolicy)[],
+): ReadonlySet<string> | null {
+  return servicesIn(policies, (pattern) => !isPlain(pattern));
 }
 
 /** Whether some of these policies may allow the action on something. False is certain; true is not. Never throws. */

@@ -54,7 +54,7 @@ export function prepare(request: Request, policies: Policies<Policy>, world: Wor
     action,
     service: action.slice(0, Math.max(0, action.indexOf(':'))),
     resource,
-    resourcePattern: resource.length > 1 && /[*?]/.test(resource) ? unknownText(resource) : null,
+    resourcePattern: resource.length > 1 && /[*?]/.test(resource) ? unknownTextOf(resource) : null,
     states: lowerCased(request.context),
     hasBoundary: boundaryOf(policies, world),
     world,
@@ -68,6 +68,16 @@ function boundaryOf(policies: Policies<Policy>, world: World | null): Tri {
   const reading = world?.readings.get('boundary:0');
   if (reading === undefined) return 'unknown';
   return reading === 'absent' ? 'no' : 'yes';
+}
+
+let lastUnknown: { readonly resource: string; readonly pattern: Pattern } | null = null;
+
+/** Kept of the last resource: requests on one thing come one after another. */
+function unknownTextOf(resource: string): Pattern {
+  if (lastUnknown?.resource === resource) return lastUnknown.pattern;
+  const pattern = unknownText(resource);
+  lastUnknown = { resource, pattern };
+  return pattern;
 }
 
 /** A resource whose `*` stand for text not known, and whose `?` for one such character: in one of the first five fields it holds

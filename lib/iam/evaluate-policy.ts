@@ -44,6 +44,8 @@ export function tally(
   level: number,
   env: Env,
 ): Tally {
+  const plain = list.length === 1 && list[0] !== undefined ? plainAllow(list[0], env.request.action) : null;
+  if (plain !== null) return plain;
   const counted: Tally = {
     deny: 'no',
     allow: 'no',
@@ -66,6 +68,44 @@ export function tally(
   if (counted.mayAllow || counted.mayDeny)
     fillIn(counted, env.world?.readings.get(`${layer}:${level}`) ?? null);
   return counted;
+}
+
+const PLAIN = new WeakMap<Statement, Tally>();
+
+/** What a policy comes to of which one statement alone speaks of the action, and allows it to all on everything, as FullAWSAccess
+ *  does at each level of an organisation; null for every other. Told once for each such statement. */
+function plainAllow(policy: Policy | UnreadPolicy, action: string): Tally | null {
+  if (policy.kind === 'unread') return null;
+  const candidates = candidateStatements(policy, action);
+  const statement = candidates.length === 1 ? candidates[0] : undefined;
+  if (statement === undefined || !allowsAll(statement)) return null;
+  const kept = PLAIN.get(statement);
+  if (kept?.allows[0]?.policy === policy) return kept;
+  const made: Tally = {
+    deny: 'no',
+    allow: 'yes',
+    direct: 'yes',
+    entity: 'no',
+    account: 'no',
+    denies: NO_HITS,
+    allows: [{ policy, statement, applies: 'yes', strength: EVERYONE }],
+    mayAllow: false,
+    mayDeny: false,
+  };
+  PLAIN.set(statement, made);
+  return made;
+}
+
+function allowsAll({ effect, principals, resources, conditions, unreadable }: Statement): boolean {
+  return (
+    effect === 'Allow' &&
+    principals === null &&
+    conditions.length === 0 &&
+    unreadable.length === 0 &&
+    resources !== null &&
+    !resources.isNegated &&
+    resources.patterns.some((pattern) => pattern.kind === 'everything')
+  );
 }
 
 /** The statements of the policy whose Action covers the action, or could not be read. Never throws. */

@@ -6,8 +6,10 @@ import { isEverything, matchesPattern } from './wildcard';
  *  Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html (read 2026-11-24) */
 export function coversAction(list: ActionList, action: string): boolean {
-  const isListed = list.patterns.some(
-    (pattern) => isEverything(pattern) || (pattern.includes(':') && matchesPattern(pattern, action)),
-  );
+  let isListed = false;
+  for (const pattern of list.patterns) {
+    isListed = isEverything(pattern) || (pattern.includes(':') && matchesPattern(pattern, action));
+    if (isListed) break;
+  }
   return isListed !== list.isNegated;
 }

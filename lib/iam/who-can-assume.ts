@@ -138,14 +138,20 @@ function candidates(index: AssumeIndex, target: Target, trusted: Trusted): Reado
 }
 
 function outsiders(world: AssumeWorld, target: Target, trusted: Trusted): readonly AssumeEdge[] {
-  const web = trustedBy(target.trust, 'sts:AssumeRoleWithWebIdentity');
-  const saml = trustedBy(target.trust, 'sts:AssumeRoleWithSAML');
-  const asked: (readonly [Principal, AssumeAction])[] = [
-    ...[...trusted.services].map((service) => [{ kind: 'service', service }, 'sts:AssumeRole'] as const),
-    ...[...web.providers].map(
-      (provider) => [{ kind: 'web-identity', provider }, 'sts:AssumeRoleWithWebIdentity'] as const,
-    ),
-    ...[...saml.providers].map((provider) => [{ kind: 'saml', provider }, 'sts:AssumeRoleWithSAML'] as const),
-  ];
+  const asked: (readonly [Principal, AssumeAction])[] = [];
+  for (const service of trusted.services) asked.push([{ kind: 'service', service }, 'sts:AssumeRole']);
+  if (namesProviders(target)) {
+    for (const provider of trustedBy(target.trust, 'sts:AssumeRoleWithWebIdentity').providers)
+      asked.push([{ kind: 'web-identity', provider }, 'sts:AssumeRoleWithWebIdentity']);
+    for (const provider of trustedBy(target.trust, 'sts:AssumeRoleWithSAML').providers)
+      asked.push([{ kind: 'saml', provider }, 'sts:AssumeRoleWithSAML']);
+  }
   return asked.flatMap(([principal, action]) => outsiderEdgeOf(world, principal, action, target) ?? []);
+}
+
+function namesProviders({ trust }: Target): boolean {
+  return (
+    trust.kind === 'policy' &&
+    trust.statements.some(({ principals }) => principals !== null && principals.federated.size > 0)
+  );
 }

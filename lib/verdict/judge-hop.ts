@@ -1,20 +1,17 @@
 // A hop answered: the worst of its essential needs, and what each side says.
 import { groupBy } from '@/lib/base/group-by';
-import type { Hop, Need } from '@/lib/graph/hop';
+import type { Hop, Need, StructureFault } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Gap } from '@/lib/snapshot/gap';
 import { blameUnread } from './gaps';
+import { countsForState } from './judged-later';
 import type { JudgedHop, JudgedNeed, State } from './judgement';
 import { best, stateOf, worst } from './state';
 
 /** Judges a hop. Needs that are not essential never change its state. Never throws. */
 export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop {
   const needs = hop.needs.map(judge);
-  const state = worst([
-    ...essentialStates(needs),
-    ...hop.faults.filter((fault) => fault.certain).map((): State => 'broken'),
-    ...hop.faults.filter((fault) => fault.leavesOpen).map((): State => 'unknown'),
-  ]);
+  const state = worst([...essentialStates(needs), ...hop.faults.flatMap(stateOfFault)]);
   return {
     hop,
     state,
@@ -25,10 +22,17 @@ export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => 
   };
 }
 
+function stateOfFault({ certain, leavesOpen }: StructureFault): State | readonly [] {
+  if (certain) return 'broken';
+  return leavesOpen === true ? 'unknown' : [];
+}
+
 const NO_GAPS: readonly Gap[] = [];
 
 function gapsOf(inventory: Inventory, { faults }: Hop, needs: readonly JudgedNeed[]): readonly Gap[] {
-  const ofNeeds = needs.flatMap((one) => (one.verdict === 'unknown' ? one.gaps : []));
+  const ofNeeds = needs.flatMap((one) =>
+    countsForState(one.need) && one.verdict === 'unknown' ? one.gaps : [],
+  );
   const ofFaults = faults.flatMap(({ leavesOpen, unread }) =>
     leavesOpen === true && unread !== undefined && unread !== true ? blameUnread(inventory, unread).gaps : [],
   );

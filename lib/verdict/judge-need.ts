@@ -118,7 +118,8 @@ function decide({ request, policies, keys }: Question): Decision {
 }
 
 function mfaKey(keys: ReadonlySet<string>): string | undefined {
-  return [...keys].find((one) => one.toLowerCase() === MFA);
+  for (const key of keys) if (key.length === MFA.length && key.toLowerCase() === MFA) return key;
+  return undefined;
 }
 
 /** The request of one of both readings, for which the long answer speaks. */
@@ -149,6 +150,7 @@ function missing(
   { undetermined }: Decision,
   need: Need,
 ): Missing {
+  if (undetermined.length === 0) return NOTHING;
   const unread = new Set(undetermined.flatMap((one) => (one.kind === 'policy' ? one.policy : [])));
   const keys: string[] = unreadKeys({ undetermined }).map((key) => `${key} was not read`);
   if (unread.has('acl')) keys.push('access control lists of the bucket and its objects are not read');

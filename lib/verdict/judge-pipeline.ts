@@ -7,6 +7,7 @@ import type { Pipeline } from '@/lib/model/resource';
 import { asksTheSame } from './asks-the-same';
 import { decidingNeed, judgeHop } from './judge-hop';
 import { judgeNeed } from './judge-need';
+import { countsForState, JudgedLater } from './judged-later';
 import type { AtFault, JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline, State } from './judgement';
 import type { PolicyShelf } from './policy-shelf';
 import { worst } from './state';
@@ -15,7 +16,9 @@ import { worst } from './state';
  *  A need that several actions share is judged once. Never throws. */
 export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline: Pipeline): JudgedPipeline {
   const graph = buildGraph(inventory, pipeline);
-  const judge = onceEach((need) => judgeNeed(inventory, shelf, need));
+  const now = (need: Need) => judgeNeed(inventory, shelf, need);
+  const once = onceEach(now);
+  const judge = (need: Need) => (countsForState(need) ? once(need) : new JudgedLater(need, now));
   const paths = graph.paths.map((path) => judgePath(inventory, pipeline, path, judge));
   return {
     arn: pipeline.arn,

@@ -1,5 +1,5 @@
 // A hat that may do anything with everything of a service.
-import { ownSideAllows, speaksOf, togetherSay } from '../ask';
+import { ownSideAllows, speaksOfAllIn, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
 import { NOBODY, strangeThing } from '../nobody';
 import { isAdministrator } from '../powers';
@@ -42,7 +42,7 @@ export const roleOwnsAService: Rule = {
   check: (judged) =>
     readHats(judged).flatMap(({ hat, role }) => {
       if (isAdministrator(judged, role, hat.region)) return [];
-      const own = SERVICES.filter(([service]) => speaksOf(judged, role, service));
+      const own = SERVICES.filter(([service]) => speaksOfAllIn(judged, role, service));
       const answers = own.map(([service, resource]) => ({
         service,
         answer: ownSideAllows(judged, role, {

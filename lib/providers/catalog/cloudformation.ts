@@ -51,15 +51,23 @@ function callStack(setting: ActionSetting): Call {
 
 /** The requests that carry a key of CloudFormation's own; every other request does not have the key at all.
  *  @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (read 2026-11-27) */
-const CARRIERS = {
-  'cloudformation:ChangeSetName': /:(Create|Delete|Describe|Execute)ChangeSet$/,
-  'cloudformation:RoleArn': /:(CreateChangeSet|(Create|Update|Delete)Stack)$/,
-} as const;
+const CARRIERS = [
+  {
+    key: 'cloudformation:ChangeSetName',
+    configured: 'ChangeSetName',
+    carriers: /:(Create|Delete|Describe|Execute)ChangeSet$/,
+  },
+  {
+    key: 'cloudformation:RoleArn',
+    configured: 'RoleArn',
+    carriers: /:(CreateChangeSet|(Create|Update|Delete)Stack)$/,
+  },
+] as const;
 
 function contextOf(action: string, setting: ActionSetting): Context {
   const context: Record<string, KeyState> = {};
-  for (const [key, carriers] of Object.entries(CARRIERS)) {
-    const value = configurationValue(setting.action, key.slice('cloudformation:'.length));
+  for (const { key, configured, carriers } of CARRIERS) {
+    const value = configurationValue(setting.action, configured);
     if (!carriers.test(action) || value.kind === 'missing') context[key] = ABSENT;
     else if (value.kind === 'value') context[key] = known(value.text);
   }
