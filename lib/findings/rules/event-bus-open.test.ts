@@ -58,7 +58,7 @@ describe(RULE, () => {
         marks: false,
         certainty: 'shown',
         pipelines: [PIPELINE],
-        title: 'the policy of the event bus default lets every AWS account start shop',
+        title: 'the event bus policy of default lets every AWS account start shop',
         evidence: [{ statement: 0 }],
       },
     ]);
