@@ -52,6 +52,7 @@ export const SAMPLES: { readonly [id: string]: ProviderSample } = {
       ActionMode: 'CREATE_UPDATE',
       StackName: 'shop',
       RoleArn: WORKER,
+      TemplateConfiguration: 'source::prod.json',
       Capabilities: 'CAPABILITY_AUTO_EXPAND',
       ParameterOverrides: '{"B":{"Fn::GetArtifactAtt":["source","BucketName"]}}',
     },

@@ -20,23 +20,24 @@ const ask = (action: string, essential: boolean, because: string, oneOf?: string
 
 const DESCRIBE = ask('DescribeStacks', true, 'CodePipeline asks again and again how the stack is doing.');
 const EVENTS = ask('DescribeStackEvents', false, 'Tells why a stack failed.');
-/** Observed: the AWS CDK grants them to an action that makes or changes a stack.
+/** Observed: the AWS CDK grants them to an action that makes or changes a stack. Its `DescribeStack*` takes more in than is asked.
  *  @see https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-codepipeline-actions/lib/cloudformation/private/singleton-policy.ts (read 2026-11-27) */
 const LOOKS: readonly Ask[] = [
   EVENTS,
   ask('GetTemplate', false, 'Looks at the template that the stack has.'),
   ask('GetStackPolicy', false, 'Looks at the policy that the stack has.'),
-  ask(
-    'SetStackPolicy',
-    false,
-    'Needed where the template configuration file of the artifact holds a stack policy.',
-  ),
 ];
+const SET_POLICY = ask(
+  'SetStackPolicy',
+  false,
+  'Needed where the template configuration file of the artifact holds a stack policy.',
+);
 
-/** The requests of a mode, or null for a mode that we do not know. Never throws.
+/** The requests of a mode, or null for a mode that we do not know. `hasFile`: whether a template configuration file is named, which may
+ *  hold a stack policy. Never throws.
  *  INVARIANT (only what one run needs): of creating and updating only one happens in a run. Where the scan saw whether the stack
  *  exists that one is essential; where it did not, one of the two must be allowed. */
-export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | null {
+export function asksOf(mode: string, stack: LookUp<Stack>, hasFile: boolean): readonly Ask[] | null {
   switch (mode) {
     case '':
       return [DESCRIBE];
@@ -45,8 +46,7 @@ export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | nul
         DESCRIBE,
         ...createOrUpdate(stack),
         ...LOOKS,
-        ask('DescribeStackResources', false, 'Looks at what the stack holds.'),
-        ask('DescribeStackResource', false, 'Looks at what the stack holds.'),
+        ...(hasFile ? [SET_POLICY] : []),
         { ...ask('ValidateTemplate', false, 'AWS lists it among what the action uses.'), onAll: true },
       ];
     case 'REPLACE_ON_FAILURE':
@@ -55,6 +55,7 @@ export function asksOf(mode: string, stack: LookUp<Stack>): readonly Ask[] | nul
         ...createOrUpdate(stack),
         ask('DeleteStack', isFailed(stack), 'Needed when the stack is in a failed state.'),
         ...LOOKS,
+        ...(hasFile ? [SET_POLICY] : []),
       ];
     case 'CHANGE_SET_REPLACE':
       return [

@@ -27,11 +27,12 @@ function callStack(setting: ActionSetting): Call {
   const name = configurationText(setting.action, 'StackName');
   const mode = configurationText(setting.action, 'ActionMode');
   const stack = namedStack(setting);
-  const asks = asksOf(mode.text, stack);
+  const hasFile = configurationValue(setting.action, 'TemplateConfiguration').kind !== 'missing';
+  const asks = asksOf(mode.text, stack, hasFile);
   const arn = `arn:${partition}:cloudformation:${region}:${account}:stack/${name.text}/*`;
   const cannotTell =
     name.cannotTell ?? (asks === null ? `action mode \`${mode.text}\` is not one that we know` : undefined);
-  const needs = (asks ?? asksOf('', stack) ?? []).map(
+  const needs = (asks ?? asksOf('', stack, hasFile) ?? []).map(
     ({ action, essential, because, oneOf, onAll }: Ask): StatedNeed => ({
       action,
       resource: onAll === true ? '*' : arn,

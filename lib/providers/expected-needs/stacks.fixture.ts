@@ -24,7 +24,7 @@ export const STACKS: readonly ExpectedNeeds[] = [
       'any cloudformation:CreateStack,UpdateStack cloudformation:{here}:stack/shop/*',
       'execution role: wished cloudformation:CreateChangeSet cloudformation:us-east-1:aws:transform/*',
       'needed cloudformation:DescribeStacks cloudformation:{here}:stack/shop/*',
-      'wished cloudformation:DescribeStackEvents,DescribeStackResource,DescribeStackResources,GetStackPolicy,GetTemplate,SetStackPolicy cloudformation:{here}:stack/shop/*',
+      'wished cloudformation:DescribeStackEvents,GetStackPolicy,GetTemplate,SetStackPolicy cloudformation:{here}:stack/shop/*',
       'wished cloudformation:ValidateTemplate *',
     ],
   },
