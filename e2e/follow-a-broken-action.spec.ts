@@ -86,3 +86,16 @@ test('an over-broad hat is explained by the statement that makes it so', async (
   const mark = pathPanel(page).getByRole('region', { name: 'Over-broad' });
   await expect(mark.getByRole('region', { name: /^Text of Trust policy/ })).toContainText(':root');
 });
+
+test('a ring opens the policies that meet there', async ({ page }) => {
+  await openPipeline(page, BROKEN.pipeline);
+  await page.keyboard.press('b');
+  await expect(pathPanel(page).getByRole('heading', { name: BROKEN.action })).toBeVisible();
+  const edges = page.getByRole('group', { name: 'Edges' });
+  await edges.getByRole('button', { name: /^Hop 4 of/ }).press('Enter');
+  await expect(page).toHaveURL(/hop=4/);
+  await expect(pathPanel(page).getByRole('button', { name: /Reads from/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+});

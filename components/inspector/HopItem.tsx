@@ -10,6 +10,8 @@ import { HopRing } from './HopRing';
 export function HopItem(props: {
   hop: HopTrail;
   isOpen: boolean;
+  /** The address names it: it is brought into view. */
+  isAsked: boolean;
   said: ActionTrail['run'];
   /** AWS said no here, and we do not. */
   disputed: boolean;
@@ -18,7 +20,7 @@ export function HopItem(props: {
   const { hop, isOpen } = props;
   const id = useId();
   const item = useRef<HTMLLIElement>(null);
-  const wasOpen = useRef(isOpen);
+  const wasOpen = useRef(isOpen && !props.isAsked);
   useEffect(() => {
     if (isOpen && !wasOpen.current) item.current?.scrollIntoView({ block: 'nearest' });
     wasOpen.current = isOpen;

@@ -25,7 +25,7 @@ export interface PipelineMapProps {
   readonly scene: Scene;
   /** `stage/action`, or null. */
   readonly selected: string | null;
-  readonly onSelect: (action: string | null) => void;
+  readonly onSelect: (action: string | null, hop?: number) => void;
   /** Folds a box into a count, or opens it. */
   readonly onFold: (box: string) => void;
   readonly filter: Filter;

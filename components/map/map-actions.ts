@@ -5,8 +5,8 @@ import type { Box } from '@/lib/scene/scene';
 import type { Arrow } from './nearest';
 
 export interface MapActions {
-  /** Opens the permission path of an action (`stage/action`). */
-  readonly open: (action: string) => void;
+  /** Opens the permission path of an action (`stage/action`), at that hop of it. */
+  readonly open: (action: string, hop?: number) => void;
   /** Folds a box into a count, or opens it: `account:ID`, `region:ID/REGION`, `stage:NAME`. */
   readonly fold: (box: string) => void;
   /** Brings a card into view if it is not. */

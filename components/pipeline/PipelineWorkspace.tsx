@@ -48,8 +48,9 @@ export function PipelineWorkspace(props: {
   const { actions, drawing, rows, still } = props;
   const scene = useMemo(() => (drawing === null ? null : unpackScene(drawing)), [drawing]);
   // Stable, so that a click does not draw the graph anew before there is anything new to draw.
-  const select = useStable((action: string | null) => {
-    if (action !== state.action) void setState({ action, hop: null }, { shallow: false });
+  const select = useStable((action: string | null, hop: number | null = null) => {
+    if (action !== state.action) void setState({ action, hop }, { shallow: false });
+    else if (hop !== null) void setState({ hop }, { history: 'replace' });
   });
   const change = (to: Partial<ToolState & Pick<PipelineState, 'sort' | 'down'>>) => {
     const isDrawnAnew = 'layers' in to || 'hide' in to || 'view' in to || 'pen' in to;
@@ -67,8 +68,9 @@ export function PipelineWorkspace(props: {
     const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
     void setState({ fold: folded }, { shallow: false });
   });
-  // The stack says itself what the panel says, and needs the room; a hop of it opens the panel.
-  const isAlone = state.view === 'stack' && state.hop === null;
+  // The stack says itself what the panel says, and needs the room; a hop of it opens the panel. Accounts are wide, and no action's.
+  const isAlone =
+    (state.view === 'stack' && state.hop === null) || (state.view === 'accounts' && state.action === null);
   const lift = () => void setState({ filter: 'any' });
   const show = (view: ToolState['view']) => change({ view: state.view === view ? 'graph' : view });
   useKey('t', () => show('table'));

@@ -12,7 +12,7 @@ export function SignInForm(props: { next: string; trouble: string | null; provid
         <h1>Sign in to Hatstack</h1>
         {props.trouble === null ? null : (
           <p className={styles.trouble} role="alert">
-            <Glyph name="broken" size={14} stroke={2} />
+            <Glyph name="close" size={14} stroke={2} />
             <span>{props.trouble}</span>
           </p>
         )}

@@ -6,6 +6,7 @@ import { lineLabels } from './line-label';
 import { ringsOf } from './link-rings';
 import { strokePainter } from './link-strokes';
 import type { LinkHop, Plan } from './plan/plan';
+import { worst } from './plan/worst';
 import type { Line } from './scene';
 import type { SeenLink } from './seen-links';
 import { verbOf } from './verbs';
@@ -43,10 +44,18 @@ export function sceneLines(
       state: one.state,
       overBroad: link.overBroad,
       paths: link.paths,
+      hops: link.paths.map((path) => hopOn(link.hops, path)),
       label: labelOf(one),
       opacity: one.opacity,
     };
   });
+}
+
+/** The hop of a path that a line stands for: the one that explains, where there are several. */
+function hopOn(hops: readonly LinkHop[], path: string): number {
+  const own = hops.filter((hop) => hop.path === path);
+  const state = worst(own.map(({ judged }) => judged.state));
+  return own.find(({ judged }) => judged.state === state)?.number ?? 0;
 }
 
 /** `reads, writes`: each verb of the hops once. */

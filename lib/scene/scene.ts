@@ -143,6 +143,8 @@ export interface Line {
   readonly overBroad: boolean;
   /** The actions (`stage/action`) whose permission path uses this line. */
   readonly paths: readonly string[];
+  /** Of each of these paths the number of the hop that the line stands for, the worst of several; 0 for none. */
+  readonly hops?: readonly number[];
   readonly label: string;
   /** Below 1 where it is not what the reader looks at. */
   readonly opacity: number;

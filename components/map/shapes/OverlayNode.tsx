@@ -55,10 +55,12 @@ const Rings = memo(function Rings({ seen: { line } }: { seen: SeenLine }) {
 const Touch = memo(function Touch({ seen: { line, opens } }: { seen: SeenLine }) {
   const actions = useMapActions();
   if (opens === null) return null;
+  // The policies that meet at the ring are those of this hop.
+  const open = () => actions.open(opens, line.hops?.[line.paths.indexOf(opens)] || undefined);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    actions.open(opens);
+    open();
   };
   const d = line.points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
   return (
@@ -69,7 +71,7 @@ const Touch = memo(function Touch({ seen: { line, opens } }: { seen: SeenLine })
       tabIndex={0}
       aria-label={line.label}
       data-line={line.id}
-      onClick={() => actions.open(opens)}
+      onClick={open}
       onKeyDown={press}
       onPointerEnter={() => actions.hover(line.paths)}
       onPointerLeave={() => actions.hover(null)}
