@@ -49,6 +49,7 @@ const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
     column: 'subject',
     label: 'Subject',
     widthPx: 186,
+    spare: true,
     cell: ({ name }) => <code>{name}</code>,
     title: ({ subject }) => subject,
   },

@@ -12,11 +12,11 @@ import type { Column } from './view-state';
 /** What the table of pipelines shows of each; ages are counted to `now`. */
 export function pipelineColumns(now: string): readonly RowsColumn<PipelineRow, Column>[] {
   return [
-    { column: 'name', label: 'Pipeline', widthPx: 172, cell: ({ name }) => name, title: ({ arn }) => arn },
+    { column: 'name', label: 'Pipeline', widthPx: 164, cell: ({ name }) => name, title: ({ arn }) => arn },
     {
       column: 'state',
       label: 'Worst state',
-      widthPx: 112,
+      widthPx: 106,
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
@@ -61,13 +61,13 @@ export function pipelineColumns(now: string): readonly RowsColumn<PipelineRow, C
     {
       column: 'run',
       label: 'Last run, AWS',
-      widthPx: 110,
+      widthPx: 104,
       cell: ({ run }) => <RunMark status={run?.status ?? null} />,
     },
     {
       column: 'when',
       label: 'When',
-      widthPx: 108,
+      widthPx: 98,
       align: 'right',
       cell: ({ run }) =>
         run?.at ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { LinkedRows, useRowsBox } from './LinkedRows';
 import styles from './RowsTable.module.css';
 import { SortHead } from './SortHead';
@@ -37,7 +37,12 @@ export function RowsTable<T, C extends string>(props: {
   const box = useRowsBox();
   return (
     <div ref={box} className={styles.box}>
-      <table className={styles.table} aria-label={props.label} aria-rowcount={rows.length + 1}>
+      <table
+        className={styles.table}
+        style={leastWidths(columns)}
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+      >
         <colgroup>
           {columns.map(({ column, widthPx, spare }) => (
             <col
@@ -100,4 +105,18 @@ export function RowsTable<T, C extends string>(props: {
       </table>
     </div>
   );
+}
+
+/** What a column without a width of its own is never squeezed below: the table scrolls sideways instead. */
+const LEAST_PX = 190;
+
+function leastWidths(
+  columns: readonly { readonly widthPx?: number; readonly spare?: true }[],
+): CSSProperties {
+  const sum = (some: typeof columns) => some.reduce((px, { widthPx = LEAST_PX }) => px + widthPx, 0);
+  const narrow = columns.filter(({ spare }) => spare === undefined);
+  return Object.fromEntries([
+    ['--least', `${sum(columns)}px`],
+    ['--least-narrow', `${sum(narrow)}px`],
+  ]);
 }
