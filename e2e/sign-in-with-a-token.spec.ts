@@ -94,6 +94,8 @@ test('a session that nobody uses ends', async ({ page }) => {
   const short = await startServer({ HATSTACK_TOKEN: token, HATSTACK_SESSION_IDLE_MINUTES: '0.1' });
   try {
     await signIn(page, short.url);
+    // What the page fetches ahead is use, too.
+    await page.waitForLoadState('networkidle');
     await page.waitForTimeout(6500);
     await page.goto(`${short.url}/accounts`);
     await expect(page.getByRole('heading', { name: 'Sign in to Hatstack' })).toBeVisible();

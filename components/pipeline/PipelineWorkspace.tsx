@@ -1,7 +1,7 @@
 'use client';
 
 import { debounce, useQueryStates } from 'nuqs';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useTransition } from 'react';
 import { PathPreview } from '@/components/inspector/PathPreview';
 import { foundBoxes } from '@/components/map/emphasis';
 import { Panel } from '@/components/ui/Panel';
@@ -45,18 +45,22 @@ export function PipelineWorkspace(props: {
   panelWidth: number;
 }) {
   const [state, setState] = useQueryStates(pipelineState, { history: 'push', scroll: false });
+  const [isAwaiting, startTransition] = useTransition();
+  const byServer = { shallow: false, startTransition };
+  // A change of the URL alone would call off what the server was asked for just before.
+  const byPage = isAwaiting ? byServer : {};
   const { actions, drawing, rows, still } = props;
   const scene = useMemo(() => (drawing === null ? null : unpackScene(drawing)), [drawing]);
   // Stable, so that a click does not draw the graph anew before there is anything new to draw.
   const select = useStable((action: string | null, hop: number | null = null) => {
-    if (action !== state.action) void setState({ action, hop }, { shallow: false });
-    else if (hop !== null) void setState({ hop }, { history: 'replace' });
+    if (action !== state.action) void setState({ action, hop }, byServer);
+    else if (hop !== null) void setState({ hop }, { history: 'replace', ...byPage });
   });
   const change = (to: Partial<ToolState & Pick<PipelineState, 'sort' | 'down'>>) => {
     const isDrawnAnew = 'layers' in to || 'hide' in to || 'view' in to || 'pen' in to;
     const isTyped = 'find' in to || 'hide' in to;
     void setState(to, {
-      ...(isDrawnAnew ? { shallow: false } : {}),
+      ...(isDrawnAnew ? byServer : byPage),
       ...(isTyped ? { history: 'replace' as const } : {}),
       ...('hide' in to ? { limitUrlUpdates: debounce(TYPING_MS) } : {}),
     });
@@ -66,12 +70,12 @@ export function PipelineWorkspace(props: {
   const fold = useStable((box: string) => {
     const now = scene?.folded ?? [];
     const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
-    void setState({ fold: folded }, { shallow: false });
+    void setState({ fold: folded }, byServer);
   });
   // The stack says itself what the panel says, and needs the room; a hop of it opens the panel. Accounts are wide, and no action's.
   const isAlone =
     (state.view === 'stack' && state.hop === null) || (state.view === 'accounts' && state.action === null);
-  const lift = () => void setState({ filter: 'any' });
+  const lift = () => void setState({ filter: 'any' }, byPage);
   const show = (view: ToolState['view']) => change({ view: state.view === view ? 'graph' : view });
   useKey('t', () => show('table'));
   useKey('4', () => show('accounts'));
