@@ -3,10 +3,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { analyze } from '../lib/analysis/analyze';
+import { judgementKey } from '../lib/kept/judgement-key';
+import { keepJudgement } from '../lib/kept/keep-judgement';
+import { type KeptJudgement, keptPipeline, keptViews } from '../lib/kept/open-kept';
+import type { Header } from '../lib/kept/views';
+import { BULKY_KINDS } from '../lib/scan/scan-journal';
+import { pipelineId } from '../lib/scene/pipeline-rows';
 import type { Snapshot } from '../lib/snapshot/snapshot';
 import { openDatabase } from '../lib/store/database';
-import { readSnapshotFile, writeSnapshotFile } from '../lib/store/snapshot-file';
-import { openStore } from '../lib/store/store';
+import { openSnapshotFile, readSnapshotFile, writeSnapshotFile } from '../lib/store/snapshot-file';
+import { openStore, type Store } from '../lib/store/store';
 import { organization } from './organization';
 
 const PAGE = 4096;
@@ -17,8 +24,9 @@ const file = join(home, 'hatstack.db');
 async function bytes(): Promise<number> {
   const { db, close } = await openDatabase({ kind: 'sqlite', file });
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  const free = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(db);
   await close();
-  return (rows[0]?.page_count ?? 0) * PAGE;
+  return ((rows[0]?.page_count ?? 0) - (free.rows[0]?.freelist_count ?? 0)) * PAGE;
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [ms: number, value: T]> {
@@ -51,10 +59,10 @@ async function measure(name: string, snapshot: Snapshot): Promise<void> {
   const arns = facts.slice(0, 200).flatMap(({ arn }) => arn ?? []);
   const [byArn] = await timed(() => opened.factsOf('second', { arns }));
   const [gone] = await timed(() => opened.delete('second'));
+  await pages(name, opened, snapshot.id);
   await opened.close();
   const exported = join(home, 'x.hatstack');
-  const [out] = await timed(() => writeSnapshotFile(exported, snapshot));
-  const [back] = await timed(() => readSnapshotFile(exported));
+  const [out, back] = await outAndIn(exported, snapshot.id);
   print(
     name,
     facts.length,
@@ -70,6 +78,62 @@ async function measure(name: string, snapshot: Snapshot): Promise<void> {
   );
 }
 
+const heap = () => {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+};
+
+/** What it takes to open pages: with the whole, as where no judgement is kept, and from what was kept. */
+async function pages(name: string, store: Store, id: string): Promise<void> {
+  const before = heap();
+  const known = await store.factsOf(id, { exceptKinds: BULKY_KINDS });
+  const looked = `${known.length} facts, ${mb(heap() - before)}`;
+  const start = heap();
+  const [whole, analysis] = await timed(async () => analyze(await store.read(id)));
+  const wholeBytes = heap() - start;
+  const arns = analysis.pipelines.map(({ arn }) => arn);
+  const size = await bytes();
+  const key = judgementKey(id, {}, 'bench') ?? '';
+  const [keep] = await timed(() => keepJudgement(store, id, {}, key));
+  const kept = (await bytes()) - size;
+  const judgement: KeptJudgement = { store, snapshot: id, key, settings: {} };
+  const [list] = await timed(() => keptViews(judgement, ['pipelines', 'gaps', 'coverage']));
+  const { header } = (await keptViews(judgement, ['header'])) ?? {};
+  const times: number[] = [];
+  let most = 0;
+  for (const arn of header === undefined ? [] : arns.slice(0, 24)) {
+    const free = heap();
+    const [took, opened] = await timed(() => keptPipeline(judgement, pipelineId(arn), header as Header));
+    if (opened.kind !== 'judged') throw new Error(`${arn}: ${opened.kind}`);
+    times.push(took);
+    most = Math.max(most, heap() - free);
+  }
+  const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+  process.stderr.write(
+    `${name}: later phases look up ${looked}; the whole ${ms(whole)}, ${mb(wholeBytes)}; judged and kept ${ms(keep)}, ${mb(kept)}; list ${ms(list)}; a pipeline ${ms(median)} in the median, ${ms(Math.max(...times))} and ${mb(most)} at most\n`,
+  );
+}
+
+/** To a file and back, and the most memory that it took beyond what was there. */
+async function outAndIn(exported: string, id: string): Promise<readonly [out: number, back: number]> {
+  const store = await openStore({ kind: 'sqlite', file });
+  const before = heap();
+  let most = 0;
+  const look = setInterval(() => {
+    const { heapUsed, external } = process.memoryUsage();
+    most = Math.max(most, heapUsed + external - before);
+  }, 20);
+  const [out] = await timed(async () => writeSnapshotFile(exported, await store.open(id)));
+  await store.delete(id);
+  const [back] = await timed(async () => store.add(await openSnapshotFile(exported), 'bench'));
+  clearInterval(look);
+  await store.close();
+  process.stderr.write(`out and in: at most ${mb(most)} more\n`);
+  return [out, back];
+}
+
+const SIZES = process.argv.slice(2).map(Number);
+
 try {
   print(
     'organisation',
@@ -82,7 +146,7 @@ try {
     'file',
   );
   await measure('the example', await readSnapshotFile('public/samples/acme-retail.json'));
-  for (const accounts of [10, 100, 1000]) {
+  for (const accounts of SIZES.length > 0 ? SIZES : [10, 100, 1000]) {
     const size = { rolesPerAccount: 100, pipelines: accounts * 2, actionsPerPipeline: 10, regions: 4 };
     await measure(`${accounts} accounts`, organization({ accounts, ...size }));
   }
