@@ -2,15 +2,14 @@ import { TellFindings } from '@/components/shell/findings-count';
 import { type SnapshotChoice, SnapshotMenu } from '@/components/shell/SnapshotMenu';
 import type { InView } from '@/lib/server/open-snapshot';
 import { exampleSnapshot, listSnapshots } from '@/lib/server/snapshot-refs';
-import { takenAt } from '@/lib/server/taken-at';
 
 /** The snapshots that `path` can be shown for. */
 export async function snapshotChoices(path: string): Promise<readonly SnapshotChoice[]> {
   const all = await listSnapshots().catch(() => [exampleSnapshot()]);
-  return all.map(({ ref, name, isExample }) => ({
+  return all.map(({ ref, name, takenAt, isExample }) => ({
     id: ref,
     name,
-    takenAt: takenAt(ref),
+    takenAt,
     isExample,
     href: `${path}?snapshot=${encodeURIComponent(ref)}`,
   }));

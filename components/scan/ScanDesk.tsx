@@ -48,7 +48,8 @@ export function ScanDesk(props: {
     if (answer.kind === 'problem') setProblem(answer.problem);
     else follow(textIn(answer.body, 'id') ?? one);
   };
-  const interrupted = props.interrupted.filter((one) => !(isBusy && one.id === view.id));
+  // The one that is shown says itself how to go on with it.
+  const interrupted = props.interrupted.filter((one) => one.id !== view?.id);
 
   return (
     <div className={styles.desk}>

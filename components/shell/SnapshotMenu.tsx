@@ -56,7 +56,7 @@ export function SnapshotMenu(props: {
         {props.choices.map((choice) => (
           <MenuItem key={choice.id}>
             <Link href={choice.href} aria-current={choice.id === inView.id ? 'true' : undefined}>
-              {nameOf(choice)}
+              <span className={styles.choice}>{nameOf(choice)}</span>
               <small>{wordOf(choice)}</small>
             </Link>
           </MenuItem>

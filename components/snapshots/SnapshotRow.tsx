@@ -62,7 +62,9 @@ export function SnapshotRow({ line, now, change }: { line: SnapshotRowData; now:
         ) : (
           <>
             {isWhole ? (
-              <Link href={`/?snapshot=${encodeURIComponent(id)}`}>{title}</Link>
+              <Link href={`/?snapshot=${encodeURIComponent(id)}`} title={title}>
+                {title}
+              </Link>
             ) : (
               <span>{title}</span>
             )}

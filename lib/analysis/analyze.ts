@@ -39,12 +39,21 @@ export function analyzeNoting(
   const notes = noting(inventory, policyShelf());
   const lookedUp = new Map<Arn, ReadonlySet<string>>();
   const judged = [...inventory.pipelines.values()].map((pipeline) => {
-    const { value, names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, pipeline));
+    const { value, names } = notes.noting(() =>
+      lookedAt(judgePipeline(notes.inventory, notes.shelf, pipeline)),
+    );
     lookedUp.set(pipeline.arn, names);
     return value;
   });
   const findings = runRules({ inventory, pipelines: judged, shelf: notes.shelf }, settings.findings);
   return { analysis: analysisOf(snapshot, inventory, judged, findings), lookedUp };
+}
+
+/** With every answer worked out, those too that wait until somebody looks: what they look up counts. */
+function lookedAt(judged: JudgedPipeline): JudgedPipeline {
+  for (const { hops } of judged.paths)
+    for (const { needs } of hops) for (const need of needs) void need.verdict;
+  return judged;
 }
 
 /** Judges one pipeline of a snapshot, or of a slice of one, with the findings of the whole: rules compare pipelines with each other,

@@ -52,7 +52,7 @@ function expectSame(snapshot: Snapshot, drawn = 2): void {
     if (alone === null || judged === undefined || whole === undefined)
       throw new Error(`${pipeline} is not in its slice`);
     expect(summaryOf(judged)).toBe(summaryOf(whole));
-    expect(JSON.stringify(judged)).toBe(JSON.stringify(whole));
+    expect(plain(judged)).toBe(plain(whole));
     expect(fixesOf(alone, judged)).toEqual(fixesOf(analysis, whole));
     const own = ({ findings }: Analysis) => findings.filter((one) => one.pipelines.includes(pipeline));
     expect(own(alone)).toEqual(own(analysis));
@@ -60,6 +60,17 @@ function expectSame(snapshot: Snapshot, drawn = 2): void {
     if (count <= drawn) expect(pictures(alone, pipeline)).toEqual(pictures(analysis, pipeline));
   }
 }
+
+/** Everything that was judged, the answers that wait until somebody looks among it. */
+const plain = (judged: JudgedPipeline) =>
+  JSON.stringify([
+    judged,
+    judged.paths.map(({ hops }) =>
+      hops.map(({ needs }) =>
+        needs.map(({ verdict, decision, gaps, notScanned }) => [verdict, decision, gaps, notScanned]),
+      ),
+    ),
+  ]);
 
 const fixesOf = ({ fixesFor }: Analysis, { paths }: JudgedPipeline) =>
   paths.map(({ hops }) => fixesFor(hops));

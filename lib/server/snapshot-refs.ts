@@ -2,6 +2,7 @@
 import 'server-only';
 import { join } from 'node:path';
 import { shelf } from './shelf';
+import { takenAt } from './taken-at';
 
 /** How a URL names the organisation that comes with the product. */
 export const EXAMPLE = 'example';
@@ -11,6 +12,8 @@ export interface SnapshotRef {
   readonly ref: string;
   /** What a person called it; null: nothing. */
   readonly name: string | null;
+  /** ISO 8601; null where it would have to be opened first. */
+  readonly takenAt: string | null;
   /** null: it is in the store. */
   readonly file: string | null;
   readonly isExample: boolean;
@@ -21,6 +24,7 @@ export async function listSnapshots(): Promise<readonly SnapshotRef[]> {
   const entries = await (await shelf()).list();
   const kept = entries.map(({ id, file, row }) => ({
     ...{ ref: id, name: row?.name ?? null, file, isExample: false },
+    takenAt: row?.takenAt ?? takenAt(id),
   }));
   return [...kept, exampleSnapshot()];
 }
@@ -37,5 +41,5 @@ export async function findSnapshot(asked: string | null): Promise<SnapshotRef | 
 /** The organisation that comes with the product. Never throws. */
 export function exampleSnapshot(): SnapshotRef {
   const file = join(process.cwd(), 'public/samples/acme-retail.json');
-  return { ref: EXAMPLE, name: null, file, isExample: true };
+  return { ref: EXAMPLE, name: null, takenAt: null, file, isExample: true };
 }
