@@ -1,5 +1,6 @@
 // Which box is folded or opened from a card.
 import type { Box, Scene } from '@/lib/scene/scene';
+import { AUTO_FOLD } from '@/lib/scene/view';
 
 const FOLDED = 'folded ';
 
@@ -17,6 +18,22 @@ export function boxAround(scene: Scene, card: Box): string | null {
   if (own !== null) return own;
   const around = scene.boxes.filter((box) => box.foldAt !== undefined && holds(box, card));
   return around.sort((a, b) => a.width * a.height - b.width * b.height)[0]?.id ?? null;
+}
+
+/** What the URL says after a box has been folded, or opened if it is; null where that is what the drawing does by itself. Never throws. */
+export function foldAfter(
+  asked: readonly string[] | null,
+  box: string,
+  folded: readonly string[],
+): string[] | null {
+  const words = asked ?? (folded.length === 0 ? [] : [AUTO_FOLD]);
+  const lift = `-${box}`;
+  const others = words.filter((word) => word !== box && word !== lift);
+  const isByItself = words.includes(AUTO_FOLD) && !words.includes(box);
+  const next = folded.includes(box)
+    ? [...others, ...(isByItself ? [lift] : [])]
+    : [...others, ...(words.includes(lift) ? [] : [box])];
+  return next.length === 1 && next[0] === AUTO_FOLD ? null : next;
 }
 
 function holds(box: Box, card: Box): boolean {

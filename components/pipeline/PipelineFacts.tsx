@@ -9,7 +9,7 @@ export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: rea
   const broad = actions.filter(({ overBroad }) => overBroad).length;
   return (
     <div className={styles.facts}>
-      <code>
+      <code title={`${row.account} · ${row.region} · ${row.type}`}>
         {row.account} · {row.region} · {row.type}
       </code>
       {stateCounts(actions).map(({ state, words }) => (

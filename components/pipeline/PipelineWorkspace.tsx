@@ -4,6 +4,7 @@ import { debounce, useQueryStates } from 'nuqs';
 import { type ReactNode, useMemo, useTransition } from 'react';
 import { PathPreview } from '@/components/inspector/PathPreview';
 import { foundBoxes } from '@/components/map/emphasis';
+import { foldAfter } from '@/components/map/fold-target';
 import { Panel } from '@/components/ui/Panel';
 import { useKey } from '@/components/ui/useKey';
 import { useStable } from '@/components/ui/useStable';
@@ -68,9 +69,7 @@ export function PipelineWorkspace(props: {
   const flip = (layer: Layer) =>
     change({ layers: LAYERS.filter((one) => (one === layer) !== state.layers.includes(one)) });
   const fold = useStable((box: string) => {
-    const now = scene?.folded ?? [];
-    const folded = now.includes(box) ? now.filter((one) => one !== box) : [...now, box];
-    void setState({ fold: folded }, byServer);
+    void setState({ fold: foldAfter(state.fold, box, scene?.folded ?? []) }, byServer);
   });
   // The stack says itself what the panel says, and needs the room; a hop of it opens the panel. Accounts are wide, and no action's.
   const isAlone =

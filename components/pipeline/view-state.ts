@@ -32,6 +32,8 @@ export const pipelineState = {
   pen: parseAsStringLiteral(PENS).withDefault('clean'),
   /** Boxes drawn as a count; not named: the drawing chooses. */
   fold: parseAsArrayOf(parseAsString),
+  /** Of the accounts that the pipeline reaches, where they are gathered: the group that is open. */
+  group: parseAsString,
   find: typed,
   hide: typed,
   /** By which column the table is sorted, and whether the last comes first. */
@@ -48,6 +50,7 @@ export interface PipelineState {
   readonly layers: Layer[];
   readonly pen: PenName;
   readonly fold: string[] | null;
+  readonly group: string | null;
   readonly find: string;
   readonly hide: string;
   readonly sort: HopColumn;
@@ -78,6 +81,7 @@ export function exportQuery(state: PipelineState): Readonly<Record<string, strin
     ...(state.pen === 'clean' ? {} : { pen: state.pen }),
     ...(isWhole ? {} : { layers: state.layers.join(',') }),
     ...(state.fold === null ? {} : { fold: state.fold.join(',') }),
+    ...(state.group === null ? {} : { group: state.group }),
     ...(state.hide === '' ? {} : { hide: state.hide }),
   };
 }

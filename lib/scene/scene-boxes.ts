@@ -3,6 +3,7 @@ import { drawCard } from './draw/draw-card';
 import { farCard, farFrame, middleWords } from './draw/draw-far';
 import { drawFrame, drawLane, laneLabelWidth, middleFrame, middleLane } from './draw/draw-frame';
 import { drawHeads } from './draw/draw-heads';
+import { drawPerStage } from './draw/draw-per-stage';
 import type { Layout } from './layout/layout';
 import type { Plan, PlanCard } from './plan/plan';
 import type { Box, Primitive } from './scene';
@@ -28,27 +29,31 @@ const STILL = { opens: null, state: null, overBroad: false, opacity: 1, selected
 
 function frames(plan: Plan, { geometry }: Layout): readonly Box[] {
   const rack = geometry.columns[0] ?? { x: 0, width: 0 };
+  const folded = new Map(
+    plan.cards.flatMap((card) => (card.perStage === undefined ? [] : [[card.account, card] as const])),
+  );
   return plan.accounts.flatMap((account) => {
     const rect = geometry.frames.get(account.id);
     if (rect === undefined) return [];
     const look = { width: rect.width, height: rect.height, rackLeft: rack.x - rect.x, rackWidth: rack.width };
+    const counts = drawPerStage(folded.get(account.id), rect, geometry);
     const read =
       account.read === 'not' ? ', not scanned' : account.read === 'partly' ? ', IAM was not read' : '';
     return [
       {
         ...STILL,
-        id: `account:${account.id}`,
+        id: account.box,
         shape: 'frame' as const,
         kind: 'account',
         ...rect,
-        parts: drawFrame(account, look),
-        middle: middleFrame(account, look),
+        parts: [...drawFrame(account, look), ...counts],
+        middle: [...middleFrame(account, look), ...counts],
         far: [
           ...drawFrame(account, { ...look, rackWidth: 0 }).filter(isGround),
           ...farFrame(account, plan.cards, rect),
         ],
         foldAt: { x: rect.width - 34, y: -9 },
-        label: `Account ${account.name}, ${account.id}${account.prod ? ', tier prod' : ''}${read}`,
+        label: `${account.box === `account:${account.id}` ? `Account ${account.name}, ` : `${account.name}, `}${account.second}${account.prod ? ', tier prod' : ''}${read}`,
       },
     ];
   });

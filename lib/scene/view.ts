@@ -16,11 +16,16 @@ export interface SceneView {
   readonly selected: string | null;
   /** Left out: all of them. What is broken, and what is on the selected path, is drawn whatever the layers. */
   readonly layers?: readonly Layer[];
-  /** Boxes drawn as a count: `account:ID`, `region:ID/REGION`, `stage:NAME`. Left out: every account where there are too many cards. */
+  /** Boxes drawn as a count: `account:ID`, `region:ID/REGION`, `stage:NAME`; with `-` before it one that is not. `auto`, also where it
+   *  is left out: every account where there are too many cards, and where there are too many accounts groups of them
+   *  (`accounts:STATE NUMBER`). */
   readonly folded?: readonly string[];
   /** What is left out, in the words of the Hide field. */
   readonly hidden?: string;
 }
 
-/** Above this many cards a drawing starts with its accounts folded: laying out more takes longer than a second. */
+/** The word for what a drawing folds by itself. */
+export const AUTO_FOLD = 'auto';
+
+/** Above this many cards a drawing starts with its accounts folded: more cannot be taken in. */
 export const MOST_CARDS = 160;

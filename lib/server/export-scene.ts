@@ -15,7 +15,7 @@ import { problem } from './problem';
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold` and `hide`; or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
   readonly query: URLSearchParams;
 }
 
@@ -71,7 +71,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
       : drawing === 'stack'
         ? (stackOf(opened.analysis, view, action)?.scene ?? null)
         : drawing === 'accounts'
-          ? accountsOf(opened.analysis, view).scene
+          ? accountsOf(opened.analysis, view, query.get('group')).scene
           : null;
   if (scene === null)
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);

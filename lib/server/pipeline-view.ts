@@ -62,9 +62,9 @@ export function stackOf(analysis: Analysis, view: PipelineView, action: string |
 
 const WORST_FIRST = ['broken', 'unknown', 'depends', 'works'] as const;
 
-/** The accounts that this one pipeline reaches. Never throws. */
-export function accountsOf(analysis: Analysis, view: PipelineView): MapOfAccounts {
-  return mapOfAccounts(analysis, { all: true, pipeline: view.row.arn });
+/** The accounts that this one pipeline reaches; where they are many in groups, of which one can be open. Never throws. */
+export function accountsOf(analysis: Analysis, view: PipelineView, open: string | null): MapOfAccounts {
+  return mapOfAccounts(analysis, { open, pipeline: view.row.arn });
 }
 
 /** How many drawings of one pipeline are kept: a few actions under a few layers. */

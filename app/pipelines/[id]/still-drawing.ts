@@ -28,11 +28,16 @@ export function stillOf(
     return { scene, hrefs: Object.fromEntries(hrefs) };
   }
   if (state.view === 'accounts') {
-    const { scene, goals } = accountsOf(analysis, view);
+    const { scene, goals } = accountsOf(analysis, view, state.group);
     const { goal } = overviewLinks(state.snapshot);
     return {
       scene,
-      hrefs: Object.fromEntries(Object.entries(goals).map(([box, where]) => [box, goal(where)])),
+      hrefs: Object.fromEntries(
+        Object.entries(goals).map(([box, where]) => [
+          box,
+          where.kind === 'open' ? pipelineHref(path, { ...state, group: where.group }) : goal(where),
+        ]),
+      ),
     };
   }
   return null;

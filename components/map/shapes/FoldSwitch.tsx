@@ -27,6 +27,7 @@ export function FoldSwitch({ box, isFolded }: { box: Box; isFolded: boolean }) {
 /** `account acme-tools`, `region us-east-1 of acme-tools`, `stage Deploy`. */
 function nameOf({ kind, id, label }: Box): string {
   if (kind === 'stage') return `stage ${id.slice('stage:'.length)}`;
+  if (id.startsWith('accounts:')) return `the ${label}`;
   const words = label.split(', ')[0] ?? label;
   return words.slice(0, 1).toLowerCase() + words.slice(1);
 }

@@ -38,12 +38,24 @@ export function middleFrame(account: PlanAccount, look: FrameLook): readonly Pri
   return [
     ...drawFrame(account, look).filter((part) => part.kind === 'rect'),
     words(look.rackLeft, 24, account.name, { size: 16, weight: 650 }, look.rackWidth + 8),
+    // Of a group the name is but a number: which accounts these are is its name.
+    ...(account.box.startsWith('accounts:')
+      ? [
+          words(
+            look.rackLeft,
+            41,
+            account.second,
+            { font: 'mono', size: 12, fill: 'text-2' },
+            look.rackWidth + 8,
+          ),
+        ]
+      : []),
     ...read,
   ];
 }
 
 function frameTitle(account: PlanAccount, left: number, room: number): readonly Primitive[] {
-  const below = titleLines(account.name, account.id, room) === 2;
+  const below = titleLines(account.name, account.second, room) === 2;
   const name = words(left, 22, account.name, { size: 13, weight: 650 }, room + 8);
   const width = name.kind === 'text' ? textWidth(name.text, 'sans', 13, 650) : 0;
   const id = { font: 'mono', size: 10.5, fill: 'text-3' } as const;
@@ -51,9 +63,9 @@ function frameTitle(account: PlanAccount, left: number, room: number): readonly 
   const wordTop = below ? 44 : 28;
   return [
     name,
-    ...(account.name === account.id
+    ...(account.name === account.second
       ? []
-      : [words(below ? left : Math.round(left + width + 6), below ? 37 : 22, account.id, id)]),
+      : [words(below ? left : Math.round(left + width + 6), below ? 37 : 22, account.second, id, room + 8)]),
     ...(word === ''
       ? []
       : [

@@ -9,6 +9,8 @@ import type { Point } from './polyline';
 import { sharedWays } from './shared';
 import { tangleOf, trackOf } from './tangle';
 
+const RUNS = { seed: 20261127, numRuns: 200 };
+
 /** An orthogonal way of a few corners. */
 const way = fc
   .tuple(fc.boolean(), fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 3, maxLength: 7 }))
@@ -33,6 +35,7 @@ it('a queue gives the least first, and of equals the one that came first', () =>
       expect(expected.map(() => queue.pop())).toEqual(expected.map(({ index }) => index));
       expect(queue.pop()).toBe(-1);
     }),
+    RUNS,
   );
 });
 
@@ -58,6 +61,7 @@ it('an edge passes over another wherever two of their pieces cross', () => {
         painted.add(points, `${net}`);
       });
     }),
+    RUNS,
   );
 });
 
@@ -73,6 +77,7 @@ it('an edge shares with those painted what it shares with the one that goes alon
       for (const one of ways) all.add(one);
       expect(all.along(last)).toBe(Math.max(...ways.map((one) => lengthTogether(one, last))));
     }),
+    RUNS,
   );
 });
 
@@ -106,6 +111,7 @@ it('a better order of tracks costs less, and no single move makes it cheaper', (
           }
       },
     ),
+    RUNS,
   );
 });
 

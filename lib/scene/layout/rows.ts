@@ -117,7 +117,7 @@ function lanePad(grid: Grid, row: Row, index: number): number {
 
 /** Below the account's title, and below the words that say what was not read. */
 function rackTop(account: PlanAccount, frameTop: number, rack: number): number {
-  const second = titleLines(account.name, account.id, rack) === 2 ? 16 : 0;
+  const second = titleLines(account.name, account.second, rack) === 2 ? 16 : 0;
   return frameTop + RACK_TOP + second + (account.read === 'whole' ? 0 : 16);
 }
 

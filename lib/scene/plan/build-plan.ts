@@ -1,9 +1,10 @@
 // Gathers what one pipeline's drawing shows, without a coordinate in it.
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Arn } from '@/lib/names/arn';
-import { MOST_CARDS, type SceneView } from '../view';
+import type { SceneView } from '../view';
+import { foldChoice } from './fold-choice';
 import { foldPlan } from './fold-plan';
-import { hideFromPlan, type Shown } from './hide-plan';
+import { hideFromPlan } from './hide-plan';
 import type { Plan } from './plan';
 import { planAccounts } from './plan-accounts';
 import { planCards } from './plan-cards';
@@ -19,8 +20,9 @@ export function buildPlan(analysis: Analysis, arn: Arn, view: SceneView): Plan {
   const allCards = planCards(analysis, judged, pipeline, allLinks);
   const stages = planStages(pipeline);
   const shown = hideFromPlan(allCards, allLinks, view.hidden ?? '', view.selected);
-  const folded = view.folded ?? (shown.cards.length > MOST_CARDS ? everyAccount(shown) : []);
-  const { cards, links } = foldPlan(shown, stages, folded);
+  const nameOf = (id: string): string => analysis.inventory.accounts.get(id)?.name ?? id;
+  const { folded, groups } = foldChoice(view.folded, shown.cards, pipeline.account, nameOf);
+  const { cards, links } = foldPlan(shown, stages, folded, groups);
   return {
     name: pipeline.name,
     account: pipeline.account,
@@ -28,15 +30,9 @@ export function buildPlan(analysis: Analysis, arn: Arn, view: SceneView): Plan {
     takenAt: analysis.snapshot.takenAt,
     state: judged.state,
     stages,
-    accounts: planAccounts(analysis, pipeline, cards),
+    accounts: planAccounts(analysis, pipeline, cards, groups),
     cards,
     links,
     folded,
   };
-}
-
-function everyAccount({ cards }: Shown): readonly string[] {
-  return [
-    ...new Set(cards.flatMap((card) => (card.account === null ? [] : [`account:${card.account}`]))),
-  ].sort();
 }

@@ -2,6 +2,7 @@
 import { groupBy } from '@/lib/base/group-by';
 import { countWords } from '../count-words';
 import { stateWord } from '../state-word';
+import type { AccountGroup } from './fold-choice';
 import type { Shown } from './hide-plan';
 import type { PlanCard, PlanLink, PlanStage } from './plan';
 import { withNets } from './plan-links';
@@ -9,8 +10,8 @@ import { worst } from './worst';
 
 interface FoldedBox {
   readonly id: string;
-  /** An account stands on its rack, which has no region. */
-  readonly isAccount: boolean;
+  /** Set of an account, or a group of them: whose rack it stands on, which has no region. */
+  readonly rack: string | null;
 }
 
 /** The plan with these boxes folded. Links that end inside a folded box end at its card; what is between them is not drawn. Never throws. */
@@ -18,26 +19,24 @@ export function foldPlan(
   { cards, links }: Shown,
   stages: readonly PlanStage[],
   folded: readonly string[],
+  groups: readonly AccountGroup[] = [],
 ): Shown {
   const boxes = new Set(folded);
   if (boxes.size === 0) return { cards, links };
-  const boxOf = (card: PlanCard): FoldedBox | null => foldedBox(card, stages, boxes);
-  const groups = groupBy(
+  const groupOf = new Map(
+    groups.flatMap((group) => group.accounts.map((account) => [account, group.id] as const)),
+  );
+  const boxOf = (card: PlanCard): FoldedBox | null => foldedBox(card, stages, boxes, groupOf);
+  const gathered = groupBy(
     cards.filter((card) => boxOf(card) !== null),
     (card) => boxOf(card)?.id ?? '',
   );
-  const into = new Map([...groups].flatMap(([id, own]) => own.map((card) => [card.id, id] as const)));
+  const into = new Map([...gathered].flatMap(([id, own]) => own.map((card) => [card.id, id] as const)));
   const drawn = new Set(cards.map((card) => card.id));
   return {
     cards: [
       ...cards.filter((card) => !into.has(card.id)),
-      ...[...groups].map(([id, own]) =>
-        foldedCard(
-          id,
-          own,
-          own.some((card) => boxOf(card)?.isAccount),
-        ),
-      ),
+      ...[...gathered].map(([id, own]) => foldedCard(id, own, own[0] === undefined ? null : boxOf(own[0]))),
     ],
     links: mergeLinks(links, into, drawn),
   };
@@ -47,17 +46,22 @@ function foldedBox(
   card: PlanCard,
   stages: readonly PlanStage[],
   boxes: ReadonlySet<string>,
+  groupOf: ReadonlyMap<string, string>,
 ): FoldedBox | null {
   if (card.account === null) return null;
-  if (boxes.has(`account:${card.account}`)) return { id: `folded account:${card.account}`, isAccount: true };
+  const group = groupOf.get(card.account);
+  if (group !== undefined && boxes.has(group)) return { id: `folded ${group}`, rack: group };
+  if (boxes.has(`account:${card.account}`))
+    return { id: `folded account:${card.account}`, rack: card.account };
   if (card.region === null) return null;
   const lane = `region:${card.account}/${card.region}`;
-  if (boxes.has(lane)) return { id: `folded ${lane}`, isAccount: false };
+  if (boxes.has(lane)) return { id: `folded ${lane}`, rack: null };
   const stage = card.kind === 'action' ? `stage:${stages[card.column - 1]?.name ?? ''}` : '';
-  return boxes.has(stage) ? { id: `folded ${stage} ${lane}`, isAccount: false } : null;
+  return boxes.has(stage) ? { id: `folded ${stage} ${lane}`, rack: null } : null;
 }
 
-function foldedCard(id: string, own: readonly PlanCard[], isAccount: boolean): PlanCard {
+function foldedCard(id: string, own: readonly PlanCard[], box: FoldedBox | null): PlanCard {
+  const rack = box?.rack ?? null;
   const actions = own.filter((card) => card.kind === 'action');
   const state = worst(own.flatMap((card) => card.state ?? []));
   const others = own.length - actions.length;
@@ -74,9 +78,10 @@ function foldedCard(id: string, own: readonly PlanCard[], isAccount: boolean): P
     kind: 'folded',
     title,
     second,
-    account: own[0]?.account ?? null,
-    region: isAccount ? null : (own[0]?.region ?? null),
-    column: isAccount ? 0 : Math.min(...own.map((card) => card.column)),
+    account: rack ?? own[0]?.account ?? null,
+    region: rack !== null ? null : (own[0]?.region ?? null),
+    column: rack !== null ? 0 : Math.min(...own.map((card) => card.column)),
+    ...(rack === null ? {} : { perStage: perStageOf(actions) }),
     state,
     mark: state,
     overBroad,
@@ -90,6 +95,14 @@ function foldedCard(id: string, own: readonly PlanCard[], isAccount: boolean): P
     atFault: false,
     label: `Folded: ${title}${second === '' ? '' : `, ${second}`}${state === null ? '' : `: ${stateWord(state)}`}${overBroad ? ', over-broad' : ''}`,
   };
+}
+
+function perStageOf(actions: readonly PlanCard[]) {
+  return [...groupBy(actions, (card) => card.column)].map(([column, own]) => ({
+    column,
+    count: own.length,
+    state: worst(own.flatMap((card) => card.state ?? [])) ?? ('works' as const),
+  }));
 }
 
 function mergeLinks(

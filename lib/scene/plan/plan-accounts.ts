@@ -3,13 +3,16 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import { compareText } from '@/lib/base/sort';
 import type { Pipeline } from '@/lib/model/resource';
 import { isProd } from '@/lib/model/tier';
+import type { AccountGroup } from './fold-choice';
 import type { PlanAccount, PlanCard } from './plan';
 
-/** The pipeline's account first, then by the first stage that reaches the account, then by name. Never throws. */
+/** The pipeline's account first, then by the first stage that reaches the account, then by name; groups last, the worst first, each
+ *  followed by its accounts where it is open. Never throws. */
 export function planAccounts(
   analysis: Analysis,
   pipeline: Pipeline,
   cards: readonly PlanCard[],
+  groups: readonly AccountGroup[] = [],
 ): readonly PlanAccount[] {
   const first = new Map<string, number>();
   for (const card of cards) {
@@ -20,22 +23,55 @@ export function planAccounts(
   first.set(pipeline.account, -1);
   const regionsOf = regionsBy(pipeline, cards);
   const asked = new Set(analysis.snapshot.accounts);
-  return [...first]
-    .map(([id, column]) => ({ id, column, ...describe(analysis, asked, id) }))
-    .sort((a, b) => a.column - b.column || compareText(a.name, b.name) || compareText(a.id, b.id))
-    .map(({ column: _, ...account }) => ({ ...account, regions: regionsOf(account.id) }));
+  const gathered = new Set(groups.flatMap((group) => [group.id, ...group.accounts]));
+  const frame = (id: string): PlanAccount => ({ ...describe(analysis, asked, id), regions: regionsOf(id) });
+  const alone = [...first]
+    .filter(([id]) => !gathered.has(id))
+    .map(([id, column]) => ({ column, account: frame(id) }))
+    .sort(
+      (a, b) =>
+        a.column - b.column ||
+        compareText(a.account.name, b.account.name) ||
+        compareText(a.account.id, b.account.id),
+    )
+    .map(({ account }) => account);
+  return [
+    ...alone,
+    ...groups.flatMap((group) => {
+      const members = group.accounts.map(frame);
+      const drawn = group.isOpen ? members.filter(({ id }) => first.has(id)) : [];
+      return [groupFrame(group, members), ...drawn];
+    }),
+  ];
+}
+
+/** The frame of a group: of an open one it stands above those of its accounts, and closes it. */
+function groupFrame({ id, accounts }: AccountGroup, members: readonly PlanAccount[]): PlanAccount {
+  const [from, to] = [members[0]?.name ?? '', members.at(-1)?.name ?? ''];
+  return {
+    id,
+    box: id,
+    name: accounts.length === 1 ? '1 account' : `${accounts.length} accounts`,
+    second: from === to ? from : `${from} … ${to}`,
+    prod: members.some((one) => one.prod),
+    read: members.some(({ read }) => read !== 'whole') ? 'partly' : 'whole',
+    regions: [],
+  };
 }
 
 function describe(
-  { inventory }: Analysis,
+  analysis: Analysis,
   inSnapshot: ReadonlySet<string>,
   id: string,
-): Omit<PlanAccount, 'id' | 'regions'> {
+): Omit<PlanAccount, 'regions'> {
+  const { inventory } = analysis;
   const account = inventory.accounts.get(id);
-  const name = account?.name ?? id;
   const asked = inSnapshot.has(id) || inventory.iamReadIn.has(id);
   return {
-    name,
+    id,
+    box: `account:${id}`,
+    name: account?.name ?? id,
+    second: id,
     prod: isProd(inventory, id),
     read: !asked ? 'not' : inventory.iamReadIn.has(id) ? 'whole' : 'partly',
   };

@@ -55,7 +55,7 @@ function finish(id: string, { from, to, kind, hops, paths }: Draft): Omit<PlanLi
 }
 
 /** So many links in which the same is wrong with the same thing are each drawn alone; more would only be a wall of lines. */
-const MOST_ALONE = 6;
+const MOST_ALONE = 3;
 
 /** Links that say the same of the same thing run on one track: those that work, by the end that they share; what does not work or is
  *  over-broad only where there is much of it. Never throws. */

@@ -42,6 +42,8 @@ export interface PlanCard {
   readonly label: string;
   /** At fault: the second line says why, in the verdict's colour. */
   readonly atFault: boolean;
+  /** Of a folded account, or a group of them: how many actions it has in each stage, by its column, and how the worst one stands. */
+  readonly perStage?: readonly { readonly column: number; readonly count: number; readonly state: State }[];
 }
 
 export type LinkKind =
@@ -76,7 +78,12 @@ export interface PlanLink {
 }
 
 export interface PlanAccount {
+  /** The twelve digits, or the id of a group of accounts. */
   readonly id: string;
+  /** What folds it, or opens it: `account:ID`, `accounts:STATE NUMBER`. */
+  readonly box: string;
+  /** Beside the name: the digits, or which accounts these are. */
+  readonly second: string;
   readonly name: string;
   readonly prod: boolean;
   /** partly: asked for, but its IAM was refused. */
