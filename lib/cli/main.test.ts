@@ -68,7 +68,7 @@ describe('hatstack check', () => {
     expect((await run('check', broken, '--fail-on', 'unknown')).code).toBe(0);
     expect(await run('check', broken, '--fail-on', 'nonsense')).toMatchObject({
       code: 2,
-      err: 'hatstack check: --fail-on takes broken, over-broad, unknown, depends, not `nonsense`',
+      err: 'hatstack check: --fail-on takes broken, over-broad, unknown, depends, critical, high, medium, low, info, not `nonsense`',
     });
   });
 

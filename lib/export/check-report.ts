@@ -1,5 +1,7 @@
 // The report of `hatstack check` as data: the documented, versioned JSON that other tools build on.
 import type { Analysis } from '@/lib/analysis/analysis';
+import { chosenFindings, isWhole } from '@/lib/analysis/chosen-findings';
+import { type Acceptance, NOTHING_ACCEPTED, type Weighed } from '@/lib/findings/acceptance';
 import { actionKey, actionTrail } from '@/lib/scene/action-trail';
 import type { ActionTrail, RunTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
@@ -11,16 +13,14 @@ type Hop = Path['hops'][number];
 
 /** Builds the report of the chosen pipelines. Findings that belong to no pipeline are told where all are chosen. Its schema stands in
  *  docs/check-report.md. Never throws. */
-export function checkReport(analysis: Analysis, chosen: Pipelines) {
-  const arns = new Set(chosen.map((one) => one.arn));
-  const isAll = analysis.pipelines.every(({ arn }) => arns.has(arn));
+export function checkReport(analysis: Analysis, chosen: Pipelines, weighed: Weighed = NOTHING_ACCEPTED) {
+  const stale = isWhole(analysis, chosen) ? weighed.stale : [];
   return {
     version: 1,
     snapshot: analysis.snapshot,
     pipelines: chosen.map((one) => pipelineReport(analysis, one)),
-    findings: analysis.findings
-      .filter(({ pipelines }) => (pipelines.length === 0 ? isAll : pipelines.some((arn) => arns.has(arn))))
-      .map(({ id, rule, severity, subject, account, pipelines, title, certainty, ...more }) => ({
+    findings: chosenFindings(analysis, chosen).map(
+      ({ id, rule, severity, subject, account, pipelines, title, certainty, ...more }) => ({
         id,
         rule,
         severity,
@@ -38,8 +38,10 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
         open: more.open,
         notes: more.notes,
         reach: more.reach,
-        accepted: null,
-      })),
+        accepted: acceptedReport(weighed, id),
+      }),
+    ),
+    staleAcceptances: stale.map((one) => ({ ...riskReport(one), ...acceptanceReport(one) })),
     gaps: analysis.inventory.gaps.map((gap) => ({
       source: gap.source,
       account: gap.account,
@@ -52,6 +54,19 @@ export function checkReport(analysis: Analysis, chosen: Pipelines) {
       cure: cure(gap),
     })),
   };
+}
+
+function acceptedReport({ byFinding }: Weighed, finding: string) {
+  const accepted = byFinding.get(finding);
+  return accepted === undefined ? null : { state: accepted.state, ...acceptanceReport(accepted.acceptance) };
+}
+
+function acceptanceReport({ reason, author, expires, where }: Acceptance) {
+  return { reason, author, expires, where };
+}
+
+function riskReport({ risk }: Acceptance) {
+  return risk.kind === 'finding' ? { finding: risk.id } : { rule: risk.rule, subject: risk.subject };
 }
 
 function nameOf({ inventory }: Analysis, judged: Judged): string {

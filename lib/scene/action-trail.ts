@@ -110,6 +110,7 @@ function marksOf(analysis: Analysis, pipeline: Pipeline, path: JudgedPath): read
       const [cited] = finding.evidence;
       const document = (cited?.source.document ?? null) as Json;
       return {
+        finding: finding.id,
         rule: finding.rule,
         sentence: markSentence(analysis, finding),
         remedy: RULES.find((rule) => rule.id === finding.rule)?.remedy ?? '',

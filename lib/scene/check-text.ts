@@ -1,7 +1,10 @@
 // The analysis as plain lines for a terminal: `check` and `explain` print these, and nothing else.
+import { countsAsOverBroad } from '@/lib/analysis/accepted';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { isAccepted, NOTHING_ACCEPTED, type Weighed } from '@/lib/findings/acceptance';
 import type { Arn } from '@/lib/names/arn';
 import type { State } from '@/lib/verdict/judgement';
+import { acceptedLines } from './accepted-lines';
 import { actionKey, actionTrail } from './action-trail';
 import { accountName } from './naming';
 import { gapLine } from './need-trail';
@@ -9,11 +12,24 @@ import { stateWord } from './state-word';
 import type { ActionTrail, HopTrail, NeedTrail, RunTrail } from './trail';
 import { plain } from './words';
 
-/** One block for each pipeline: its state, a line for every action that does not simply work, and what else was found. Never throws. */
-export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']): readonly string[] {
+/** One block for each pipeline: its state, a line for every action that does not simply work, and what else was found; what somebody
+ *  accepted stands apart, at the end. Never throws. */
+export function checkText(
+  analysis: Analysis,
+  pipelines: Analysis['pipelines'],
+  weighed: Weighed = NOTHING_ACCEPTED,
+): readonly string[] {
+  const broadWord = (judged: Analysis['pipelines'][number]) => {
+    if (!judged.overBroad) return '';
+    return countsAsOverBroad(analysis, judged, weighed) ? ', over-broad' : ', over-broad (accepted)';
+  };
+  const until = (finding: string) =>
+    isAccepted(weighed, finding)
+      ? ` (accepted until ${weighed.byFinding.get(finding)?.acceptance.expires})`
+      : '';
   const lines = pipelines.flatMap((judged) => {
     const pipeline = analysis.inventory.pipelines.get(judged.arn);
-    const head = `${pipeline?.name ?? judged.arn} (${accountName(analysis.inventory, pipeline?.account ?? null)}, ${pipeline?.region ?? ''}): ${stateWord(judged.state)}${judged.overBroad ? ', over-broad' : ''}`;
+    const head = `${pipeline?.name ?? judged.arn} (${accountName(analysis.inventory, pipeline?.account ?? null)}, ${pipeline?.region ?? ''}): ${stateWord(judged.state)}${broadWord(judged)}`;
     const told = judged.paths
       .filter((path) => path.state !== 'works' || path.overBroad)
       .flatMap((path) => {
@@ -21,22 +37,36 @@ export function checkText(analysis: Analysis, pipelines: Analysis['pipelines']):
         if (trail === null) return [];
         return [
           `  ${actionKey(path)}: ${answerLine(path.state, plain(trail.answer, 'ticked'))}`,
-          ...trail.marks.map((mark) => `    over-broad: ${plain(mark.sentence, 'ticked')}`),
+          ...trail.marks.map(
+            (mark) => `    over-broad${until(mark.finding)}: ${plain(mark.sentence, 'ticked')}`,
+          ),
         ];
       });
-    return [head, ...told, ...findingLines(analysis, judged)];
+    return [head, ...told, ...findingLines(analysis, judged, weighed)];
   });
-  return [...lines, ...summary(analysis, pipelines), ...gapLines(analysis)];
+  return [
+    ...lines,
+    ...summary(analysis, pipelines),
+    ...acceptedLines(analysis, pipelines, weighed),
+    ...gapLines(analysis),
+  ];
 }
 
-/** What was found of a pipeline, but what its actions say already; of what is for information only nothing. */
+/** What was found of a pipeline and counts, but what its actions say already; of what is for information only nothing. */
 function findingLines(
   { findings }: Analysis,
   { arn, paths }: Analysis['pipelines'][number],
+  weighed: Weighed,
 ): readonly string[] {
   const said = paths.some((path) => path.overBroad);
   return findings
-    .filter((one) => one.severity !== 'info' && one.pipelines.includes(arn) && !(one.marks && said))
+    .filter(
+      (one) =>
+        one.severity !== 'info' &&
+        one.pipelines.includes(arn) &&
+        !(one.marks && said) &&
+        !isAccepted(weighed, one.id),
+    )
     .map(
       (one) =>
         `  ${one.severity}${one.certainty === 'possible' ? ', possible' : ''}: ${one.title} (${one.rule})`,

@@ -76,6 +76,8 @@ export interface ChangeTrail {
 }
 
 export interface MarkTrail {
+  /** The id of the finding that marks. */
+  readonly finding: string;
   readonly rule: string;
   readonly sentence: Words;
   /** What to do about it. */

@@ -1,14 +1,13 @@
 // hatstack check: judge every pipeline of a snapshot, for people or for programs.
+import { FAIL_WORDS, type FailWord, failsOn } from '@/lib/analysis/accepted';
 import { analyze } from '@/lib/analysis/analyze';
 import { checkReport } from '@/lib/export/check-report';
 import { checkText } from '@/lib/scene/check-text';
 import { pipelinesNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
+import { readAccepted } from '../read-accepted';
 import { readSettings } from '../read-settings';
 import { readSnapshot } from '../read-snapshot';
-
-const MARKS = ['broken', 'over-broad', 'unknown', 'depends'] as const;
-type Mark = (typeof MARKS)[number];
 
 export const checkCommand: Command = {
   name: 'check',
@@ -19,39 +18,41 @@ Judges every hop of every action and prints what is broken, what cannot be told 
 
 SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --pipeline NAME   only the pipeline of this name or ARN
-  --fail-on LIST    comma list of broken, over-broad, unknown, depends (default: broken)
+  --fail-on LIST    comma list of broken, over-broad, unknown, depends (default: broken), and of critical, high,
+                    medium, low, info: findings of this severity or a graver one that what was read shows
   --format FORMAT   text (default) or json
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+  --accepted FILE   accepted findings: they do not count for the exit code until they expire, and are printed apart
+                    (default: HATSTACK_ACCEPTED, else \`hatstack-accepted.yaml\` beside hatstack.yaml)
 
 Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 3 clean as far as it goes, but calls were not answered.`,
   options: {
     pipeline: { type: 'string' },
     config: { type: 'string' },
+    accepted: { type: 'string' },
     'fail-on': { type: 'string', default: 'broken' },
     format: { type: 'string', default: 'text' },
   },
-  choices: { format: ['text', 'json'], 'fail-on': MARKS },
+  choices: { format: ['text', 'json'], 'fail-on': FAIL_WORDS },
   async run(values, positionals, io): Promise<ExitCode> {
     const failOn = parseFailOn(String(values['fail-on']));
     const format = String(values.format);
     if (format !== 'text' && format !== 'json')
       throw new CannotDo(`--format is text or json, not \`${format}\``);
     const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const weighed = readAccepted(analysis, values, io);
     const name = values.pipeline === undefined ? null : String(values.pipeline);
     const chosen = name === null ? analysis.pipelines : pipelinesNamed(analysis, name);
-    if (format === 'json') io.out(JSON.stringify(checkReport(analysis, chosen), null, 2));
-    else for (const line of checkText(analysis, chosen)) io.out(line);
-    const failed = chosen.some(
-      (one) => failOn.has(one.state as Mark) || (one.overBroad && failOn.has('over-broad')),
-    );
-    if (failed) return 1;
+    if (format === 'json') io.out(JSON.stringify(checkReport(analysis, chosen, weighed), null, 2));
+    else for (const line of checkText(analysis, chosen, weighed)) io.out(line);
+    if (failsOn(analysis, chosen, weighed, failOn)) return 1;
     return analysis.inventory.gaps.length > 0 ? 3 : 0;
   },
 };
 
-function parseFailOn(list: string): ReadonlySet<Mark> {
+function parseFailOn(list: string): ReadonlySet<FailWord> {
   const names = list.split(',').map((name) => name.trim());
-  const wrong = names.find((name) => !MARKS.includes(name as Mark));
-  if (wrong !== undefined) throw new CannotDo(`--fail-on takes ${MARKS.join(', ')}, not \`${wrong}\``);
-  return new Set(names as Mark[]);
+  const wrong = names.find((name) => !FAIL_WORDS.includes(name as FailWord));
+  if (wrong !== undefined) throw new CannotDo(`--fail-on takes ${FAIL_WORDS.join(', ')}, not \`${wrong}\``);
+  return new Set(names as FailWord[]);
 }

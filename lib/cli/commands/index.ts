@@ -1,5 +1,6 @@
 // The only list of commands, in the order in which help shows them.
 import type { Command } from '../command';
+import { acceptCommand } from './accept';
 import { checkCommand } from './check';
 import { completionCommand } from './completion';
 import { explainCommand } from './explain';
@@ -17,6 +18,7 @@ export const COMMANDS = [
   workerCommand,
   snapshotsCommand,
   checkCommand,
+  acceptCommand,
   explainCommand,
   exportCommand,
   simulateCommand,

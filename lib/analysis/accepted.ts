@@ -1,0 +1,61 @@
+// What counts of a judgement once risks are accepted: every mark stays drawn, and only what nobody answers for fails a check.
+import { type Acceptance, openFindings, type Weighed, weighAcceptances } from '@/lib/findings/acceptance';
+import { SEVERITIES, type Severity } from '@/lib/findings/finding';
+import { subjectsOf } from '@/lib/findings/touches';
+import type { JudgedPipeline } from '@/lib/verdict/judgement';
+import type { Analysis } from './analysis';
+import { chosenFindings } from './chosen-findings';
+
+export const FAIL_WORDS = ['broken', 'over-broad', 'unknown', 'depends', ...SEVERITIES] as const;
+export type FailWord = (typeof FAIL_WORDS)[number];
+
+/** What the acceptances are worth on that day, `YYYY-MM-DD` in UTC. Never throws. */
+export function acceptedOn(
+  { findings }: Analysis,
+  acceptances: readonly Acceptance[],
+  today: string,
+): Weighed {
+  return weighAcceptances(findings, acceptances, today);
+}
+
+/** Whether the pipeline is marked as over-broad by a finding that counts. Never throws. */
+export function countsAsOverBroad(
+  { findings }: Analysis,
+  { arn, overBroad, paths }: JudgedPipeline,
+  weighed: Weighed,
+): boolean {
+  if (!overBroad || weighed.byFinding.size === 0) return overBroad;
+  const subjects = new Set(
+    openFindings(findings, weighed)
+      .filter((one) => one.marks && one.pipelines.includes(arn))
+      .map((one) => one.subject),
+  );
+  return paths.some(({ hops }) =>
+    hops.some(({ hop }) => [...subjectsOf(hop)].some((subject) => subjects.has(subject))),
+  );
+}
+
+/** Whether one of the words speaks of the chosen pipelines: a state, over-broad as far as it counts, or a severity. A severity means
+ *  findings as grave or graver that count and that what was read shows. Never throws. */
+export function failsOn(
+  analysis: Analysis,
+  chosen: Analysis['pipelines'],
+  weighed: Weighed,
+  words: ReadonlySet<FailWord>,
+): boolean {
+  const hasState = chosen.some(
+    (one) =>
+      (one.state !== 'works' && words.has(one.state)) ||
+      (words.has('over-broad') && countsAsOverBroad(analysis, one, weighed)),
+  );
+  return (
+    hasState ||
+    openFindings(chosenFindings(analysis, chosen), weighed).some(
+      ({ certainty, severity }) => certainty === 'shown' && isAsGrave(severity, words),
+    )
+  );
+}
+
+function isAsGrave(severity: Severity, words: ReadonlySet<FailWord>): boolean {
+  return SEVERITIES.slice(SEVERITIES.indexOf(severity)).some((one) => words.has(one));
+}
