@@ -5,6 +5,7 @@ import { runRules } from '@/lib/findings/run-rules';
 import { fixesForHops } from '@/lib/fixes/fix-hops';
 import { buildInventory } from '@/lib/model/build-inventory';
 import type { Inventory } from '@/lib/model/inventory';
+import { type PolicyEdit, withEdits } from '@/lib/model/overlay';
 import type { Arn } from '@/lib/names/arn';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
@@ -70,8 +71,18 @@ export function analyzePipeline(
   return analysisOf(snapshot, inventory, [judgePipeline(inventory, policyShelf(), pipeline)], findings);
 }
 
+/** The pipeline as it would be judged with these policies, before anybody changes them. Findings stay those of the snapshot: rules
+ *  compare pipelines with each other. Null where there is no such pipeline. Never throws. */
+export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly PolicyEdit[]): Analysis | null {
+  const inventory = withEdits(analysis.inventory, edits);
+  const pipeline = inventory.pipelines.get(arn);
+  if (pipeline === undefined) return null;
+  const judged = [judgePipeline(inventory, policyShelf(), pipeline)];
+  return analysisOf(analysis.snapshot, inventory, judged, analysis.findings);
+}
+
 function analysisOf(
-  { id, takenAt, accounts, regions }: Snapshot,
+  { id, takenAt, accounts, regions }: Analysis['snapshot'],
   inventory: Inventory,
   judged: readonly JudgedPipeline[],
   findings: readonly Finding[],

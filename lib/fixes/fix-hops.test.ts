@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '@/lib/analysis/analyze';
+import type { Analysis } from '@/lib/analysis/analysis';
+import { analyze, analyzeEdited } from '@/lib/analysis/analyze';
 import type { Json } from '@/lib/base/json';
-import { policyDocument } from '@/lib/model/policy-document';
-import { allow, document, HUB, snapshotOf, trust } from '@/lib/model/snapshot.fixture';
+import { allow, HUB, snapshotOf, trust } from '@/lib/model/snapshot.fixture';
 import {
   type Changes,
   DEV_ROLE,
@@ -16,67 +16,22 @@ import type { Fix } from './fix';
 
 const analyzed = (facts: readonly Fact[]) => analyze(snapshotOf(facts));
 
-function fixesOf(facts: readonly Fact[]): readonly Fix[] {
-  const analysis = analyzed(facts);
+function fixesIn(analysis: Analysis): readonly Fix[] {
   return analysis.pipelines.flatMap((pipeline) =>
     pipeline.paths.flatMap((path) => analysis.fixesFor(path.hops)),
   );
 }
 
-const listOf = (statement: Json): readonly Json[] => (Array.isArray(statement) ? statement : [statement]);
-
-const withStatement = (raw: Json, statement: Json): Json => {
-  const { Statement } = policyDocument(raw) as unknown as { Statement: readonly Json[] };
-  return document(...Statement, ...listOf(statement));
-};
-
-/** The facts after somebody has done what the fix says. */
-function applied(facts: readonly Fact[], fix: Fix): readonly Fact[] {
-  if (fix.statement === null) throw new Error(`nothing to add: ${fix.sentence}`);
-  const statement = fix.statement;
-  const name = fix.where.split(' ').at(-1) ?? '';
-  return facts.map((fact) => {
-    const data = fact.data as { readonly [key: string]: Json };
-    if (fix.where.startsWith('the key policy') && fact.kind === 'key-policy' && fact.arn?.endsWith(name))
-      return { ...fact, data: { Policy: JSON.stringify(withStatement(data.Policy ?? null, statement)) } };
-    if (
-      fix.where.startsWith('the bucket policy') &&
-      fact.kind === 'bucket-policy' &&
-      fact.arn?.endsWith(name)
-    )
-      return {
-        ...fact,
-        data: {
-          Policy: JSON.stringify(
-            fact.data === null
-              ? document(...listOf(statement))
-              : withStatement(data.Policy ?? null, statement),
-          ),
-        },
-      };
-    if (fact.kind !== 'iam-role' || fact.account !== fix.account || data.RoleName !== name) return fact;
-    if (fix.where.startsWith('the trust policy'))
-      return {
-        ...fact,
-        data: {
-          ...data,
-          AssumeRolePolicyDocument: withStatement(data.AssumeRolePolicyDocument ?? null, statement),
-        },
-      };
-    return {
-      ...fact,
-      data: {
-        ...data,
-        RolePolicyList: [
-          ...(data.RolePolicyList as readonly Json[]),
-          {
-            PolicyName: `fix-${(data.RolePolicyList as readonly Json[]).length}`,
-            PolicyDocument: document(...listOf(statement)),
-          },
-        ],
-      },
-    };
-  });
+/** The first pipeline after somebody has done what the fixes of its first broken action say, again and again until none is left. */
+function mended(analysis: Analysis): Analysis {
+  const broken = analysis.pipelines[0]?.paths.find((path) => path.state === 'broken');
+  if (broken === undefined) return analysis;
+  const changes = analysis.fixesFor(broken.hops).flatMap(({ change }) => change ?? []);
+  if (changes.length === 0) throw new Error(`nothing is to be changed for ${broken.path.action}`);
+  const edits = changes.map(({ place, after }) => ({ place, document: after }));
+  const after = analyzeEdited(analysis, analysis.pipelines[0]?.arn ?? '', edits);
+  if (after === null) throw new Error('the pipeline is gone');
+  return mended(after);
 }
 
 const CASES: readonly (readonly [string, Changes])[] = [
@@ -110,13 +65,12 @@ describe('the fixes of a broken pipeline', () => {
   it.each(CASES)('make it work when %s', (_, changes) => {
     const facts = workingPipeline(changes);
     expect(analyzed(facts).pipelines[0]?.state).toBe('broken');
-    const mended = fixesOf(facts).reduce(applied, facts);
-    expect(analyzed(mended).pipelines[0]?.state).toBe('works');
+    expect(mended(analyzed(facts)).pipelines[0]?.state).toBe('works');
   });
 
   it.each(CASES)('name no wildcard principal and no wildcard action when %s', (_, changes) => {
-    for (const fix of fixesOf(workingPipeline(changes))) {
-      for (const one of listOf(fix.statement)) {
+    for (const fix of fixesIn(analyzed(workingPipeline(changes)))) {
+      for (const one of fix.statements ?? []) {
         const { Principal, Action } = one as { readonly Principal?: Json; readonly Action: Json };
         expect(JSON.stringify(Principal ?? '')).not.toMatch(/"\*"|:root/);
         expect(JSON.stringify(Action)).not.toContain('*');
@@ -125,16 +79,16 @@ describe('the fixes of a broken pipeline', () => {
   });
 
   it('are none when everything works', () => {
-    expect(fixesOf(workingPipeline())).toEqual([]);
+    expect(fixesIn(analyzed(workingPipeline()))).toEqual([]);
   });
 });
 
 describe('a fix for several actions on several resources', () => {
   it('allows each action on its own resources only', () => {
-    const [fix] = fixesOf(
-      workingPipeline({ pipelineIdentity: [allow('sts:AssumeRole', '*'), allow('s3:*', '*')] }),
+    const [fix] = fixesIn(
+      analyzed(workingPipeline({ pipelineIdentity: [allow('sts:AssumeRole', '*'), allow('s3:*', '*')] })),
     ).slice(-1);
-    expect(fix?.statement).toEqual(
+    expect(fix?.statements).toEqual(
       [
         {
           Effect: 'Allow',

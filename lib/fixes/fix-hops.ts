@@ -12,7 +12,8 @@ export function fixesForHops(inventory: Inventory, hops: readonly JudgedHop[]): 
   const denied = hops.filter((hop) => hop.state === 'broken').flatMap(deniedNeeds);
   const forbidden = denied.filter((one) => FORBIDDING.has(one.decision.by));
   const missing = denied.filter((one) => !FORBIDDING.has(one.decision.by));
-  return [...liftsFor(inventory, forbidden), ...grantsFor(inventory, missing)];
+  const fixes = [...liftsFor(inventory, forbidden), ...grantsFor(inventory, missing)];
+  return [...new Map(fixes.map((fix) => [`${fix.account} ${fix.sentence}`, fix])).values()];
 }
 
 const FORBIDDING: ReadonlySet<string> = new Set([
@@ -25,7 +26,8 @@ const FORBIDDING: ReadonlySet<string> = new Set([
   'special',
 ]);
 
-function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {
+/** The needs that a fix is for: those that count and are denied. Never throws. */
+export function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {
   return hop.needs.filter(
     ({ verdict, need }) =>
       verdict === 'denied' &&

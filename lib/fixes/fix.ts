@@ -1,5 +1,6 @@
-// A fix: what to change, in which account, as a statement to add or a person to ask.
+// A fix: what to change, in which account, as a policy with a statement more or as a person to ask.
 import type { Json } from '@/lib/base/json';
+import type { PolicyPlace } from '@/lib/model/overlay';
 import type { AccountId } from '@/lib/names/arn';
 
 export interface Fix {
@@ -9,6 +10,17 @@ export interface Fix {
   readonly where: string;
   /** One sentence: what to do. */
   readonly sentence: string;
-  /** The statement to add, or a list of them; null where something must be lifted, not added. */
-  readonly statement: Json | null;
+  /** The statements to add, or null where something must be lifted or made, not added. */
+  readonly statements: readonly Json[] | null;
+  /** The whole policy, before and after; null where nothing is added, or the policy as it is was not read. */
+  readonly change: PolicyChange | null;
+}
+
+export interface PolicyChange {
+  readonly place: PolicyPlace;
+  /** Null: there is none yet. */
+  readonly before: Json | null;
+  readonly after: Json;
+  /** What is added to make `after` of `before`. */
+  readonly added: readonly Json[];
 }

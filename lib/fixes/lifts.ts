@@ -27,7 +27,7 @@ export function liftsFor(inventory: Inventory, forbidden: readonly JudgedNeed[])
       listed(lifts.map((lift) => lift.principal)),
       listed(lifts.map((lift) => lift.action)),
     );
-    return [{ account: first.account, where: first.where, sentence, statement: null }];
+    return [{ account: first.account, where: first.where, sentence, statements: null, change: null }];
   });
 }
 

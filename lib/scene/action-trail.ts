@@ -70,12 +70,18 @@ function hopTrail(analysis: Analysis, judged: JudgedPipeline, hop: JudgedHop, nu
   };
 }
 
+/** As they are pasted: one statement alone, or a list of them. */
+function statementText({ statements }: Fix): string | null {
+  if (statements === null) return null;
+  return JSON.stringify(statements.length === 1 ? statements[0] : statements, null, 2);
+}
+
 function changeTrail({ inventory }: Analysis, fix: Fix): ChangeTrail {
   return {
     account: accountName(inventory, fix.account),
     where: fix.where,
     sentence: words(`${fix.sentence.slice(0, 1).toUpperCase()}${fix.sentence.slice(1)}.`),
-    statement: fix.statement === null ? null : JSON.stringify(fix.statement, null, 2),
+    statement: statementText(fix),
   };
 }
 

@@ -1,0 +1,8 @@
+// The formats, in the order in which they are offered. One more format is one file and one line here.
+import { cdk } from './cdk';
+import { cloudformation } from './cloudformation';
+import type { FixFormat } from './format';
+import { json } from './json';
+import { terraform } from './terraform';
+
+export const FIX_FORMATS: readonly FixFormat[] = [json, cloudformation, terraform, cdk];
