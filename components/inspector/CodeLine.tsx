@@ -12,11 +12,16 @@ export function CodeLine(props: {
   mark?: PolicyLine['mark'];
   isAfterGap?: boolean;
 }) {
-  const { text, outdent = 0, mark = 'none' } = props;
+  const { gutter, text, outdent = 0, mark = 'none' } = props;
   const words = <Breakable text={text.trimStart()} />;
   return (
-    <span className={styles.line} data-mark={mark} data-after-gap={props.isAfterGap}>
-      <i aria-hidden={props.gutter === '+'}>{props.gutter}</i>
+    <span
+      className={styles.line}
+      data-mark={mark}
+      data-after-gap={props.isAfterGap}
+      data-added={gutter === '+' || undefined}
+    >
+      <i aria-hidden={gutter === '+'}>{gutter}</i>
       <span style={{ paddingLeft: `${indentOf(text) - outdent + HANGING}ch` }}>
         {mark === 'failed' ? <em>{words}</em> : words}
         {'\n'}

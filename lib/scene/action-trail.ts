@@ -10,6 +10,7 @@ import { type Arn, arnName } from '@/lib/names/arn';
 import type { JudgedHop, JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { actionNotes } from './action-notes';
 import { answerOf } from './answer';
+import { changeTrail } from './change-trail';
 import { evidenceTitle, statementPointer } from './evidence-words';
 import { hopSentence } from './hop-words';
 import { accountName } from './naming';
@@ -17,7 +18,7 @@ import { needTrail } from './need-trail';
 import { statementLines } from './policy-lines';
 import { roleStrip } from './role-strip';
 import { runTrail } from './run-trail';
-import type { ActionTrail, ChangeTrail, HopTrail, MarkTrail, Words } from './trail';
+import type { ActionTrail, HopTrail, MarkTrail, Words } from './trail';
 import { mono, words } from './words';
 
 /** `stage/action`: how an action is named in a URL. Never throws. */
@@ -67,21 +68,6 @@ function hopTrail(analysis: Analysis, judged: JudgedPipeline, hop: JudgedHop, nu
     crossAccount: hop.sides.crossAccount,
     principalSide: hop.sides.principal,
     resourceSide: hop.sides.resource,
-  };
-}
-
-/** As they are pasted: one statement alone, or a list of them. */
-function statementText({ statements }: Fix): string | null {
-  if (statements === null) return null;
-  return JSON.stringify(statements.length === 1 ? statements[0] : statements, null, 2);
-}
-
-function changeTrail({ inventory }: Analysis, fix: Fix): ChangeTrail {
-  return {
-    account: accountName(inventory, fix.account),
-    where: fix.where,
-    sentence: words(`${fix.sentence.slice(0, 1).toUpperCase()}${fix.sentence.slice(1)}.`),
-    statement: statementText(fix),
   };
 }
 

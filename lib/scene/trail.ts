@@ -73,6 +73,23 @@ export interface ChangeTrail {
   readonly sentence: Words;
   /** JSON text of the statement to add, or null. */
   readonly statement: string | null;
+  /** The change in each form in which somebody may keep the policy; none where there is no statement to add. */
+  readonly forms: readonly ChangeForm[];
+}
+
+export interface ChangeForm {
+  readonly id: string;
+  /** `Terraform`. */
+  readonly title: string;
+  readonly text: string;
+  readonly lines: readonly ChangeLine[];
+}
+
+export interface ChangeLine {
+  readonly sign: '+' | ' ';
+  readonly text: string;
+  /** Lines before it are left out. */
+  readonly isAfterGap?: boolean;
 }
 
 export interface MarkTrail {
