@@ -124,7 +124,12 @@ const PURE = [
   'scene',
   'export',
 ].map((r) => `lib/${r}`);
-const npmAllowed = { 'lib/snapshot': ['zod'], 'lib/model': ['zod'], 'lib/scene': ['elkjs'] };
+const npmAllowed = {
+  'lib/snapshot': ['zod'],
+  'lib/model': ['zod'],
+  'lib/fixes': ['yaml'],
+  'lib/scene': ['elkjs'],
+};
 /** Folders of peers: one file per thing, plus index.ts that registers them. The contract sits beside the folder, in the singular. */
 const SEAMS = [
   'scan/collectors',

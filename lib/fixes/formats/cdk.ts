@@ -2,7 +2,7 @@
 
 import type { PolicyPlace } from '@/lib/model/overlay';
 import { arnName, parseArn } from '@/lib/names/arn';
-import type { FixFormat } from './format';
+import type { FixFormat } from '../fix-format';
 
 export const cdk: FixFormat = {
   id: 'cdk',

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Json } from '@/lib/base/json';
 import { arnName, parseArn } from '@/lib/names/arn';
 import type { PolicyChange } from '../fix';
-import type { FixFormat } from './format';
+import type { FixFormat } from '../fix-format';
 
 interface Written {
   /** Said above it. */

@@ -1,7 +1,8 @@
 // The formats, in the order in which they are offered. One more format is one file and one line here.
+
+import type { FixFormat } from '../fix-format';
 import { cdk } from './cdk';
 import { cloudformation } from './cloudformation';
-import type { FixFormat } from './format';
 import { json } from './json';
 import { terraform } from './terraform';
 

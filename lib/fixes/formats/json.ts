@@ -1,5 +1,5 @@
 // The policy document itself, whole.
-import type { FixFormat } from './format';
+import type { FixFormat } from '../fix-format';
 
 export const json: FixFormat = {
   id: 'json',

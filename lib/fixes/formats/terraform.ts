@@ -1,7 +1,7 @@
 // The change as Terraform or OpenTofu: the resource or argument that holds the whole policy.
 import { isJsonObject, type Json } from '@/lib/base/json';
 import { arnName, parseArn } from '@/lib/names/arn';
-import type { FixFormat } from './format';
+import type { FixFormat } from '../fix-format';
 
 export const terraform: FixFormat = {
   id: 'terraform',

@@ -1,5 +1,5 @@
 // How a change is written for whoever keeps the policy: as the document, or in the language of their templates.
-import type { PolicyChange } from '../fix';
+import type { PolicyChange } from './fix';
 
 export interface FixFormat {
   /** In URLs and on the command line: `terraform`. */

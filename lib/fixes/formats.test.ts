@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '@/lib/base/json';
 import type { PolicyPlace } from '@/lib/model/overlay';
-import type { PolicyChange } from '../fix';
-import { cdk } from './cdk';
-import { cloudformation } from './cloudformation';
-import { FIX_FORMATS } from './index';
-import { json } from './json';
-import { terraform } from './terraform';
+import type { PolicyChange } from './fix';
+import { cdk } from './formats/cdk';
+import { cloudformation } from './formats/cloudformation';
+import { FIX_FORMATS } from './formats/index';
+import { json } from './formats/json';
+import { terraform } from './formats/terraform';
 
 const ADDED: readonly Json[] = [
   {
