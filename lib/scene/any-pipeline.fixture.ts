@@ -1,6 +1,6 @@
 // Pipelines of any shape, for properties of the drawing.
 import fc from 'fast-check';
-import type { ActionSpec, PipelineSpec } from './pipeline.fixture';
+import type { ActionSpec, PipelineSpec } from './pipeline-spec.fixture';
 
 const REGIONS = ['us-east-1', 'eu-west-1', 'ap-southeast-2'];
 const NAMES = [

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPipeline } from './any-pipeline.fixture';
 import { buildScene } from './build-scene';
-import { analysisOf, type PipelineSpec } from './pipeline.fixture';
+import { analysisOf } from './pipeline.fixture';
+import type { PipelineSpec } from './pipeline-spec.fixture';
 import type { Box, Scene } from './scene';
 import { textWidth } from './text-metrics';
 

@@ -25,6 +25,8 @@ export interface MapLayout {
 export const MAP_WIDTH = 942;
 const LEFT = { x: 16, width: 194 };
 const MIDDLE = { x: 334, width: 212 };
+/** Where nobody stands at the left, the pipeline accounts do: nearer to the middle of what is drawn. */
+const ALONE_X = 120;
 const RIGHT = { x: 716, width: 210 };
 const PAD = 28;
 /** Above these numbers cards become one line each, and above the second the rest is folded into one. */
@@ -54,7 +56,12 @@ export function layOutMap(
     : [...right.shown].sort((a, b) => a.stage - b.stage || compare(a, b));
   const columns = [
     { ...LEFT, accounts: left.shown, isSmall: false },
-    { ...MIDDLE, accounts: middle.shown, isSmall: middle.shown.length > MOST.middle },
+    {
+      ...MIDDLE,
+      x: left.shown.length === 0 ? ALONE_X : MIDDLE.x,
+      accounts: middle.shown,
+      isSmall: middle.shown.length > MOST.middle,
+    },
     { ...RIGHT, accounts: inStageOrder, isSmall: isGrouped || inStageOrder.length > MOST.right },
   ];
   const needed = columns.map(({ accounts, isSmall }) => columnHeight(accounts, isSmall));

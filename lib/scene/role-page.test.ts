@@ -4,7 +4,8 @@ import { allow, DEV, HUB, PROD, role, snapshotOf, trust } from '@/lib/model/snap
 import { PIPELINE_ROLE, PROD_ROLE, workingPipeline } from '@/lib/model/working-pipeline.fixture';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import { rolePage } from './role-page';
-import { brimWidth, hatDrawing } from './role-page-scene';
+import { brimWidth } from './role-page-cards';
+import { hatDrawing } from './role-page-scene';
 import { plain } from './words';
 
 const root = trust({ AWS: `arn:aws:iam::${HUB}:root` });

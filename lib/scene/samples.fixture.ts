@@ -1,5 +1,5 @@
 // Four pipelines to look at: the design's own, a small one, a long one and one over many accounts.
-import type { ActionSpec, PipelineSpec } from './pipeline.fixture';
+import type { ActionSpec, PipelineSpec } from './pipeline-spec.fixture';
 
 const ACCOUNTS = [
   { id: '111111111111', name: 'tools' },
