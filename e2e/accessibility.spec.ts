@@ -1,9 +1,34 @@
 import { expect, test } from '@playwright/test';
 import { BROKEN, expectNoSeriousViolation, openPipeline, pathPanel } from './pages';
 
+const HAT = '358016501199.checkout-service-deploy';
+const EVERY_PAGE = [
+  '/?snapshot=example',
+  `/roles/${HAT}?snapshot=example`,
+  '/findings?snapshot=example',
+  '/findings?snapshot=example&finding=nothing',
+  '/findings/rules?snapshot=example',
+  '/findings/rules/role-trusts-whole-account?snapshot=example',
+  '/accounts?snapshot=example&account=277321100181',
+  '/ask?snapshot=example',
+  '/scan',
+  '/scan/role',
+  '/snapshots',
+  '/pipelines?snapshot=nothing',
+  '/no/such/page',
+];
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
+
+    for (const path of EVERY_PAGE) {
+      test(`no serious violation: ${path}`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoSeriousViolation(page);
+      });
+    }
 
     test('the list has no serious violation', async ({ page }) => {
       await page.goto('/pipelines?snapshot=example');

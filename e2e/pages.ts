@@ -26,6 +26,8 @@ export async function openPipeline(page: Page, pipeline: string): Promise<void> 
 
 /** Fails on what axe calls serious or critical, naming each rule and element. */
 export async function expectNoSeriousViolation(page: Page): Promise<void> {
+  // The title of a page that was gone to comes a moment after its content.
+  await expect(page).toHaveTitle(/Hatstack/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -39,6 +39,7 @@ export function HopTable(props: {
     const isBare = state.filter === 'any' && state.find === '' && state.hide === '';
     return (
       <Notice
+        isPart
         title={
           isBare
             ? 'This pipeline has no hop'

@@ -25,6 +25,7 @@ export function MapStage(props: PipelineMapProps) {
 function NoCanvas() {
   return (
     <Notice
+      isPart
       title="The drawing could not be fetched"
       next={
         <Button look="primary" onClick={() => location.reload()}>

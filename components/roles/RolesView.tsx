@@ -110,6 +110,7 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
     >
       {listed.length === 0 ? (
         <Notice
+          isPart
           title="No pipeline wears a hat in this snapshot"
           next={
             <Button look="primary" onClick={() => setList({ all: true })}>

@@ -47,6 +47,7 @@ export function SnapshotsView({ lines, now }: { lines: readonly SnapshotRowData[
       </p>
       {lines.length === 0 ? (
         <Notice
+          isPart
           title="No snapshot yet"
           next={
             <>

@@ -12,6 +12,7 @@ export function NothingMatches(props: {
 }) {
   return (
     <Notice
+      isPart
       title={`No ${props.row} matches`}
       next={
         <Button look="primary" onClick={props.onShowAll}>

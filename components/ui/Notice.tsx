@@ -4,17 +4,21 @@ import styles from './Notice.module.css';
 /** What a page says when it has nothing else to show: what happened, what is still true, what to do. */
 export function Notice({
   title,
+  isPart,
   children,
   next,
 }: {
   title: ReactNode;
+  /** The page has said its own answer above. */
+  isPart?: true;
   children?: ReactNode;
   next?: ReactNode;
 }) {
+  const Title = isPart ? 'h2' : 'h1';
   return (
     <section className={styles.notice}>
       <Figure />
-      <h1>{title}</h1>
+      <Title className={styles.title}>{title}</Title>
       {children ? <div className={styles.text}>{children}</div> : null}
       {next ? <div className={styles.next}>{next}</div> : null}
     </section>
