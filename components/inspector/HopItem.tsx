@@ -10,7 +10,7 @@ import { HopRing } from './HopRing';
 export function HopItem(props: {
   hop: HopTrail;
   isOpen: boolean;
-  /** The address names it: it is brought into view. */
+  /** The address names it, and it is not the one that opens by itself: it is brought into view. */
   isAsked: boolean;
   said: ActionTrail['run'];
   /** AWS said no here, and we do not. */

@@ -28,7 +28,7 @@ export function HopList(props: { hops: ActionTrail['hops']; state: State; run: A
           key={hop.id}
           hop={hop}
           isOpen={hop.number === open}
-          isAsked={hop.number === asked}
+          isAsked={hop.number === asked && hop !== explains}
           said={run?.agrees && run.hop === hop.number ? run : null}
           disputed={run !== null && !run.agrees && run.said !== null && run.hop === hop.number}
           onToggle={() => void setAsked(hop.number === open ? 0 : hop.number)}
