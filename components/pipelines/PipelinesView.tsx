@@ -15,6 +15,7 @@ import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import { NO_FILTER, shownRows } from './filter-rows';
 import { headline } from './headline';
 import { pipelineColumns } from './pipeline-columns';
+import { useWarmMap } from './use-warm-map';
 import { listState } from './view-state';
 
 /** All pipelines. What is filtered and how it is sorted stands in the URL. */
@@ -24,6 +25,7 @@ export function PipelinesView(props: { rows: readonly PipelineRow[]; snapshot: s
   const deferred = useDeferredValue(list);
   const shown = useMemo(() => shownRows(rows, deferred), [rows, deferred]);
   const columns = useMemo(() => pipelineColumns(now), [now]);
+  useWarmMap();
   return (
     <ListPage
       headline={headline(rows)}
