@@ -99,3 +99,29 @@ test('a ring opens the policies that meet there', async ({ page }) => {
     'true',
   );
 });
+
+test('takes the statement in the language of the templates, and tries it before anybody touches AWS', async ({
+  page,
+}) => {
+  await openPipeline(page, BROKEN.pipeline);
+  const panel = pathPanel(page);
+  await panel
+    .getByRole('link', { name: new RegExp(BROKEN.action) })
+    .first()
+    .click();
+  await panel.getByRole('radio', { name: 'Terraform' }).check();
+  await expect(panel.getByRole('region', { name: /^Terraform for the key policy/ })).toContainText(
+    'resource "aws_kms_key_policy"',
+  );
+  await panel.getByRole('radio', { name: 'Policy' }).check();
+  await expect(panel.getByRole('region', { name: /^Policy for the key policy/ })).toContainText('kms:Decrypt');
+
+  await panel.getByRole('link', { name: 'Try it' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'What would be' })).toContainText(
+    'Nothing was changed in AWS.',
+  );
+  await expect(panel.getByRole('heading', { name: BROKEN.action })).toBeVisible();
+  await expect(panel).not.toContainText('What to change');
+  await page.getByRole('link', { name: 'Show what is' }).click();
+  await expect(panel).toContainText('What to change');
+});

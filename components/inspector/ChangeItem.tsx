@@ -33,7 +33,9 @@ export function ChangeItem({ change }: { change: ChangeTrail }) {
             />
           )}
           <div className={styles.statement}>
-            <CodeBox label={`${form.title} for ${change.where}`}>
+            <CodeBox
+              label={`${form.id === 'statement' ? 'Statement to add to' : `${form.title} for`} ${change.where}`}
+            >
               {form.lines.map((line, place) => (
                 <CodeLine
                   // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never move

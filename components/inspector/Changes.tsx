@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/Button';
 import { Glyph } from '@/components/ui/Glyph';
 import type { ActionTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
@@ -8,15 +9,24 @@ import styles from './Changes.module.css';
 export function Changes({
   changes,
   unchanged,
+  tryHref,
 }: {
   changes: ActionTrail['changes'];
   unchanged: ActionTrail['unchanged'];
+  tryHref: string;
 }) {
   if (changes.length === 0) return null;
   const owners = [...new Set(changes.map(({ account }) => account))];
   return (
     <section className={styles.changes}>
-      <h3>What to change</h3>
+      <div className={styles.head}>
+        <h3>What to change</h3>
+        {changes.some(({ isTriable }) => isTriable) ? (
+          <ButtonLink href={tryHref} scroll={false}>
+            Try it
+          </ButtonLink>
+        ) : null}
+      </div>
       {owners.map((owner) => (
         <div key={owner} className={styles.owner}>
           {changes

@@ -13,10 +13,13 @@ import { TicketButton } from './TicketButton';
 export function Inspector({
   trail,
   closeHref,
+  tryHref,
   ticket,
 }: {
   trail: ActionTrail;
   closeHref: string;
+  /** The page as it would be, had the changes been made. */
+  tryHref: string;
   /** The whole path as plain text. */
   ticket: string;
 }) {
@@ -30,7 +33,7 @@ export function Inspector({
       {trail.hops.length > 0 ? (
         <HopList key={trail.key} hops={trail.hops} state={trail.state} run={trail.run} />
       ) : null}
-      <Changes changes={trail.changes} unchanged={trail.unchanged} />
+      <Changes changes={trail.changes} unchanged={trail.unchanged} tryHref={tryHref} />
       <Marks marks={trail.marks} hops={trail.hops} />
     </article>
   );

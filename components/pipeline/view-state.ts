@@ -40,6 +40,8 @@ export const pipelineState = {
   sort: parseAsStringLiteral(HOP_COLUMNS).withDefault('action'),
   down: parseAsBoolean.withDefault(false),
   hop: hopParser,
+  /** `stage/action`: shown as if the changes for it had been made. */
+  try: parseAsString,
   snapshot: parseAsString,
 };
 
@@ -56,6 +58,7 @@ export interface PipelineState {
   readonly sort: HopColumn;
   readonly down: boolean;
   readonly hop: number | null;
+  readonly try: string | null;
   readonly snapshot: string | null;
 }
 
@@ -77,6 +80,7 @@ export function exportQuery(state: PipelineState): Readonly<Record<string, strin
   const isWhole = LAYERS.every((layer) => state.layers.includes(layer));
   return {
     ...(state.action === null ? {} : { action: state.action }),
+    ...(state.try === null ? {} : { try: state.try }),
     ...(state.view === 'stack' || state.view === 'accounts' ? { drawing: state.view } : {}),
     ...(state.pen === 'clean' ? {} : { pen: state.pen }),
     ...(isWhole ? {} : { layers: state.layers.join(',') }),

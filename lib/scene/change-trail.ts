@@ -15,6 +15,7 @@ export function changeTrail({ inventory }: Analysis, fix: Fix): ChangeTrail {
     where: fix.where,
     sentence: words(`${fix.sentence.slice(0, 1).toUpperCase()}${fix.sentence.slice(1)}.`),
     statement,
+    isTriable: fix.change !== null,
     forms: statement === null ? [] : [ofStatement(statement), ...formsOf(fix.change)],
   };
 }

@@ -75,6 +75,8 @@ export interface ChangeTrail {
   readonly statement: string | null;
   /** The change in each form in which somebody may keep the policy; none where there is no statement to add. */
   readonly forms: readonly ChangeForm[];
+  /** Whether the pipeline can be judged as if it had been made. */
+  readonly isTriable: boolean;
 }
 
 export interface ChangeForm {

@@ -11,11 +11,12 @@ import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
 import { accountsOf, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
+import { tried } from './tried';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
   readonly query: URLSearchParams;
 }
 
@@ -46,8 +47,12 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   }
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
-  const view = opened === null ? null : pipelineView(opened.analysis, asked);
-  if (view === null || opened === null)
+  const asIs = opened === null ? null : pipelineView(opened.analysis, asked);
+  const whatIf =
+    opened === null || asIs === null ? null : tried(opened.analysis, asIs.row.arn, query.get('try'));
+  const analysis = whatIf?.analysis ?? opened?.analysis ?? null;
+  const view = analysis === null ? null : pipelineView(analysis, asked);
+  if (view === null || analysis === null)
     return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);
   const action = query.get('action');
   if (action !== null && !view.actions.some(({ key }) => key === action)) {
@@ -67,11 +72,11 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   const drawing = query.get('drawing') ?? 'graph';
   const scene =
     drawing === 'graph'
-      ? sceneOf(opened.analysis, view, drawn)
+      ? sceneOf(analysis, view, drawn)
       : drawing === 'stack'
-        ? (stackOf(opened.analysis, view, action)?.scene ?? null)
+        ? (stackOf(analysis, view, action)?.scene ?? null)
         : drawing === 'accounts'
-          ? accountsOf(opened.analysis, view, query.get('group')).scene
+          ? accountsOf(analysis, view, query.get('group')).scene
           : null;
   if (scene === null)
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);

@@ -18,7 +18,12 @@ export function PathPanel(props: {
   const { actions, chosen, state, path } = props;
   const hrefOf = (action: string | null) => pipelineHref(path, { ...state, action, hop: null });
   return chosen !== null ? (
-    <Inspector trail={chosen} closeHref={hrefOf(null)} ticket={ticketText(props.ticketOf, chosen)} />
+    <Inspector
+      trail={chosen}
+      closeHref={hrefOf(null)}
+      tryHref={pipelineHref(path, { ...state, hop: null, try: chosen.key })}
+      ticket={ticketText(props.ticketOf, chosen)}
+    />
   ) : (
     <ActionList
       actions={actions}

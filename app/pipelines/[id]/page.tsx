@@ -5,13 +5,15 @@ import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
 import { PIPELINE_KEYS } from '@/components/pipeline/pipeline-keys';
-import { pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
+import { TriedBar } from '@/components/pipeline/TriedBar';
+import { pipelineHref, pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
 import { openPipeline } from '@/lib/server/open-pipeline';
 import { drawingOf, pipelineView, trailOf } from '@/lib/server/pipeline-view';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
 import { tourGoalOf } from '@/lib/server/tour-goal';
+import { tried } from '@/lib/server/tried';
 import { PathPanel, panelWidth } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
 import { stillOf } from './still-drawing';
@@ -31,18 +33,26 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const state = await stateOf(searchParams);
   const opened = (await openPipeline(state.snapshot, id)) ?? notFound();
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
-  const view = pipelineView(opened.analysis, id) ?? notFound();
+  const asIs = pipelineView(opened.analysis, id) ?? notFound();
+  const whatIf = tried(opened.analysis, asIs.row.arn, state.try);
+  const analysis = whatIf?.analysis ?? opened.analysis;
+  const view = pipelineView(analysis, id) ?? notFound();
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
-  const still = stillOf(opened.analysis, view, state, path);
+  const still = stillOf(analysis, view, state, path);
   const rows = state.view === 'table' ? hopRows(view.actions) : null;
   return (
     <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />} keys={PIPELINE_KEYS}>
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
+      {whatIf === null ? null : (
+        <TriedBar
+          changes={whatIf.changes}
+          action={whatIf.action}
+          href={pipelineHref(path, { ...state, try: null, action: whatIf.action })}
+        />
+      )}
       <PipelineWorkspace
         path={path}
-        drawing={
-          rows === null && still === null ? drawingOf(opened.analysis, view, sceneViewOf(state)) : null
-        }
+        drawing={rows === null && still === null ? drawingOf(analysis, view, sceneViewOf(state)) : null}
         still={still}
         rows={rows}
         actions={view.actions.map(({ hops: _, run: __, ...head }) => head)}
@@ -51,10 +61,10 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         panel={
           <PathPanel
             actions={view.actions}
-            chosen={trailOf(opened.analysis, view, state.action)}
+            chosen={trailOf(analysis, view, state.action)}
             state={state}
             path={path}
-            ticketOf={{ pipeline: view.row.arn, snapshot: opened.analysis.snapshot }}
+            ticketOf={{ pipeline: view.row.arn, snapshot: analysis.snapshot }}
           />
         }
       />
