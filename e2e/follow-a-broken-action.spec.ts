@@ -114,7 +114,9 @@ test('takes the statement in the language of the templates, and tries it before 
     'resource "aws_kms_key_policy"',
   );
   await panel.getByRole('radio', { name: 'Policy' }).check();
-  await expect(panel.getByRole('region', { name: /^Policy for the key policy/ })).toContainText('kms:Decrypt');
+  await expect(panel.getByRole('region', { name: /^Policy for the key policy/ })).toContainText(
+    'kms:Decrypt',
+  );
 
   await panel.getByRole('link', { name: 'Try it' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'What would be' })).toContainText(

@@ -74,9 +74,12 @@ export function analyzePipeline(
 /** The pipeline as it would be judged with these policies, before anybody changes them. Findings stay those of the snapshot: rules
  *  compare pipelines with each other. Null where there is no such pipeline. Never throws. */
 export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly PolicyEdit[]): Analysis | null {
-  const inventory = withEdits(analysis.inventory, edits);
-  const pipeline = inventory.pipelines.get(arn);
-  if (pipeline === undefined) return null;
+  const edited = withEdits(analysis.inventory, edits);
+  const asIs = edited.pipelines.get(arn);
+  if (asIs === undefined) return null;
+  // What AWS said of runs under other policies says nothing of what would be.
+  const pipeline = { ...asIs, runs: {} };
+  const inventory = { ...edited, pipelines: new Map(edited.pipelines).set(arn, pipeline) };
   const judged = [judgePipeline(inventory, policyShelf(), pipeline)];
   return analysisOf(analysis.snapshot, inventory, judged, analysis.findings);
 }
