@@ -31,7 +31,13 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" .next/standalone/server.js`,
     url: `http://127.0.0.1:${port}/pipelines`,
-    env: { HOSTNAME: '127.0.0.1', PORT: port, HATSTACK_HOME: home, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      HOSTNAME: '127.0.0.1',
+      PORT: port,
+      HATSTACK_HOME: home,
+      HATSTACK_ACCEPTED: join(home, 'hatstack-accepted.yaml'),
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     reuseExistingServer: false,
     timeout: 30_000,
     stdout: 'ignore',

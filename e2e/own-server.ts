@@ -26,7 +26,12 @@ export interface OwnServer {
 export async function startServer(env: Readonly<Record<string, string>>): Promise<OwnServer> {
   const port = Number(env.PORT ?? (await freePort()));
   const home = mkdtempSync(join(tmpdir(), 'hatstack-e2e-own-'));
-  const child = run({ HATSTACK_HOME: home, ...env, PORT: String(port) });
+  const child = run({
+    HATSTACK_HOME: home,
+    HATSTACK_ACCEPTED: join(home, 'hatstack-accepted.yaml'),
+    ...env,
+    PORT: String(port),
+  });
   const said = await untilReady(child);
   return {
     url: `http://127.0.0.1:${port}`,

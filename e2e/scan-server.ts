@@ -21,7 +21,15 @@ export async function startOwnServer(env: { readonly [name: string]: string } = 
   const { DATABASE_URL: _, ...outer } = process.env;
   const child = spawn(process.execPath, ['.next/standalone/server.js'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...outer, HOSTNAME: '127.0.0.1', PORT: String(port), HATSTACK_HOME: home, HOME: home, ...env },
+    env: {
+      ...outer,
+      HOSTNAME: '127.0.0.1',
+      PORT: String(port),
+      HATSTACK_HOME: home,
+      HOME: home,
+      HATSTACK_ACCEPTED: join(home, 'hatstack-accepted.yaml'),
+      ...env,
+    },
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   while (!(await fetch(`${url}/icon.svg`).catch(() => null))) await wait(100);

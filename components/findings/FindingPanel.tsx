@@ -8,7 +8,10 @@ import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
 import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
+import type { StandingRow } from '@/lib/scene/accepted-rows';
 import type { FindingDetail } from '@/lib/scene/findings-page';
+import { Acceptance } from './Acceptance';
+import type { AcceptDefaults } from './AcceptForm';
 import styles from './FindingPanel.module.css';
 import { ruleHref } from './rule-href';
 import { SeverityMark } from './SeverityMark';
@@ -16,7 +19,13 @@ import { SeverityMark } from './SeverityMark';
 const MOST_PIPELINES = 20;
 
 /** One finding: what, the statements that show it, why it matters, what to do, and whom it touches. */
-export function FindingPanel(props: { finding: FindingDetail; closeHref: string; snapshot: string | null }) {
+export function FindingPanel(props: {
+  finding: FindingDetail;
+  standing: Pick<StandingRow, 'standing' | 'accepted'>;
+  defaults: AcceptDefaults;
+  closeHref: string;
+  snapshot: string | null;
+}) {
   const { finding, snapshot } = props;
   const more = finding.affects.length - MOST_PIPELINES;
   return (
@@ -40,6 +49,14 @@ export function FindingPanel(props: { finding: FindingDetail; closeHref: string;
           {finding.marks ? ' · marks as over-broad' : ''}
         </p>
       </header>
+      <Acceptance
+        key={finding.id}
+        finding={finding.id}
+        standing={props.standing.standing}
+        accepted={props.standing.accepted}
+        marks={finding.marks}
+        defaults={props.defaults}
+      />
       <Lines title="Only possible, because" lines={finding.open} />
       <section>
         <h3>Subject</h3>

@@ -12,20 +12,25 @@ import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
 import { Segmented } from '@/components/ui/Segmented';
 import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
-import type { FindingRow } from '@/lib/scene/findings-page';
+import type { StandingRow } from '@/lib/scene/accepted-rows';
+import { AcceptedFile } from './AcceptedFile';
+import { GROUPING_WORDS, GroupsTable } from './GroupsTable';
 import { rulesHref } from './rule-href';
 import { SeverityMark } from './SeverityMark';
 import {
   type FindingColumn,
   findingsHref,
   findingsState,
+  GROUPINGS,
   NO_FILTER,
   SEVERITY_FILTERS,
   SEVERITY_WORDS,
+  STANDING_FILTERS,
+  STANDING_WORDS,
   shownFindings,
 } from './view-state';
 
-const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
+const COLUMNS: readonly RowsColumn<StandingRow, FindingColumn>[] = [
   {
     column: 'title',
     label: 'Finding',
@@ -70,17 +75,39 @@ const COLUMNS: readonly RowsColumn<FindingRow, FindingColumn>[] = [
   { column: 'certainty', label: 'Certainty', widthPx: 100, cell: ({ certainty }) => certainty },
 ];
 
+/** Beside the severity, and only where something was accepted. */
+const STANDING: RowsColumn<StandingRow, FindingColumn> = {
+  column: 'standing',
+  label: 'Accepted',
+  widthPx: 128,
+  cell: ({ standing, accepted }) =>
+    accepted === null ? '–' : `${standing === 'accepted' ? 'until' : 'expired'} ${accepted.expires}`,
+  title: ({ accepted }) => (accepted === null ? '' : `${accepted.author}: ${accepted.reason}`),
+};
+
 /** All findings, and beside them the evidence of the one that is open. What is filtered and how it is sorted stands in the URL. */
-export function FindingsView(props: { headline: string; rows: readonly FindingRow[]; panel: ReactNode }) {
+export function FindingsView(props: {
+  headline: string;
+  /** What is to be known of the file of accepted findings. */
+  second: string | null;
+  rows: readonly StandingRow[];
+  panel: ReactNode;
+}) {
   const { rows } = props;
   const [list, setList] = useQueryStates(findingsState, { history: 'replace' });
   const deferred = useDeferredValue(list);
   const shown = useMemo(() => shownFindings(rows, deferred), [rows, deferred]);
   const count = (severity: (typeof SEVERITY_FILTERS)[number]) =>
     severity === 'any' ? rows.length : rows.filter((row) => row.severity === severity).length;
+  const standing = (one: (typeof STANDING_FILTERS)[number]) =>
+    one === 'any' ? rows.length : rows.filter((row) => row.standing === one).length;
+  const columns = rows.some(({ accepted }) => accepted !== null)
+    ? [...COLUMNS.slice(0, 2), STANDING, ...COLUMNS.slice(2)]
+    : COLUMNS;
   return (
     <ListPage
       headline={props.headline}
+      second={props.second}
       shown={shown.length}
       total={rows.length}
       panel={props.panel}
@@ -107,12 +134,34 @@ export function FindingsView(props: { headline: string; rows: readonly FindingRo
               ),
             }))}
           />
+          <Segmented
+            legend="Accepted or not"
+            value={list.standing}
+            onChange={(one) => setList({ standing: one })}
+            segments={STANDING_FILTERS.map((one) => ({
+              value: one,
+              label: <Counted count={standing(one)}>{one === 'any' ? 'All' : STANDING_WORDS[one]}</Counted>,
+            }))}
+          />
+          <Segmented
+            legend="Group by"
+            value={list.by}
+            onChange={(by) => setList({ by, in: '' })}
+            segments={GROUPINGS.map((by) => ({
+              value: by,
+              label: by === 'none' ? 'No groups' : `By ${GROUPING_WORDS[by].toLowerCase()}`,
+            }))}
+          />
+          {list.by === 'none' || list.in === '' ? null : (
+            <Button onClick={() => setList({ in: '' })}>Back to all groups</Button>
+          )}
           <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
             <Counted count={rows.filter(({ certainty }) => certainty === 'shown').length}>Shown only</Counted>
           </Button>
           <ButtonLink look="ghost" href={rulesHref(list.snapshot)}>
             All rules
           </ButtonLink>
+          <AcceptedFile />
         </>
       }
     >
@@ -128,16 +177,24 @@ export function FindingsView(props: { headline: string; rows: readonly FindingRo
             words: {
               find: `The search “${list.find.trim()}”`,
               severity: list.severity === 'any' ? '' : `The severity ${SEVERITY_WORDS[list.severity]}`,
+              standing: list.standing === 'any' ? '' : `The filter ${STANDING_WORDS[list.standing]}`,
+              in: `The group “${list.in}”`,
               shown: 'The filter Shown only',
             },
             onLift: setList,
           })}
           onShowAll={() => setList(NO_FILTER)}
         />
+      ) : list.by !== 'none' && list.in === '' ? (
+        <GroupsTable
+          rows={shown}
+          by={list.by}
+          hrefOf={(group) => findingsHref('/findings', { ...list, in: group })}
+        />
       ) : (
         <RowsTable
           label="Findings"
-          columns={COLUMNS}
+          columns={columns}
           rows={shown}
           keyOf={({ id }) => id}
           hrefOf={({ id }) => findingsHref('/findings', { ...list, finding: id })}

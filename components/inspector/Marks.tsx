@@ -22,6 +22,7 @@ export function Marks({ marks, hops }: { marks: ActionTrail['marks']; hops: Acti
               <Prose words={mark.sentence} />
             </span>
           </summary>
+          {mark.accepted === null ? null : <p className={styles.remedy}>{mark.accepted}</p>}
           <p className={styles.title}>{mark.policyTitle}</p>
           <PolicySource title={mark.policyTitle} lines={mark.lines} tone="broad" />
           <p className={styles.remedy}>{mark.remedy}</p>

@@ -17,6 +17,8 @@ export const ROUTE_ROLES: readonly RouteRole[] = [
   { path: '/api/session/end', methods: ['POST'], needs: 'anyone' },
   { path: '/api/session/oidc', methods: READ, needs: 'anyone' },
   { path: '/api/session/oidc/callback', methods: READ, needs: 'anyone' },
+  { path: '/api/acceptances', methods: ['POST', 'DELETE'], needs: 'reviewer' },
+  { path: '/api/acceptances/file', methods: [...READ, 'POST'], needs: 'reviewer' },
   { path: '/api/snapshots/*/exports/*', methods: READ, needs: 'reviewer' },
   { path: '/api/snapshots/*/file', methods: READ, needs: 'reviewer' },
   { path: '/api/snapshots/*', methods: ['PATCH', 'DELETE'], needs: 'operator' },

@@ -3,6 +3,7 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import { chosenFindings, isWhole } from '@/lib/analysis/chosen-findings';
 import { type Acceptance, NOTHING_ACCEPTED, type Weighed } from '@/lib/findings/acceptance';
 import { actionKey, actionTrail } from '@/lib/scene/action-trail';
+import { causesOf } from '@/lib/scene/overview-causes';
 import type { ActionTrail, RunTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
 
@@ -19,6 +20,13 @@ export function checkReport(analysis: Analysis, chosen: Pipelines, weighed: Weig
     version: 1,
     snapshot: analysis.snapshot,
     pipelines: chosen.map((one) => pipelineReport(analysis, one)),
+    causes: causesOf({ ...analysis, pipelines: chosen }).map((cause) => ({
+      state: cause.state,
+      answer: plain(cause.answer),
+      policies: cause.policies,
+      actions: cause.actions,
+      pipelines: cause.places.map((place) => place.name),
+    })),
     findings: chosenFindings(analysis, chosen).map(
       ({ id, rule, severity, subject, account, pipelines, title, certainty, ...more }) => ({
         id,

@@ -24,6 +24,9 @@ export interface Accepted {
   readonly acceptance: Acceptance;
 }
 
+/** What an acceptance is held against: as much of a finding as lists keep. */
+export type AcceptableFinding = Pick<Finding, 'id' | 'rule' | 'subject'>;
+
 export interface Weighed {
   /** By finding id; a finding that is not here is open and was never accepted. */
   readonly byFinding: ReadonlyMap<string, Accepted>;
@@ -36,7 +39,7 @@ export const NOTHING_ACCEPTED: Weighed = { byFinding: new Map(), stale: [] };
 /** Holds every acceptance against every finding. Where several speak of one finding, the one that holds longest counts.
  *  `today`: `YYYY-MM-DD`, in UTC; whoever asks reads the clock. Never throws. */
 export function weighAcceptances(
-  findings: readonly Finding[],
+  findings: readonly AcceptableFinding[],
   acceptances: readonly Acceptance[],
   today: string,
 ): Weighed {
@@ -59,8 +62,8 @@ export function weighAcceptances(
 
 function idsOf(
   risk: AcceptedRisk,
-  byId: ReadonlyMap<string, Finding>,
-  byRule: ReadonlyMap<string, readonly Finding[]>,
+  byId: ReadonlyMap<string, AcceptableFinding>,
+  byRule: ReadonlyMap<string, readonly AcceptableFinding[]>,
 ): readonly string[] {
   if (risk.kind === 'finding') return byId.has(risk.id) ? [risk.id] : [];
   return (byRule.get(risk.rule) ?? [])

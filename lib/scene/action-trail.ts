@@ -103,6 +103,7 @@ function marksOf(analysis: Analysis, pipeline: Pipeline, path: JudgedPath): read
       const document = (cited?.source.document ?? null) as Json;
       return {
         finding: finding.id,
+        accepted: null,
         rule: finding.rule,
         sentence: markSentence(analysis, finding),
         remedy: RULES.find((rule) => rule.id === finding.rule)?.remedy ?? '',

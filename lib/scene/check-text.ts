@@ -6,6 +6,7 @@ import type { Arn } from '@/lib/names/arn';
 import type { State } from '@/lib/verdict/judgement';
 import { acceptedLines } from './accepted-lines';
 import { actionKey, actionTrail } from './action-trail';
+import { causeLines } from './cause-lines';
 import { accountName } from './naming';
 import { gapLine } from './need-trail';
 import { stateWord } from './state-word';
@@ -46,6 +47,7 @@ export function checkText(
   });
   return [
     ...lines,
+    ...causeLines(analysis, pipelines),
     ...summary(analysis, pipelines),
     ...acceptedLines(analysis, pipelines, weighed),
     ...gapLines(analysis),

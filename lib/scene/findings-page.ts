@@ -26,6 +26,9 @@ export interface FindingRow {
   readonly pipelines: number;
   readonly certainty: Finding['certainty'];
   readonly marks: boolean;
+  /** What stands behind it: the first statement at fault, with its account; where none is, the subject. Findings of one cause go
+   *  away together. */
+  readonly cause: string;
 }
 
 export interface FindingDetail extends FindingRow {
@@ -77,19 +80,23 @@ export function findingDetail({ inventory, findings }: Analysis, id: string): Fi
 }
 
 function rowOf(inventory: Analysis['inventory'], finding: Finding): FindingRow {
+  const name =
+    inventory.keys.get(finding.subject)?.aliases[0]?.replace(/^alias\//, '') ?? arnName(finding.subject);
+  const account = accountName(inventory, finding.account === '' ? null : finding.account);
+  const [cited] = finding.evidence;
   return {
     id: finding.id,
     severity: finding.severity,
     rule: finding.rule,
     title: sentence(finding.title),
-    name:
-      inventory.keys.get(finding.subject)?.aliases[0]?.replace(/^alias\//, '') ?? arnName(finding.subject),
+    name,
     subject: finding.subject,
-    account: accountName(inventory, finding.account === '' ? null : finding.account),
+    account,
     isProd: isProd(inventory, finding.account),
     pipelines: finding.pipelines.length,
     certainty: finding.certainty,
     marks: finding.marks,
+    cause: `${cited === undefined ? name : evidenceTitle(cited)}, ${account}`,
   };
 }
 

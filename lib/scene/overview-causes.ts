@@ -25,6 +25,10 @@ export interface Cause {
   readonly where: string;
   /** One for each pipeline that it stops: its first such action. */
   readonly places: readonly [ActionPlace, ...ActionPlace[]];
+  /** How many actions it stops, in all of them. */
+  readonly actions: number;
+  /** The policies in which the change belongs, `the key policy of artifacts-use2 in tools`; empty where no change is known. */
+  readonly policies: readonly string[];
   /** What ties the others to the first: `The same fix repairs `; empty where it stops one pipeline only. */
   readonly tie: string;
 }
@@ -36,6 +40,7 @@ interface Stopped {
   readonly answer: Words;
   /** What stands behind it. */
   readonly key: string;
+  readonly policies: readonly string[];
   /** The exact change that repairs it; null where none is known. */
   readonly fix: string | null;
 }
@@ -75,6 +80,9 @@ function stoppedIn(analysis: Analysis, judged: JudgedPipeline): readonly Stopped
         state,
         answer,
         key: `${state} ${where.length > 0 ? where.join('; ') : (gapKey(path) ?? plain(answer))}`,
+        policies: [
+          ...new Set(fixes.map((one) => `${one.where} in ${accountName(analysis.inventory, one.account)}`)),
+        ].sort(),
         fix: fixes.length === 0 ? null : JSON.stringify(fixes),
       },
     ];
@@ -117,6 +125,8 @@ function causeOf({ inventory }: Analysis, group: readonly Stopped[]): Cause | nu
     answer: first.answer,
     where: `${accounts}, ${first.path.path.region}`,
     places: [place, ...others],
+    actions: group.length,
+    policies: first.policies,
     tie: others.length === 0 ? '' : tieOf(first, group),
   };
 }

@@ -97,6 +97,8 @@ export interface ChangeLine {
 export interface MarkTrail {
   /** The id of the finding that marks. */
   readonly finding: string;
+  /** Who answers for it and until when, or that this is over; null where nobody does. */
+  readonly accepted: string | null;
   readonly rule: string;
   readonly sentence: Words;
   /** What to do about it. */

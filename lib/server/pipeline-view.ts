@@ -2,6 +2,7 @@
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { viewsOf } from '@/lib/kept/views';
+import { withAcceptedMarks } from '@/lib/scene/accepted-rows';
 import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
 import { actionTrail } from '@/lib/scene/action-trail';
 import { drawScene, layOutScene, type SceneGround } from '@/lib/scene/build-scene';
@@ -12,6 +13,7 @@ import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
 import type { ActionTrail } from '@/lib/scene/trail';
 import type { SceneView } from '@/lib/scene/view';
+import { weighedNow } from './accepted';
 
 export interface PipelineView {
   readonly row: PipelineRow;
@@ -36,7 +38,8 @@ export function trailOf(
   { row }: PipelineView,
   action: string | null,
 ): ActionTrail | null {
-  return action === null ? null : actionTrail(analysis, row.arn, action);
+  const trail = action === null ? null : actionTrail(analysis, row.arn, action);
+  return trail === null || trail.marks.length === 0 ? trail : withAcceptedMarks(trail, weighedNow(analysis));
 }
 
 export interface Stack {

@@ -1,7 +1,7 @@
 // Serves the dashboard, on the loopback address unless told otherwise: installs and builds first where needed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chosenBind, nameOf } from './bind.mjs';
 import { build } from './build-all.mjs';
@@ -34,6 +34,12 @@ function absoluteConfig() {
   return existsSync('hatstack.yaml') ? { HATSTACK_CONFIG: resolve('hatstack.yaml') } : {};
 }
 
+/** And the accepted findings beside them. */
+function absoluteAccepted() {
+  const { HATSTACK_ACCEPTED: named, HATSTACK_CONFIG: config } = process.env;
+  return { HATSTACK_ACCEPTED: resolve(named || join(dirname(config || '.'), 'hatstack-accepted.yaml')) };
+}
+
 /** Starts Next's standalone server; it binds every address unless HOSTNAME says otherwise. */
 function startServer(port, settings) {
   const server = spawn(process.execPath, [join(ROOT, '.next/standalone/server.js')], {
@@ -43,6 +49,7 @@ function startServer(port, settings) {
       ...process.env,
       ...absoluteHome(),
       ...absoluteConfig(),
+      ...absoluteAccepted(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       ...settings,

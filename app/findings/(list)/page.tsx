@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { createLoader } from 'nuqs/server';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
@@ -14,7 +14,9 @@ import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { Panel } from '@/components/ui/Panel';
 import { clampPanelWidth, PANEL_WIDTH_COOKIE } from '@/components/ui/panel-width';
+import { acceptedNote } from '@/lib/scene/accepted-rows';
 import { findingDetail, findingsHeadline } from '@/lib/scene/findings-page';
+import { acceptDefaults, standingOf } from '@/lib/server/accepted';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { openViews } from '@/lib/server/open-views';
 
@@ -28,11 +30,12 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const state = await stateOf(searchParams);
   const opened = await openViews(state.snapshot, ['findings', 'coverage']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Findings" />;
-  const rows = opened.views.findings;
+  const { rows, stale, problem } = standingOf(opened.views.findings);
   const whole = state.finding === null ? null : await openSnapshot(opened.ref);
   const chosen =
     whole?.kind === 'open' && state.finding !== null ? findingDetail(whole.analysis, state.finding) : null;
   const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
+  const standing = rows.find(({ id }) => id === state.finding) ?? { standing: 'open', accepted: null };
   const closeHref = findingsHref(PATH, { ...state, finding: null });
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
@@ -46,6 +49,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
       ) : (
         <FindingsView
           headline={findingsHeadline(rows)}
+          second={acceptedNote(stale, problem)}
           rows={rows}
           panel={
             state.finding === null ? null : (
@@ -53,7 +57,13 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
                 {chosen === null ? (
                   <UnknownFinding id={state.finding} closeHref={closeHref} />
                 ) : (
-                  <FindingPanel finding={chosen} closeHref={closeHref} snapshot={state.snapshot} />
+                  <FindingPanel
+                    finding={chosen}
+                    standing={standing}
+                    defaults={acceptDefaults(await headers())}
+                    closeHref={closeHref}
+                    snapshot={state.snapshot}
+                  />
                 )}
               </Panel>
             )

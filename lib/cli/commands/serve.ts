@@ -22,6 +22,8 @@ Starts the dashboard on http://127.0.0.1:3000, bound to this machine only. It sh
   --url URL            the address that people type where a proxy with TLS stands in front (HATSTACK_URL)
   --schedule WHEN      scan by itself, with the options of hatstack.yaml and the environment (HATSTACK_SCHEDULE):
                        \`every 6h\`, or \`at 02:00, 14:00\` in UTC
+  --accepted FILE      accepted findings, read and written; hatstack-accepted.yaml beside hatstack.yaml unless told
+                       (HATSTACK_ACCEPTED)
   --config FILE        settings, hatstack.yaml unless told; its table \`serve\` holds the same (HATSTACK_CONFIG)
 
 docs/security.md says how to put it behind TLS. With --log json the server logs one JSON object a line.`,
@@ -33,6 +35,7 @@ docs/security.md says how to put it behind TLS. With --log json the server logs 
     url: { type: 'string' },
     schedule: { type: 'string' },
     config: { type: 'string' },
+    accepted: { type: 'string' },
   },
   async run(values, _positionals, io): Promise<ExitCode> {
     const script = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
@@ -71,6 +74,7 @@ const VARIABLES = {
   'allowed-host': 'HATSTACK_HOSTS',
   url: 'HATSTACK_URL',
   config: 'HATSTACK_CONFIG',
+  accepted: 'HATSTACK_ACCEPTED',
 } as const;
 
 function variablesOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

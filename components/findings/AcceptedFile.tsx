@@ -1,0 +1,71 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { usePermits } from '@/components/shell/Permits';
+import { Menu } from '@/components/ui/Menu';
+import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import styles from './AcceptedFile.module.css';
+
+/** Takes the file of accepted findings along, for version control, and takes one in. */
+export function AcceptedFile() {
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const { mayAccept } = usePermits();
+  if (!mayAccept) return null;
+  const send = async (file: File) => {
+    setSaid(await takeIn(file));
+    if (input.current !== null) input.current.value = '';
+    router.refresh();
+  };
+  return (
+    <Menu label="The file of accepted findings" look="ghost" face="Accepted file">
+      <MenuList title="hatstack-accepted.yaml">
+        <MenuItem>
+          <a href="/api/acceptances/file" download>
+            Download, to keep it under version control
+          </a>
+        </MenuItem>
+        <MenuItem>
+          <button type="button" onClick={() => input.current?.click()}>
+            Take in a file: its entries are added
+          </button>
+        </MenuItem>
+      </MenuList>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File of accepted findings"
+        accept=".yaml,.yml,application/yaml"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) void send(file);
+        }}
+      />
+      <p className={styles.said} role="status">
+        {said}
+      </p>
+    </Menu>
+  );
+}
+
+/** Sends the file; one line says what came of it. Never throws. */
+async function takeIn(file: File): Promise<string> {
+  try {
+    const response = await fetch(`/api/acceptances/file?name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    const of = (key: string): unknown =>
+      typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : undefined;
+    if (!response.ok) return String(of('detail') ?? `the server answered ${response.status}: try again`);
+    const entries = Number(of('entries'));
+    return `${entries} ${entries === 1 ? 'entry' : 'entries'} of ${file.name} taken in`;
+  } catch {
+    return `\`${file.name}\` could not be sent: see that the server runs`;
+  }
+}
