@@ -1,15 +1,14 @@
 // What a store costs: bytes and milliseconds for snapshots of growing organisations, and for a second one that hardly differs.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { analyze } from '../lib/analysis/analyze';
 import { judgementKey } from '../lib/kept/judgement-key';
 import { keepJudgement } from '../lib/kept/keep-judgement';
-import { type KeptJudgement, keptPipeline, keptViews } from '../lib/kept/open-kept';
-import type { Header } from '../lib/kept/views';
 import { BULKY_KINDS } from '../lib/scan/scan-journal';
-import { pipelineId } from '../lib/scene/pipeline-rows';
 import type { Snapshot } from '../lib/snapshot/snapshot';
 import { openDatabase } from '../lib/store/database';
 import { openSnapshotFile, readSnapshotFile, writeSnapshotFile } from '../lib/store/snapshot-file';
@@ -90,27 +89,18 @@ async function pages(name: string, store: Store, id: string): Promise<void> {
   const looked = `${known.length} facts, ${mb(heap() - before)}`;
   const start = heap();
   const [whole, analysis] = await timed(async () => analyze(await store.read(id)));
-  const wholeBytes = heap() - start;
-  const arns = analysis.pipelines.map(({ arn }) => arn);
+  const wholeBytes = analysis.pipelines.length === 0 ? 0 : heap() - start;
   const size = await bytes();
   const key = judgementKey(id, {}, 'bench') ?? '';
   const [keep] = await timed(() => keepJudgement(store, id, {}, key));
   const kept = (await bytes()) - size;
-  const judgement: KeptJudgement = { store, snapshot: id, key, settings: {} };
-  const [list] = await timed(() => keptViews(judgement, ['pipelines', 'gaps', 'coverage']));
-  const { header } = (await keptViews(judgement, ['header'])) ?? {};
-  const times: number[] = [];
-  let most = 0;
-  for (const arn of header === undefined ? [] : arns.slice(0, 24)) {
-    const free = heap();
-    const [took, opened] = await timed(() => keptPipeline(judgement, pipelineId(arn), header as Header));
-    if (opened.kind !== 'judged') throw new Error(`${arn}: ${opened.kind}`);
-    times.push(took);
-    most = Math.max(most, heap() - free);
-  }
-  const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+  // In a process of its own: this one holds the whole organisation.
+  const page = fileURLToPath(new URL('./store-page.ts', import.meta.url));
+  const pages = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', page, file, id, key], {
+    encoding: 'utf8',
+  });
   process.stderr.write(
-    `${name}: later phases look up ${looked}; the whole ${ms(whole)}, ${mb(wholeBytes)}; judged and kept ${ms(keep)}, ${mb(kept)}; list ${ms(list)}; a pipeline ${ms(median)} in the median, ${ms(Math.max(...times))} and ${mb(most)} at most\n`,
+    `${name}: later phases look up ${looked}; the whole ${ms(whole)}, ${mb(wholeBytes)}; judged and kept ${ms(keep)}, ${mb(kept)}; ${pages}`,
   );
 }
 
