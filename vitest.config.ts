@@ -13,6 +13,9 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
           exclude: ['**/*.emulator.test.ts', '**/*.store.test.ts', 'node_modules/**', 'e2e/**'],
+          // Far more than any takes: a busy machine fails no test.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
