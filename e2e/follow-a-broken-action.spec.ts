@@ -127,3 +127,13 @@ test('takes the statement in the language of the templates, and tries it before 
   await page.getByRole('link', { name: 'Show what is' }).click();
   await expect(panel).toContainText('What to change');
 });
+
+test('the key Y tries the change, and leads back', async ({ page }) => {
+  await openPipeline(page, BROKEN.pipeline);
+  await page.keyboard.press('b');
+  await expect(page.getByRole('link', { name: 'Try it' })).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByRole('link', { name: 'Show what is' })).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByRole('link', { name: 'Try it' })).toBeVisible();
+});

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/Button';
 import { Glyph } from '@/components/ui/Glyph';
+import { KeyLink } from '@/components/ui/KeyLink';
 import type { ActionTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
 import { ChangeItem } from './ChangeItem';
@@ -22,9 +22,9 @@ export function Changes({
       <div className={styles.head}>
         <h3>What to change</h3>
         {changes.some(({ isTriable }) => isTriable) ? (
-          <ButtonLink href={tryHref} scroll={false}>
+          <KeyLink shortcut="Y" href={tryHref} scroll={false}>
             Try it
-          </ButtonLink>
+          </KeyLink>
         ) : null}
       </div>
       {owners.map((owner) => (

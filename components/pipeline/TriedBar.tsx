@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/Button';
 import { Glyph } from '@/components/ui/Glyph';
+import { KeyLink } from '@/components/ui/KeyLink';
 import styles from './TriedBar.module.css';
 
 /** Says over the whole page that it shows what would be, and leads back to what is. */
@@ -12,9 +12,9 @@ export function TriedBar(props: { changes: number; action: string; href: string 
         <b>What would be</b>: this pipeline, had {changes === 1 ? 'the change' : `the ${changes} changes`} for{' '}
         <b>{action}</b> been made. Nothing was changed in AWS.
       </p>
-      <ButtonLink href={href} scroll={false}>
+      <KeyLink shortcut="Y" href={href} scroll={false}>
         Show what is
-      </ButtonLink>
+      </KeyLink>
     </div>
   );
 }

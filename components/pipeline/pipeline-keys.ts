@@ -15,6 +15,7 @@ export const PIPELINE_KEYS: readonly KeyLine[] = [
   { key: '+ − 0', does: 'zoom in, out, fit' },
   { key: 'F', does: 'full screen' },
   { key: 'T', does: 'graph or table' },
+  { key: 'Y', does: 'try the change, and back' },
   { key: 'E', does: 'export' },
   { key: 'Esc', does: 'close the permission path' },
 ];
