@@ -24,6 +24,8 @@ export function flattenPath(d: string): readonly Stretch[] {
       index += 1;
     } else if (command === 'M') command = 'L';
     else if (command === 'm') command = 'l';
+    // A closed path takes no numbers: one behind it would be read for ever.
+    else if (command.toUpperCase() === 'Z') break;
     const wanted = NUMBERS[command.toUpperCase()];
     if (wanted === undefined) break;
     const values = tokens.slice(index, index + wanted).map(Number);
@@ -43,7 +45,6 @@ export function flattenPath(d: string): readonly Stretch[] {
       });
     else last.points.push(...points);
     at = points.at(-1) ?? at;
-    if (wanted === 0) break;
   }
   return stretches;
 }

@@ -103,6 +103,18 @@ describe('a path as points', () => {
     for (const { x, y } of flattenPath('M-10 0A10 10 0 0 1 10 0')[0]?.points ?? [])
       expect(Math.hypot(x, y)).toBeCloseTo(10, 6);
   });
+  it('ends where a number follows a closed path', () => {
+    expect(flattenPath('M0 0L4 0Z5')).toEqual([
+      {
+        points: [
+          { x: 0, y: 0 },
+          { x: 4, y: 0 },
+        ],
+        isClosed: true,
+      },
+    ]);
+    expect(flattenPath('z1')).toEqual([]);
+  });
   it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string(), (text) => void wobble(flattenPath(text)[0]?.points ?? [], false, 1)));
   });
