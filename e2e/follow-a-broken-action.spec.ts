@@ -30,7 +30,7 @@ test('opens the example, filters to broken, reads the deciding statement and tak
   const statement = panel.getByRole('region', { name: /^Text of Key policy/ });
   await expect(statement).toContainText('"Sid": "AllowActionRoles"');
   await expect(statement.locator('[data-mark="failed"]').first()).toContainText('"Principal"');
-  await expect(panel.getByRole('region', { name: /^Statement for / })).toContainText('"kms:Decrypt"');
+  await expect(panel.getByRole('region', { name: /^Statement to add to / })).toContainText('"kms:Decrypt"');
   await expect(panel).toContainText('acme-prod changes nothing');
 
   await page.getByRole('button', { name: 'Export' }).click();
