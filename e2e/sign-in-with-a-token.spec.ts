@@ -15,7 +15,10 @@ async function signIn(page: Page, url = server.url): Promise<void> {
   await page.goto(`${url}/pipelines?snapshot=example`);
   await page.getByLabel('Token').fill(token);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: 'checkout-service', exact: true })).toBeVisible();
+  // The first page of a fresh server judges the example first.
+  await expect(page.getByRole('link', { name: 'checkout-service', exact: true })).toBeVisible({
+    timeout: 20_000,
+  });
 }
 
 test('beyond this machine it does not start without a login', async () => {
