@@ -74,13 +74,14 @@ function followServer(server) {
 
 /** What is said once the server answers: the token too, and only here, on standard output and never in a log. */
 function welcome(url, { isOpen, host, token, settings }) {
-  say(`Hatstack is ready: ${url} (Ctrl C ends it)`, { url });
+  // The token first: whoever waits for the line that says ready has read it by then.
   if (token !== null) {
     const words = 'Token to sign in, shown only now';
     process.stdout.write(
       isJson() ? `${JSON.stringify({ message: words, token })}\n` : `${words}: ${token}\n`,
     );
   }
+  say(`Hatstack is ready: ${url} (Ctrl C ends it)`, { url });
   if (!isOpen) return;
   const names = settings.HATSTACK_HOSTS || 'localhost only: name it with --allowed-host or HATSTACK_HOSTS';
   say(`Bound to ${host}; answers to ${names}. Put TLS in front: docs/security.md`, { host });
