@@ -54,7 +54,7 @@ export async function benchServer(): Promise<BenchServer> {
     stdio: 'ignore',
     env: { ...process.env, HATSTACK_HOME: home, HOSTNAME: '127.0.0.1', PORT: String(PORT) },
   });
-  await ready(at);
+  await ready(at, () => child.exitCode !== null);
   return {
     at,
     snapshot: (name) => {
@@ -72,14 +72,16 @@ export async function benchServer(): Promise<BenchServer> {
   };
 }
 
-async function ready(at: string): Promise<void> {
+/** Asks the server until it answers; one that has ended is not asked, since another could answer in its place. */
+async function ready(at: string, hasEnded: () => boolean): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
+    await new Promise((done) => setTimeout(done, 200));
+    if (hasEnded()) throw new Error(`the server of ${at} ended: is the port taken?`);
     const isUp = await fetch(`${at}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     );
     if (isUp) return;
-    await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error('the server did not start: was it built?');
 }

@@ -19,8 +19,8 @@ export interface Row {
 }
 
 const wanted = new Set(process.argv.slice(2));
-const server = await benchServer();
 const browser = await openBrowser();
+const server = await benchServer();
 try {
   console.log('| what | measured | to reach |\n|---|---:|---:|');
   for (const [name, measure] of Object.entries(GOALS)) {
