@@ -151,6 +151,52 @@ describe('the snapshot of templates', () => {
     expect(made?.data).not.toHaveProperty('Connection.ConnectionStatus');
   });
 
+  it('makes one policy of a bus from its statements, however they are written', () => {
+    const policy = (Properties: JsonObject): JsonObject => ({
+      Type: 'AWS::Events::EventBusPolicy',
+      Properties,
+    });
+    const Statement = { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: '*' };
+    const { snapshot, problems } = read({
+      Whole: policy({ StatementId: 'whole', Statement }),
+      Older: policy({
+        StatementId: 'older',
+        Action: 'events:PutEvents',
+        Principal: '*',
+        Condition: { Type: 'StringEquals', Key: 'aws:PrincipalOrgID', Value: 'o-acme' },
+      }),
+      Account: policy({ StatementId: 'account', Action: 'events:PutEvents', Principal: '222222222222' }),
+    });
+    expect(problems).toEqual([]);
+    const buses = snapshot.facts.filter(({ kind }) => kind === 'event-bus');
+    expect(buses).toHaveLength(1);
+    const [bus] = buses;
+    const arn = 'arn:aws:events:eu-west-1:111111111111:event-bus/default';
+    expect(bus).toMatchObject({ source: 'events:ListEventBuses', arn, data: { Name: 'default' } });
+    expect(
+      JSON.parse(String(bus?.data instanceof Object && 'Policy' in bus.data && bus.data.Policy)),
+    ).toEqual(
+      document(
+        { Sid: 'whole', ...Statement },
+        {
+          Sid: 'older',
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'events:PutEvents',
+          Resource: arn,
+          Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-acme' } },
+        },
+        {
+          Sid: 'account',
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+          Action: 'events:PutEvents',
+          Resource: arn,
+        },
+      ),
+    );
+  });
+
   it('leaves out what stands under a condition that does not hold', () => {
     const template = {
       Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },

@@ -66,11 +66,20 @@ it.each([
   const triggers = pipelines
     .flatMap(({ paths }) => paths)
     .filter(({ path }) => path.action === one.action)
-    .flatMap(({ hops }) => hops.filter(({ hop }) => hop.kind === 'triggers'));
+    .flatMap(({ hops }) =>
+      hops.filter(({ hop }) => hop.kind === 'triggers' && !hop.to.startsWith('event-bus:')),
+    );
   expect([...inventory.eventRules.values()].flatMap(({ sources }) => sources)).toContain(one.source);
   expect(triggers.map(({ state, needs }) => [state, needs.map(({ verdict }) => verdict)])).toEqual([
     ['works', ['allowed']],
   ]);
+});
+
+it('a rule that passes events on to another account without a role, as the CDK writes it, is warned of', () => {
+  const faults = analysisOfApp(manyActions)
+    .pipelines.flatMap(({ paths }) => paths.flatMap(({ hops }) => hops))
+    .flatMap(({ hop }) => (hop.kind === 'triggers' && hop.to.startsWith('event-bus:') ? hop.faults : []));
+  expect(faults.map(({ rule, certain }) => [rule, certain])).toEqual([['event-rule-without-role', false]]);
 });
 
 it('every argued exception names an action that there is', () => {
