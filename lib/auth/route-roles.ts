@@ -20,6 +20,7 @@ export const ROUTE_ROLES: readonly RouteRole[] = [
   { path: '/api/acceptances', methods: ['POST', 'DELETE'], needs: 'reviewer' },
   { path: '/api/acceptances/file', methods: [...READ, 'POST'], needs: 'reviewer' },
   { path: '/api/snapshots/*/exports/*', methods: READ, needs: 'reviewer' },
+  { path: '/api/snapshots/*/review', methods: READ, needs: 'reviewer' },
   { path: '/api/snapshots/*/file', methods: READ, needs: 'reviewer' },
   { path: '/api/snapshots/*', methods: ['PATCH', 'DELETE'], needs: 'operator' },
   { path: '/api/snapshots', methods: ['POST'], needs: 'operator' },

@@ -32,6 +32,17 @@ export async function* snapshotLines({ head, parts }: SnapshotStream): AsyncGene
   yield `${JSON.stringify({ end: { ...count, sha256: checksum.digest('hex') } })}\n`;
 }
 
+/** The SHA-256 that an exported file of the snapshot holds, in hexadecimal. @throws what its parts throw */
+export async function snapshotChecksum(snapshot: SnapshotStream): Promise<string> {
+  const checksum = createHash('sha256');
+  let last = '';
+  for await (const lines of snapshotLines(snapshot)) {
+    checksum.update(last);
+    last = lines;
+  }
+  return checksum.digest('hex');
+}
+
 /** Reads them back. `name` is what messages call it. What is cut off or changed is told at the latest after the last part.
  *  @throws SnapshotProblem where it is damaged, or of a version that is not ours */
 export async function readLines(name: string, text: AsyncIterable<string>): Promise<SnapshotStream> {

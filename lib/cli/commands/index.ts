@@ -5,6 +5,7 @@ import { checkCommand } from './check';
 import { completionCommand } from './completion';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
+import { reportCommand } from './report';
 import { roleCommand } from './role';
 import { scanCommand } from './scan';
 import { serveCommand } from './serve';
@@ -21,6 +22,7 @@ export const COMMANDS = [
   acceptCommand,
   explainCommand,
   exportCommand,
+  reportCommand,
   simulateCommand,
   roleCommand,
   completionCommand,
