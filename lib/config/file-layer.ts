@@ -1,7 +1,7 @@
 // The options that a hatstack.yaml gives, with the line of each.
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { nearest } from '@/lib/base/nearest';
 import { type Given, listOf, type ReadLayer, type RoleOverrides } from './layer';
-import { nearest } from './nearest';
 import { FINDINGS_KEY, type GivenFindings, readFindings } from './read-findings';
 import { readOverrides } from './read-overrides';
 import { type GivenServe, readServe, SERVE_KEY } from './read-serve';

@@ -1,7 +1,7 @@
 // The accounts of hatstack.yaml that have a role of their own.
 import { isMap, isScalar } from 'yaml';
+import { nearest } from '@/lib/base/nearest';
 import type { RoleOverrides } from './layer';
-import { nearest } from './nearest';
 import { ACCOUNT, EXTERNAL_ID, ROLE_NAME } from './shapes';
 import { keyOf, textOf } from './yaml-nodes';
 

@@ -1,6 +1,6 @@
 // The tiers of hatstack.yaml: which accounts, units, tags and names belong to which.
 import { isMap, isScalar, isSeq } from 'yaml';
-import { nearest } from './nearest';
+import { nearest } from '@/lib/base/nearest';
 import { ACCOUNT, TAG } from './shapes';
 import { keyOf, textOf } from './yaml-nodes';
 
