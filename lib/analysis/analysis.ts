@@ -3,6 +3,7 @@ import type { Finding } from '@/lib/findings/finding';
 import type { Fix } from '@/lib/fixes/fix';
 import type { Inventory } from '@/lib/model/inventory';
 import type { JudgedHop, JudgedPipeline } from '@/lib/verdict/judgement';
+import type { Settings } from './settings';
 
 export interface Analysis {
   readonly snapshot: {
@@ -12,6 +13,8 @@ export interface Analysis {
     readonly regions: readonly string[];
   };
   readonly inventory: Inventory;
+  /** What it was judged under. */
+  readonly settings: Settings;
   /** Worst first, then by name. */
   readonly pipelines: readonly JudgedPipeline[];
   readonly findings: readonly Finding[];

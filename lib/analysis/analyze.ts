@@ -13,19 +13,26 @@ import type { JudgedPipeline } from '@/lib/verdict/judgement';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import { badness } from '@/lib/verdict/state';
 import type { Analysis } from './analysis';
+import { foundAfter } from './found-after';
 import { markOverBroad } from './mark-over-broad';
 import { noting } from './noting';
 import type { Settings } from './settings';
 
-/** Judges every pipeline of a snapshot. The same snapshot and settings give the same answers, everywhere and always. Never throws. */
-export function analyze(snapshot: Snapshot, settings: Settings = {}): Analysis {
-  const inventory = buildInventory(snapshot, settings.tiers);
+/** Judges every pipeline of a snapshot, with the edits where there are any. The same snapshot, settings and edits give the same
+ *  answers, everywhere and always. Never throws. */
+export function analyze(
+  snapshot: Snapshot,
+  settings: Settings = {},
+  edits: readonly PolicyEdit[] = [],
+): Analysis {
+  const asIs = buildInventory(snapshot, settings.tiers);
+  const inventory = edits.length === 0 ? asIs : withoutRuns(withEdits(asIs, edits));
   const shelf = policyShelf();
   const judged = [...inventory.pipelines.values()].map((pipeline) =>
     judgePipeline(inventory, shelf, pipeline),
   );
   const findings = runRules({ inventory, pipelines: judged, shelf }, settings.findings);
-  return analysisOf(snapshot, inventory, judged, findings);
+  return analysisOf(snapshot, settings, inventory, judged, findings);
 }
 
 /** What was looked up while each pipeline was judged, by its ARN: names of things and accounts. */
@@ -47,7 +54,7 @@ export function analyzeNoting(
     return value;
   });
   const findings = runRules({ inventory, pipelines: judged, shelf: notes.shelf }, settings.findings);
-  return { analysis: analysisOf(snapshot, inventory, judged, findings), lookedUp };
+  return { analysis: analysisOf(snapshot, settings, inventory, judged, findings), lookedUp };
 }
 
 /** With every answer worked out, those too that wait until somebody looks: what they look up counts. */
@@ -68,24 +75,32 @@ export function analyzePipeline(
   const inventory = buildInventory(snapshot, settings.tiers);
   const pipeline = inventory.pipelines.get(arn);
   if (pipeline === undefined) return null;
-  return analysisOf(snapshot, inventory, [judgePipeline(inventory, policyShelf(), pipeline)], findings);
+  const judged = [judgePipeline(inventory, policyShelf(), pipeline)];
+  return analysisOf(snapshot, settings, inventory, judged, findings);
 }
 
-/** The pipeline as it would be judged with these policies, before anybody changes them. Findings stay those of the snapshot: rules
- *  compare pipelines with each other. Null where there is no such pipeline. Never throws. */
+/** The pipeline as it would be judged with these policies, before anybody changes them. Of the findings those are left out that the
+ *  edits silence, and those added that they cause, as far as this one pipeline tells: rules that compare pipelines keep what they
+ *  said. Null where there is no such pipeline. Never throws. */
 export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly PolicyEdit[]): Analysis | null {
-  const edited = withEdits(analysis.inventory, edits);
-  const asIs = edited.pipelines.get(arn);
+  const asIs = analysis.inventory.pipelines.get(arn);
   if (asIs === undefined) return null;
-  // What AWS said of runs under other policies says nothing of what would be.
-  const pipeline = { ...asIs, runs: {} };
-  const inventory = { ...edited, pipelines: new Map(edited.pipelines).set(arn, pipeline) };
-  const judged = [judgePipeline(inventory, policyShelf(), pipeline)];
-  return analysisOf(analysis.snapshot, inventory, judged, analysis.findings);
+  const inventory = withoutRuns(withEdits(analysis.inventory, edits));
+  const shelf = policyShelf();
+  const judged = judgePipeline(inventory, shelf, { ...asIs, runs: {} });
+  const findings = foundAfter(analysis, { inventory, pipelines: [judged], shelf }, arn);
+  return analysisOf(analysis.snapshot, analysis.settings, inventory, [judged], findings);
+}
+
+/** What AWS said of runs under other policies says nothing of what would be. */
+function withoutRuns(inventory: Inventory): Inventory {
+  const pipelines = new Map([...inventory.pipelines].map(([arn, one]) => [arn, { ...one, runs: {} }]));
+  return { ...inventory, pipelines };
 }
 
 function analysisOf(
   { id, takenAt, accounts, regions }: Analysis['snapshot'],
+  settings: Settings,
   inventory: Inventory,
   judged: readonly JudgedPipeline[],
   findings: readonly Finding[],
@@ -94,6 +109,7 @@ function analysisOf(
   return {
     snapshot: { id, takenAt, accounts, regions },
     inventory,
+    settings,
     pipelines: sortedBy(
       markOverBroad(judged, findings),
       (pipeline) => `${9 - badness(pipeline.state)} ${nameOf(pipeline.arn)} ${pipeline.arn}`,

@@ -78,6 +78,7 @@ export function analysisOf(spec: PipelineSpec): Analysis {
     },
     pipelines: [judged],
     findings: [],
+    settings: {},
     fixesFor: () => [],
   };
 }

@@ -1,13 +1,11 @@
 // hatstack check: judge every pipeline of a snapshot, for people or for programs.
 import { FAIL_WORDS, type FailWord, failsOn } from '@/lib/analysis/accepted';
-import { analyze } from '@/lib/analysis/analyze';
 import { checkReport } from '@/lib/export/check-report';
 import { checkText } from '@/lib/scene/check-text';
 import { pipelinesNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
 import { readAccepted } from '../read-accepted';
-import { readSettings } from '../read-settings';
-import { readSnapshot } from '../read-snapshot';
+import { readAnalysis } from '../read-analysis';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -22,6 +20,7 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
                     medium, low, info: findings of this severity or a graver one that what was read shows
   --format FORMAT   text (default) or json
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+  --what-if FILE    judge as if the policies said what this file says (the dashboard writes it); AWS is never written to
   --accepted FILE   accepted findings: they do not count for the exit code until they expire, and are printed apart
                     (default: HATSTACK_ACCEPTED, else \`hatstack-accepted.yaml\` beside hatstack.yaml)
 
@@ -29,6 +28,7 @@ Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 
   options: {
     pipeline: { type: 'string' },
     config: { type: 'string' },
+    'what-if': { type: 'string' },
     accepted: { type: 'string' },
     'fail-on': { type: 'string', default: 'broken' },
     format: { type: 'string', default: 'text' },
@@ -39,7 +39,7 @@ Exit code: 0 clean, 1 a state named in --fail-on is present, 2 could not do it, 
     const format = String(values.format);
     if (format !== 'text' && format !== 'json')
       throw new CannotDo(`--format is text or json, not \`${format}\``);
-    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const analysis = await readAnalysis(positionals[0], values, io);
     const weighed = readAccepted(analysis, values, io);
     const name = values.pipeline === undefined ? null : String(values.pipeline);
     const chosen = name === null ? analysis.pipelines : pipelinesNamed(analysis, name);

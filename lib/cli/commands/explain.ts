@@ -1,10 +1,8 @@
 // hatstack explain: the permission path of one action, in words.
-import { analyze } from '@/lib/analysis/analyze';
 import { explainText } from '@/lib/scene/check-text';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
-import { readSettings } from '../read-settings';
-import { readSnapshot } from '../read-snapshot';
+import { readAnalysis } from '../read-analysis';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -17,13 +15,19 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --pipeline NAME   name or ARN of the pipeline
   --action NAME     name of the action, or STAGE/ACTION
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+  --what-if FILE    judge as if the policies said what this file says (the dashboard writes it); AWS is never written to
 
 Exit code: 0 the action works, 1 it is broken, 2 could not do it, 3 it cannot be told or depends.`,
-  options: { pipeline: { type: 'string' }, action: { type: 'string' }, config: { type: 'string' } },
+  options: {
+    pipeline: { type: 'string' },
+    action: { type: 'string' },
+    config: { type: 'string' },
+    'what-if': { type: 'string' },
+  },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.pipeline === undefined || values.action === undefined)
       throw new CannotDo('explain needs --pipeline NAME and --action NAME');
-    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const analysis = await readAnalysis(positionals[0], values, io);
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const wanted = String(values.action);
     const matching = judged.paths.filter(

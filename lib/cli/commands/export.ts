@@ -1,7 +1,6 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '@/lib/analysis/analysis';
-import { analyze } from '@/lib/analysis/analyze';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
@@ -13,8 +12,7 @@ import { PENS, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
-import { readSettings } from '../read-settings';
-import { readSnapshot } from '../read-snapshot';
+import { readAnalysis } from '../read-analysis';
 
 const FORMATS = exporters.map((exporter) => exporter.id).join(', ');
 
@@ -37,11 +35,13 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --theme THEME           light (default) or dark
   --pen PEN               clean (default) or hand
   --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+  --what-if FILE          judge as if the policies said what this file says (the dashboard writes it); AWS is never written to
 
 Exit code: 0 written, 2 could not do it.`,
   options: {
     pipeline: { type: 'string' },
     config: { type: 'string' },
+    'what-if': { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string', default: 'svg' },
     action: { type: 'string' },
@@ -62,7 +62,7 @@ Exit code: 0 written, 2 could not do it.`,
       throw new CannotDo(`--theme is light or dark, not \`${theme}\``);
     const pen = PENS.find((one) => one === values.pen);
     if (pen === undefined) throw new CannotDo(`--pen is ${PENS.join(' or ')}, not \`${values.pen}\``);
-    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const analysis = await readAnalysis(positionals[0], values, io);
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const selected = values.action === undefined ? null : String(values.action);
     const keys = judged.paths.map(actionKey);

@@ -53,6 +53,8 @@ function targetOf(place: PolicyPlace): Target | null {
         call: `${construct}.addToResourcePolicy`,
       };
     }
+    case 'guardrail':
+      return null;
   }
 }
 

@@ -27,7 +27,8 @@ export const cloudformation: FixFormat = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html (read 2026-11-27)
  *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html (read 2026-11-27)
- *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html (read 2026-11-27) */
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html (read 2026-11-27)
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-policy.html (read 2026-11-27) */
 function written({ place, after }: PolicyChange): Written | null {
   switch (place.kind) {
     case 'trust':
@@ -68,6 +69,12 @@ function written({ place, after }: PolicyChange): Written | null {
       };
     case 'resource':
       return ofResource(place.resource, after);
+    case 'guardrail':
+      return {
+        note: 'In the policy’s own resource: its other properties stay as they are.',
+        type: 'AWS::Organizations::Policy',
+        properties: { Content: after },
+      };
   }
 }
 
@@ -119,6 +126,7 @@ function logicalId({ place }: PolicyChange): string {
     bucket: 'BucketPolicy',
     key: 'Key',
     resource: 'ResourcePolicy',
+    guardrail: 'Guardrail',
   };
   return `Changed${words[place.kind]}`;
 }

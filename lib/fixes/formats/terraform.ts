@@ -44,6 +44,12 @@ export const terraform: FixFormat = {
         ]);
       case 'resource':
         return ofResource(place.resource, policy);
+      case 'guardrail':
+        return block(
+          'aws_organizations_policy',
+          [['content', policy]],
+          'In the policy’s own resource: its other arguments stay as they are.',
+        );
     }
   },
 };
