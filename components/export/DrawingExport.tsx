@@ -4,11 +4,14 @@ import { usePermits } from '@/components/shell/Permits';
 import { Glyph } from '@/components/ui/Glyph';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import type { Exporter } from '@/lib/export/exporter';
 import { exporters } from '@/lib/export/formats/index';
 import styles from './DrawingExport.module.css';
 
-const FILES = exporters.flatMap(({ id, label }) =>
-  (['light', 'dark'] as const).map((theme) => ({ id, theme, word: `${label}, ${theme}` })),
+const FILES = exporters.flatMap(({ id, label, hasLooks }: Exporter) =>
+  hasLooks
+    ? ['light', 'dark'].map((theme) => ({ id, theme, word: `${label}, ${theme}` }))
+    : [{ id, theme: 'light', word: label }],
 );
 
 /** The files in which a drawing can be taken along; `what` is the drawing, as the export route knows it. */

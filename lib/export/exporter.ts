@@ -17,6 +17,8 @@ export interface Exporter {
   readonly mediaType: string;
   /** Without the dot. */
   readonly extension: string;
+  /** Whether theme and pen change the file: a table and a graph have no looks. */
+  readonly hasLooks: boolean;
   /** Loads the printer only when somebody exports. */
   readonly load: () => Promise<PrintScene>;
 }

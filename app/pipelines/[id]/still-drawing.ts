@@ -20,7 +20,8 @@ export function stillOf(
     const { scene, action } = stack;
     const hrefs = scene.boxes.flatMap(({ id }) => {
       const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
-      if (kind === 'hop') return [[id, pipelineHref(path, { ...state, action, hop: Number(name) })]];
+      if (kind === 'hop')
+        return [[id, pipelineHref(path, { ...state, action, hop: Number.parseInt(name, 10) })]];
       if (kind === 'hat' && analysis.inventory.roles.has(name))
         return [[id, roleHref(roleId(name), state.snapshot)]];
       return [];

@@ -95,9 +95,10 @@ it.each(ALL)(
   (pipeline, key, path) => {
     const scene = stackOf(pipeline, key);
     const told = new Set(
-      scene.boxes.flatMap((one) => (one.id.startsWith('hop:') ? [Number(one.id.slice(4))] : [])),
+      scene.boxes.flatMap((one) => (one.id.startsWith('hop:') ? [Number.parseInt(one.id.slice(4), 10)] : [])),
     );
     expect([...told].sort((a, b) => a - b)).toEqual(path.hops.map((_, index) => index + 1));
+    expect(new Set(scene.boxes.map(({ id }) => id)).size).toBe(scene.boxes.length);
     const columns = scene.boxes.filter(
       (one) => one.kind === 'climb' || one.kind === 'deed' || one.id.startsWith('reached:'),
     );

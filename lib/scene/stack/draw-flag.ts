@@ -87,7 +87,8 @@ function handedBox({ node, account, deed, to, way }: HandedHat, x: number, y: nu
   const half = 84;
   return {
     ...STILL,
-    id: `hop:${deed.number}`,
+    // The deed has a line of its own, which goes by the hop's number alone.
+    id: `hop:${deed.number}/${node.id}`,
     shape: 'card',
     kind: 'hat',
     x: x - half,
