@@ -3,6 +3,7 @@ import type { Command } from '../command';
 import { acceptCommand } from './accept';
 import { checkCommand } from './check';
 import { completionCommand } from './completion';
+import { diffCommand } from './diff';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
 import { reportCommand } from './report';
@@ -21,6 +22,7 @@ export const COMMANDS = [
   checkCommand,
   acceptCommand,
   explainCommand,
+  diffCommand,
   exportCommand,
   reportCommand,
   simulateCommand,

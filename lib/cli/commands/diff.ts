@@ -1,0 +1,77 @@
+// hatstack diff: what differs between two snapshots, and which change of a document did it.
+import { writeFile } from 'node:fs/promises';
+import { analyze } from '@/lib/analysis/analyze';
+import { diffMarkdown } from '@/lib/export/diff-markdown';
+import { diffReport } from '@/lib/export/diff-report';
+import { comparisonView } from '@/lib/scene/comparison-view';
+import { diffText } from '@/lib/scene/diff-text';
+import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSettings } from '../read-settings';
+import { readSnapshot } from '../read-snapshot';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+export const diffCommand: Command = {
+  name: 'diff',
+  summary: 'what differs between two snapshots, and which change did it',
+  help: `hatstack diff BEFORE AFTER [--pipeline NAME] [--format ${FORMATS.join('|')}] [--out FILE]
+
+Judges both snapshots and tells which actions turned, which change of a policy, list or definition turned each,
+which findings are new or gone, and what can no longer be told because it was not read.
+
+BEFORE and AFTER are each a file, an id, \`latest\` or \`example\`.
+  --pipeline NAME   only the pipeline of this name or ARN
+  --format FORMAT   text (default), json (docs/diff-report.md) or markdown
+  --out FILE        write there, not to standard output
+  --config FILE     tiers and tuned rules, for both (default: \`hatstack.yaml\` of the working folder)
+
+Exit code: 0 the same, 1 they differ, 2 could not do it, 3 the same as far as it goes: calls were not answered, or only
+what could be read differs.`,
+  options: {
+    pipeline: { type: 'string' },
+    config: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    out: { type: 'string' },
+  },
+  choices: { format: FORMATS },
+  async run(values, positionals, io): Promise<ExitCode> {
+    const [from, to, ...more] = positionals;
+    if (from === undefined || to === undefined || more.length > 0)
+      throw new CannotDo('diff takes two snapshots, BEFORE and AFTER: see --help');
+    const format = FORMATS.find((one) => one === values.format);
+    if (format === undefined)
+      throw new CannotDo(`--format is ${FORMATS.join(', ')}, not \`${values.format}\``);
+    const settings = readSettings(values.config, io);
+    const before = analyze(await readSnapshot(from, io), settings);
+    const after = analyze(await readSnapshot(to, io), settings);
+    const name = values.pipeline === undefined ? null : String(values.pipeline);
+    const hasIt = [before, after].some(({ inventory }) =>
+      [...inventory.pipelines.values()].some((one) => one.arn === name || one.name === name),
+    );
+    if (name !== null && !hasIt)
+      throw new CannotDo(`no pipeline \`${name}\` in ${before.snapshot.id} or ${after.snapshot.id}`);
+    const { view, comparison } = comparisonView(before, after, name);
+    const text = {
+      text: () => diffText(view).join('\n'),
+      json: () => JSON.stringify(diffReport(view, comparison), null, 2),
+      markdown: () => diffMarkdown(view),
+    }[format]();
+    if (values.out === undefined) io.out(text);
+    else {
+      await write(String(values.out), text);
+      io.out(String(values.out));
+    }
+    if (view.differs) return 1;
+    return view.isSame && view.gaps.before + view.gaps.after === 0 ? 0 : 3;
+  },
+};
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text.endsWith('\n') ? text : `${text}\n`);
+  } catch (error) {
+    throw new CannotDo(
+      `cannot write \`${file}\` (${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}): see that the folder exists and is writable`,
+    );
+  }
+}

@@ -1,0 +1,189 @@
+// Which changes turned the verdicts of a pipeline: found by making them, one at a time, in the inventory of before.
+
+import type { Analysis } from '@/lib/analysis/analysis';
+import { noting } from '@/lib/analysis/noting';
+import { groupBy } from '@/lib/base/group-by';
+import { sortedBy } from '@/lib/base/sort';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Arn } from '@/lib/names/arn';
+import { judgePipeline } from '@/lib/verdict/judge-pipeline';
+import { countsForState } from '@/lib/verdict/judged-later';
+import type { JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
+import { type PolicyShelf, policyShelf } from '@/lib/verdict/policy-shelf';
+import { type Applicable, applyChanges } from './apply-changes';
+import type { ActionDifference } from './compare-paths';
+import type { Cause } from './comparison';
+
+/** More changes than this around one pipeline are not tried one by one. */
+const MOST_TRIED = 40;
+
+/** So many changed inventories are judged for one comparison; what comes after is told by what stands on the path. */
+const MOST_JUDGED = 400;
+
+/** Says what turned the actions of a pipeline, which both snapshots have. */
+export type CauseFinder = (
+  before: JudgedPipeline,
+  after: JudgedPipeline,
+  actions: readonly ActionDifference[],
+) => ReadonlyMap<string, Pick<Cause, 'shown' | 'changes'>>;
+
+/** A finder for two analyses and all that differs between them. It remembers the last inventories that it made: one change often turns
+ *  many pipelines. Never throws. */
+export function causeFinder(before: Analysis, after: Analysis, all: readonly Applicable[]): CauseFinder {
+  const around = changesAround(before, after, all);
+  const made = new Map<string, { readonly inventory: Inventory; readonly shelf: PolicyShelf }>();
+  let left = MOST_JUDGED;
+
+  /** The paths as they would be with these changes alone; null where enough was judged. */
+  function judgedWith(pipeline: Arn, changes: readonly Applicable[]): ReadonlyMap<string, JudgedPath> | null {
+    const key = changes.map(({ change }) => change.id).join('\n');
+    const known = made.get(key);
+    if (known === undefined && left <= 0) return null;
+    if (known === undefined) left -= 1;
+    const world = known ?? {
+      inventory: applyChanges(before.inventory, after.inventory, changes),
+      shelf: policyShelf(),
+    };
+    made.delete(key);
+    made.set(key, world);
+    for (const oldest of made.keys()) if (made.size > MOST_TRIED) made.delete(oldest);
+    const subject = world.inventory.pipelines.get(pipeline);
+    return subject === undefined ? new Map() : pathsOf(judgePipeline(world.inventory, world.shelf, subject));
+  }
+
+  return (was, is, actions) => {
+    const causes = new Map<string, Pick<Cause, 'shown' | 'changes'>>();
+    const candidates = around(was.arn);
+    if (candidates.length === 0) return causes;
+    const ids = (changes: readonly Applicable[]) => changes.map(({ change }) => change.id).sort();
+    const [old, now] = [pathsOf(was), pathsOf(is)];
+    const turned = actions.filter(({ key }) => old.has(key) && now.has(key));
+    const single =
+      candidates.length <= MOST_TRIED
+        ? candidates.map((one) => ({ one, paths: judgedWith(was.arn, [one]) }))
+        : [];
+    for (const { key } of turned) {
+      const wanted = target(old.get(key), now.get(key));
+      if (wanted === null) continue;
+      const alone = single.filter(({ paths }) => wanted(paths?.get(key))).map(({ one }) => one);
+      if (alone.length > 0) causes.set(key, { shown: 'alone', changes: ids(alone) });
+      else {
+        const turns = (changes: readonly Applicable[]) => wanted(judgedWith(was.arn, changes)?.get(key));
+        const together =
+          candidates.length <= MOST_TRIED && turns(candidates) ? fewest(candidates, turns) : null;
+        causes.set(
+          key,
+          together === null
+            ? { shown: 'possible', changes: ids(onPath(candidates, old.get(key), now.get(key))) }
+            : { shown: 'together', changes: ids(together) },
+        );
+      }
+    }
+    return causes;
+  };
+}
+
+function pathsOf({ paths }: JudgedPipeline): ReadonlyMap<string, JudgedPath> {
+  return new Map(paths.map((one) => [`${one.path.stage}/${one.path.action}`, one]));
+}
+
+/** Whether a path says what it says after: its state, and where that is the same, the answers of its hops. Null where only a mark
+ *  changed, which judging does not set. */
+function target(
+  was: JudgedPath | undefined,
+  is: JudgedPath | undefined,
+): ((path: JudgedPath | undefined) => boolean) | null {
+  if (was === undefined || is === undefined) return null;
+  if (was.state !== is.state) return (path) => path?.state === is.state;
+  const said = answers(is);
+  return answers(was) === said ? null : (path) => path !== undefined && answers(path) === said;
+}
+
+function answers({ hops }: JudgedPath): string {
+  return JSON.stringify(
+    hops.map(({ hop, state, needs }) => [
+      hop.id,
+      state,
+      needs.filter(({ need }) => countsForState(need)).map(({ verdict }) => verdict),
+    ]),
+  );
+}
+
+/** Leaves out what is not needed, one after the other. */
+function fewest(
+  changes: readonly Applicable[],
+  turns: (changes: readonly Applicable[]) => boolean,
+): readonly Applicable[] {
+  let kept = changes;
+  for (const one of changes) {
+    const without = kept.filter((other) => other !== one);
+    if (without.length > 0 && turns(without)) kept = without;
+  }
+  return kept;
+}
+
+/** The changes of what the path names: its roles, resources, and the policies that were weighed. */
+function onPath(
+  changes: readonly Applicable[],
+  was: JudgedPath | undefined,
+  is: JudgedPath | undefined,
+): readonly Applicable[] {
+  const named = new Set<string>();
+  for (const { hops } of [was, is].flatMap((one) => one ?? []))
+    for (const { needs, sides } of hops) {
+      named.add(sides.principalAccount ?? '').add(sides.resourceAccount ?? '');
+      for (const { need, sources } of needs) {
+        named.add('arn' in need.principal ? need.principal.arn : '');
+        named.add(need.resource);
+        if (need.resource.includes(':s3:::')) named.add(need.resource.split('/')[0] ?? '');
+        for (const { arn } of sources().values()) named.add(arn ?? '');
+      }
+    }
+  return changes.filter(
+    ({ change, accounts }) =>
+      change.thing === 'pipeline' || named.has(change.subject) || [...accounts].some((one) => named.has(one)),
+  );
+}
+
+/** The changes that a pipeline may hang on: of what is looked up while it is judged, before and after. */
+function changesAround(
+  before: Analysis,
+  after: Analysis,
+  all: readonly Applicable[],
+): (pipeline: Arn) => readonly Applicable[] {
+  const bySubject = groupBy(all, ({ change }) => change.subject);
+  const byAccount = new Map<string, Applicable[]>();
+  for (const one of all)
+    for (const account of accountsOf(one)) {
+      const own = byAccount.get(account) ?? [];
+      byAccount.set(account, own);
+      own.push(one);
+    }
+  const sides = [before, after].map(({ inventory }) => ({
+    inventory,
+    notes: noting(inventory, policyShelf()),
+  }));
+  return (pipeline) => {
+    const found = new Set<Applicable>();
+    for (const { inventory, notes } of sides) {
+      const subject = notes.inventory.pipelines.get(pipeline);
+      if (subject === undefined) continue;
+      const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
+      for (const name of [pipeline, ...names]) {
+        for (const one of byAccount.get(name) ?? []) found.add(one);
+        const holder = inventory.roles.get(name) ?? inventory.users.get(name);
+        const attached = holder === undefined ? [] : [...holder.attached, holder.boundary ?? ''];
+        for (const arn of [name, ...attached]) for (const one of bySubject.get(arn) ?? []) found.add(one);
+      }
+    }
+    return sortedBy([...found], ({ change }) => change.id);
+  };
+}
+
+/** Where a change counts for whoever looks up the account: guardrails, and what is found by walking over a table. */
+function accountsOf({ change, accounts }: Applicable): Iterable<string> {
+  if (accounts.size > 0) return accounts;
+  return WALKED.has(change.thing) && change.account !== null ? [change.account] : [];
+}
+
+const WALKED: ReadonlySet<string> = new Set(['group', 'event-rule', 'webhook', 'key', 'topic']);
