@@ -120,7 +120,16 @@ export const doors = {
     'lib/scene',
     'lib/export',
   ],
-  app: ['components', 'lib/base', 'lib/snapshot', 'lib/analysis', 'lib/compare', 'lib/scene', 'lib/export', 'lib/server'],
+  app: [
+    'components',
+    'lib/base',
+    'lib/snapshot',
+    'lib/analysis',
+    'lib/compare',
+    'lib/scene',
+    'lib/export',
+    'lib/server',
+  ],
 };
 const PURE = [
   'base',

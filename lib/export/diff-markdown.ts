@@ -8,6 +8,7 @@ import type {
 } from '@/lib/scene/comparison-view';
 import { summaryOf } from '@/lib/scene/diff-text';
 import { exactTime } from '@/lib/scene/exact-time';
+import { markdownText } from './markdown-text';
 
 /** GitHub and GitLab cut comments that are longer than about 65,000 characters: so many documents are shown, the rest is counted. */
 const MOST_DOCUMENTS = 30;
@@ -64,7 +65,7 @@ function table(pipelines: readonly PipelineLineOfChange[]): readonly string[] {
   return [
     '| pipeline | account | action | before → after | why |',
     '|---|---|---|---|---|',
-    ...rows.slice(0, MOST_ROWS).map((row) => `| ${row.map(cell).join(' | ')} |`),
+    ...rows.slice(0, MOST_ROWS).map((row) => `| ${row.map(markdownText).join(' | ')} |`),
     ...(rows.length > MOST_ROWS ? ['', `and ${rows.length - MOST_ROWS} more`] : []),
   ];
 }
@@ -86,24 +87,12 @@ function rest(count: number): readonly string[] {
 }
 
 function headOf({ title, account, kind }: ChangeLine): string {
-  return `${escaped(title)}${account === '' ? '' : ` in ${escaped(account)}`}: ${CHANGE_WORDS[kind]}`;
+  return `${markdownText(title)}${account === '' ? '' : ` in ${markdownText(account)}`}: ${CHANGE_WORDS[kind]}`;
 }
 
 function findingRow({ kind, severity, certainty, title, rule }: FindingLineOfChange): string {
   const word = kind === 'added' ? 'new' : kind === 'removed' ? 'gone' : CHANGE_WORDS[kind];
-  return `- ${word}, ${severity}${certainty === 'possible' ? ', possible' : ''}: ${escaped(title)} (\`${code(rule)}\`)`;
-}
-
-function cell(text: string): string {
-  return escaped(text).replaceAll('|', '\\|');
-}
-
-/** Names are free text: none may become markup, a mention or a link. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#~&]/g, (sign) => `\\${sign}`)
-    .replaceAll('@', '@\u200b');
+  return `- ${word}, ${severity}${certainty === 'possible' ? ', possible' : ''}: ${markdownText(title)} (\`${code(rule)}\`)`;
 }
 
 function code(text: string): string {

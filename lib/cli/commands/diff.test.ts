@@ -131,7 +131,7 @@ describe('hatstack diff', () => {
     expect([code, out]).toEqual([1, file]);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('# What changed');
-    expect(text).toContain('role \\<b\\>|\\`@\u200bhere');
+    expect(text).toContain('role \\<b\\>\\|\\`&#64;here');
   });
 
   it('shows documents as diffs in Markdown', async () => {
