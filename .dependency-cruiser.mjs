@@ -24,6 +24,7 @@ export const doors = {
     'lib/graph',
   ],
   'lib/findings': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict'],
+  'lib/reach': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict', 'lib/findings'],
   'lib/fixes': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict', 'lib/findings'],
   'lib/analysis': [
     'lib/base',
@@ -59,6 +60,7 @@ export const doors = {
     'lib/analysis',
     'lib/compare',
     'lib/fixes',
+    'lib/reach',
   ],
   'lib/export': ['lib/base', 'lib/scene', 'lib/findings', 'lib/analysis', 'lib/compare'],
   // shell rooms: the only ones that touch the world
@@ -143,6 +145,7 @@ const PURE = [
   'graph',
   'verdict',
   'findings',
+  'reach',
   'fixes',
   'analysis',
   'compare',

@@ -1,20 +1,32 @@
 import { AskLink } from '@/components/ask/AskLink';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { pipelineHref } from '@/components/pipeline/view-state';
+import { FromHere } from '@/components/reach/FromHere';
+import { WhoGetsHere } from '@/components/reach/WhoGetsHere';
 import { Sheet } from '@/components/ui/Sheet';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';
+import type { ReachView } from '@/lib/scene/reach-view';
 import type { RolePage } from '@/lib/scene/role-page';
 import type { HatDrawing } from '@/lib/scene/role-page-scene';
+import type { Door } from '@/lib/scene/trust-doors';
 import styles from './RoleView.module.css';
 import { Serves } from './Serves';
 import { TrustBox } from './TrustBox';
 import { roleHref } from './view-state';
 import { WearersTable } from './WearersTable';
 
+interface HatView {
+  readonly page: RolePage;
+  readonly drawing: HatDrawing;
+  readonly reach: ReachView;
+  readonly doors: readonly Door[];
+}
+
 /** One hat: the answer, the drawing, and the proof of both. */
-export function RoleView(props: { page: RolePage; drawing: HatDrawing; snapshot: string | null }) {
-  const { page, drawing, snapshot } = props;
+export function RoleView(props: { view: HatView; snapshot: string | null }) {
+  const { snapshot } = props;
+  const { page, drawing, reach, doors } = props.view;
   const pathHref = (pipeline: string, action: string | null) =>
     pipelineHref(`/pipelines/${pipeline}`, { snapshot, action });
   const hatHref = (id: string) => roleHref(id, snapshot);
@@ -53,9 +65,13 @@ export function RoleView(props: { page: RolePage; drawing: HatDrawing; snapshot:
       <div className={styles.two}>
         <WearersTable page={page} hrefOf={hatHref} />
         <div className={styles.column}>
-          <TrustBox page={page} />
-          <Serves page={page} pathHref={pathHref} hatHref={hatHref} />
+          <TrustBox page={page} doors={doors} hatHref={hatHref} />
+          <Serves page={page} pathHref={pathHref} />
         </div>
+      </div>
+      <div className={styles.halves}>
+        <WhoGetsHere reach={reach} hatHref={hatHref} />
+        <FromHere reach={reach} hatHref={hatHref} pathHref={(pipeline) => pathHref(pipeline, null)} />
       </div>
     </Sheet>
   );

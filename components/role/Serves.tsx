@@ -7,68 +7,45 @@ import styles from './Box.module.css';
 
 const MOST = 40;
 
-/** The pipelines that the hat serves, and the hats that it can put on from here. */
+/** The pipelines that the hat serves. */
 export function Serves(props: {
   page: RolePage;
   pathHref: (pipeline: string, action: string | null) => string;
-  hatHref: (id: string) => string;
 }) {
   const { page } = props;
-  const next = page.next.slice(0, MOST);
   return (
-    <>
-      <section className={styles.box} aria-labelledby="serves">
-        <h2 id="serves">
-          Pipelines it serves <span>{page.serves.length === 0 ? 'none' : page.serves.length}</span>
-        </h2>
-        {page.serves.length === 0 ? (
-          <p className={styles.note}>No pipeline of this snapshot puts it on or hands it on.</p>
-        ) : null}
-        <ul className={styles.list}>
-          {page.serves.slice(0, MOST).map((one) => (
-            <li key={one.pipeline}>
-              <Link href={props.pathHref(one.pipeline, null)} prefetch={false}>
-                {one.name}
-              </Link>
-              <StateBadge state={one.state} />
-              <span className={styles.faint}>{one.as}</span>
-              <ul className={styles.actions}>
-                {one.actions.map(({ action, state }) => (
-                  <li key={action}>
-                    <VerdictMark state={state} size={12} />
-                    <Link
-                      href={props.pathHref(one.pipeline, action)}
-                      prefetch={false}
-                      aria-label={`${action}: ${STATE_WORDS[state]}`}
-                    >
-                      {action}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className={styles.box} aria-labelledby="next">
-        <h2 id="next">
-          Can put on in turn <span>{page.next.length === 0 ? 'no other hat' : page.next.length}</span>
-        </h2>
-        <ul className={styles.list}>
-          {next.map((hat) => (
-            <li key={hat.arn} title={hat.arn}>
-              <Link href={props.hatHref(hat.roleId)} prefetch={false}>
-                {hat.name}
-              </Link>
-              <StateBadge state={hat.state} />
-              <span className={styles.faint}>{hat.by.join('; ')}</span>
-            </li>
-          ))}
-        </ul>
-        {page.next.length > next.length ? (
-          <p className={styles.note}>and {page.next.length - next.length} more.</p>
-        ) : null}
-      </section>
-    </>
+    <section className={styles.box} aria-labelledby="serves">
+      <h2 id="serves">
+        Pipelines it serves <span>{page.serves.length === 0 ? 'none' : page.serves.length}</span>
+      </h2>
+      {page.serves.length === 0 ? (
+        <p className={styles.note}>No pipeline of this snapshot puts it on or hands it on.</p>
+      ) : null}
+      <ul className={styles.list}>
+        {page.serves.slice(0, MOST).map((one) => (
+          <li key={one.pipeline}>
+            <Link href={props.pathHref(one.pipeline, null)} prefetch={false}>
+              {one.name}
+            </Link>
+            <StateBadge state={one.state} />
+            <span className={styles.faint}>{one.as}</span>
+            <ul className={styles.actions}>
+              {one.actions.map(({ action, state }) => (
+                <li key={action}>
+                  <VerdictMark state={state} size={12} />
+                  <Link
+                    href={props.pathHref(one.pipeline, action)}
+                    prefetch={false}
+                    aria-label={`${action}: ${STATE_WORDS[state]}`}
+                  >
+                    {action}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,9 +1,12 @@
 import { PolicySource } from '@/components/inspector/PolicySource';
 import type { RolePage } from '@/lib/scene/role-page';
+import type { Door } from '@/lib/scene/trust-doors';
 import styles from './Box.module.css';
+import { Doors } from './Doors';
 
 /** The hat's trust policy, with the statement that is too wide, or that lets somebody in. */
-export function TrustBox({ page }: { page: RolePage }) {
+export function TrustBox(props: { page: RolePage; doors: readonly Door[]; hatHref: (id: string) => string }) {
+  const { page } = props;
   const isMarked = page.trust.some(({ mark }) => mark !== 'none');
   return (
     <section className={styles.box} aria-labelledby="trust">
@@ -23,6 +26,7 @@ export function TrustBox({ page }: { page: RolePage }) {
           {remedy}
         </p>
       ))}
+      <Doors doors={props.doors} hatHref={props.hatHref} />
     </section>
   );
 }

@@ -87,7 +87,8 @@ function gatherPath(hats: Map<Arn, Gathering>, pipeline: Arn, path: JudgedPath['
   }
 }
 
-function jobFor(service: string): HatJob {
+/** The job in which a service of AWS puts a role on. Never throws. */
+export function jobFor(service: string): HatJob {
   if (service === 'codepipeline.amazonaws.com') return 'pipeline';
   if (service === 'codebuild.amazonaws.com') return 'build';
   return service === 'cloudformation.amazonaws.com' ? 'stack' : 'other';

@@ -4,10 +4,10 @@ import { sortedBy } from '@/lib/base/sort';
 import type { AssumeEdge } from '@/lib/iam/assume-world';
 import type { Decision, Evidence } from '@/lib/iam/decision';
 import type { Principal } from '@/lib/iam/request';
-import { type AssumeIndex, indexAssume, whatCanAssume, whoCanAssume } from '@/lib/iam/who-can-assume';
+import { whatCanAssume, whoCanAssume } from '@/lib/iam/who-can-assume';
 import type { Role } from '@/lib/model/resource';
 import { type Arn, arnAccount, arnName } from '@/lib/names/arn';
-import { assumeIndex, assumeTarget } from '@/lib/verdict/assume-index';
+import { assumeIndex, assumeTarget, wholeAssumeIndex } from '@/lib/verdict/assume-index';
 import { verdictAtWill } from '@/lib/verdict/at-will';
 import type { State } from '@/lib/verdict/judgement';
 import type { PolicyShelf } from '@/lib/verdict/policy-shelf';
@@ -77,7 +77,7 @@ export interface NextHat {
 
 /** The hats that this one can, or may, put on in one step. Never throws. */
 export function nextHats({ inventory }: Analysis, shelf: PolicyShelf, role: Role): readonly NextHat[] {
-  const index = targetsIndex({ inventory }, shelf);
+  const index = wholeAssumeIndex(inventory, shelf);
   const actor = index.byArn.get(role.arn);
   if (actor === undefined) return [];
   const hats = whatCanAssume(index, actor)
@@ -92,15 +92,6 @@ export function nextHats({ inventory }: Analysis, shelf: PolicyShelf, role: Role
       }),
     );
   return sortedBy(hats, (one) => `${one.name} ${one.arn}`);
-}
-
-/** The same index with every role as something to put on; made once for each analysis. */
-function targetsIndex({ inventory }: Pick<Analysis, 'inventory'>, shelf: PolicyShelf): AssumeIndex {
-  return shelf.once('assume index with targets', () => {
-    const { world } = assumeIndex(inventory, shelf);
-    const targets = [...inventory.roles.values()].map((role) => assumeTarget(inventory, shelf, role));
-    return indexAssume({ ...world, targets });
-  });
 }
 
 function wearerOf(

@@ -1,14 +1,21 @@
 // The page of one role and its drawing, made once for each analysis and role.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { reachEnd } from '@/lib/scene/reach-ends';
+import { judgedFor, type ReachView, reachView } from '@/lib/scene/reach-view';
 import { type RolePage, rolePage } from '@/lib/scene/role-page';
 import { roleOfId } from '@/lib/scene/role-page-id';
 import { type HatDrawing, hatDrawing } from '@/lib/scene/role-page-scene';
 import { type HatShelf, hatShelf } from '@/lib/scene/role-page-shelf';
+import { type Door, trustDoors } from '@/lib/scene/trust-doors';
 
 export interface RoleView {
   readonly page: RolePage;
   readonly drawing: HatDrawing;
+  /** What is reached from it, and who comes to it. */
+  readonly reach: ReachView;
+  /** Whom each statement of its trust policy lets in. */
+  readonly doors: readonly Door[];
 }
 
 /** The view of the role with this `account.path-and-name` or ARN, or null where this snapshot holds none. Never throws. */
@@ -20,7 +27,14 @@ export function roleView(analysis: Analysis, id: string): RoleView | null {
   const found = known.views.get(role.arn);
   if (found !== undefined) return found;
   const page = rolePage(analysis, known.shelf, role);
-  const view = { page, drawing: hatDrawing(page) };
+  const judged = judgedFor(analysis, known.shelf);
+  const end = reachEnd(judged, role.arn);
+  const view: RoleView = {
+    page,
+    drawing: hatDrawing(page),
+    reach: reachView(judged, end, end),
+    doors: trustDoors(judged, role),
+  };
   known.views.set(role.arn, view);
   return view;
 }

@@ -27,8 +27,21 @@ export function assumeIndex(inventory: Inventory, shelf: PolicyShelf): AssumeInd
   });
 }
 
-/** A role as something that may be put on. Never throws. */
+/** The same index with every role as something to put on, for questions that start at those who ask. Never throws. */
+export function wholeAssumeIndex(inventory: Inventory, shelf: PolicyShelf): AssumeIndex {
+  return shelf.once('assume index with targets', () => {
+    const { world } = assumeIndex(inventory, shelf);
+    const targets = [...inventory.roles.values()].map((role) => assumeTarget(inventory, shelf, role));
+    return indexAssume({ ...world, targets });
+  });
+}
+
+/** A role as something that may be put on; one object for each, by which an index knows it. Never throws. */
 export function assumeTarget(inventory: Inventory, shelf: PolicyShelf, role: Role): Target {
+  return shelf.onceOf('assume target', role.arn, () => makeTarget(inventory, shelf, role));
+}
+
+function makeTarget(inventory: Inventory, shelf: PolicyShelf, role: Role): Target {
   const rcp = guardrailLevels(inventory, shelf, role.account, 'rcp');
   return {
     arn: role.arn,

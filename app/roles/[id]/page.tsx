@@ -46,7 +46,7 @@ export default async function RolePage({ params, searchParams }: Props) {
   );
   return (
     <Page bar={bar}>
-      <RoleView page={view.page} drawing={view.drawing} snapshot={snapshot} />
+      <RoleView view={view} snapshot={snapshot} />
     </Page>
   );
 }

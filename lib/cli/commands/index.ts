@@ -6,6 +6,7 @@ import { completionCommand } from './completion';
 import { diffCommand } from './diff';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
+import { reachCommand } from './reach';
 import { reportCommand } from './report';
 import { roleCommand } from './role';
 import { scanCommand } from './scan';
@@ -22,6 +23,7 @@ export const COMMANDS = [
   checkCommand,
   acceptCommand,
   explainCommand,
+  reachCommand,
   diffCommand,
   exportCommand,
   reportCommand,

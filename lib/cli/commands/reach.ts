@@ -1,0 +1,68 @@
+// hatstack reach: what is reached from a role or an account, and who can come to wear a role.
+import { analyze } from '@/lib/analysis/analyze';
+import { type ReachEnd, reachEnd } from '@/lib/scene/reach-ends';
+import { reachReport } from '@/lib/scene/reach-report';
+import { fromText, toText } from '@/lib/scene/reach-text';
+import { judgedFor, reachView } from '@/lib/scene/reach-view';
+import { hatShelf } from '@/lib/scene/role-page-shelf';
+import { CannotDo, type Command, type ExitCode } from '../command';
+import { readSettings } from '../read-settings';
+import { readSnapshot } from '../read-snapshot';
+
+export const reachCommand: Command = {
+  name: 'reach',
+  summary: 'what is reached from a role or account, and who can come to wear a role',
+  help: `hatstack reach [SNAPSHOT] --from WHO | --to HAT [--format text|json]
+
+Follows the hats that can really be put on today, both halves asked, from one to the next; and through pipelines that can be
+rewritten. Prints every step with the statements that decide it: the same words as the page of a hat.
+
+SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
+  --from WHO        what is reached: the ARN of a role or user, an account by id or name, a service such as ec2.amazonaws.com,
+                    or the ARN of an identity provider
+  --to HAT          who gets there: the ARN of a role, or an account by id or name
+  --format FORMAT   text (default) or json (docs/reach.md)
+  --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+
+A chain is as good as its worst step: works, depends (on the request), or cannot tell (something was not read).
+
+Exit code: 0 done, 2 could not do it, 3 done, but some chain cannot be told.`,
+  options: {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    config: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+  },
+  choices: { format: ['text', 'json'] },
+  async run(values, positionals, io): Promise<ExitCode> {
+    if (values.from === undefined && values.to === undefined)
+      throw new CannotDo('reach needs --from WHO or --to HAT');
+    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const judged = judgedFor(analysis, hatShelf());
+    const endOf = (text: unknown): ReachEnd | null => {
+      if (text === undefined) return null;
+      const end = reachEnd(judged, String(text));
+      if (end === null)
+        throw new CannotDo(
+          `no role, user, account or identity provider \`${String(text)}\` in snapshot ${analysis.snapshot.id}`,
+        );
+      return end;
+    };
+    const from = endOf(values.from);
+    const to = endOf(values.to);
+    if (to !== null && to.hats.length === 0)
+      throw new CannotDo(
+        `\`${to.id}\` is no hat, and no account with hats that were read: nobody can put it on`,
+      );
+    const view = reachView(judged, from, to);
+    if (values.format === 'json') io.out(JSON.stringify(reachReport(analysis, judged, from, to), null, 2));
+    else
+      for (const line of [
+        ...(from === null ? [] : fromText(from.name, view)),
+        ...(to === null ? [] : toText(to.name, view)),
+      ])
+        io.out(line);
+    const rows = [...view.hats, ...view.comers].flatMap((group) => group.rows);
+    return rows.some(({ state }) => state === 'unknown') ? 3 : 0;
+  },
+};

@@ -1,0 +1,71 @@
+// What is reached and who comes here as plain lines for a terminal.
+import { groupBy } from '@/lib/base/group-by';
+import type { ChainGroup, ReachView, StepRow, ThingRow } from './reach-view';
+import { stateWord } from './state-word';
+import { plain } from './words';
+
+/** What is reached from there: hats by account, pipelines, stores, each with its steps and the statements that decide them. Never throws. */
+export function fromText(name: string, view: ReachView): readonly string[] {
+  return [
+    `From ${name}: ${plain(view.fromHere)}`,
+    ...chainLines(view.hats),
+    ...thingLines('Pipelines', view.pipelines),
+    ...thingLines('Buckets and keys', view.stores),
+    ...(view.moreThings > 0 ? [`and ${view.moreThings} things more: --format json has them all`] : []),
+    view.limits,
+  ];
+}
+
+/** Who comes to it, with the steps. Never throws. */
+export function toText(name: string, view: ReachView): readonly string[] {
+  return [`To ${name}: ${plain(view.whoGetsHere)}`, ...chainLines(view.comers), view.limits];
+}
+
+function chainLines(groups: readonly ChainGroup[]): readonly string[] {
+  return groups.flatMap(({ title, rows, more }) => [
+    title,
+    ...rows.flatMap(({ name, kind, state, steps }) => [
+      `  ${name}${kind === null ? '' : ` (${kind})`}: ${stateWord(state)}`,
+      ...steps.flatMap(stepLines),
+    ]),
+    ...(more > 0 ? [`  and ${more} more: --format json has them all`] : []),
+  ]);
+}
+
+function thingLines(title: string, things: readonly ThingRow[]): readonly string[] {
+  if (things.length === 0) return [];
+  return [
+    title,
+    ...things.flatMap(({ name, account, ways }) => {
+      // Words for which the same hat and the same statements speak are one line.
+      const same = groupBy(
+        ways,
+        ({ state, by, deciding }) =>
+          `${state} ${by} ${deciding?.open} ${deciding?.halves.map(({ id }) => id).join()}`,
+      );
+      return [
+        `  ${name} (${account})`,
+        ...[...same.values()].flatMap((group) => {
+          const [first] = group;
+          if (first === undefined) return [];
+          const by = first.by === null ? '' : `, by ${first.by}`;
+          return [
+            `    ${group.map(({ word }) => word).join(', ')}: ${stateWord(first.state)}${by}`,
+            ...(first.deciding === null ? [] : halfLines(first.deciding)),
+          ];
+        }),
+      ];
+    }),
+  ];
+}
+
+function stepLines(step: StepRow): readonly string[] {
+  return [`    ${plain(step.sentence)}`, ...halfLines(step)];
+}
+
+function halfLines({ open, halves }: StepRow): readonly string[] {
+  return [
+    ...(open === null ? [] : [`      ${open}`]),
+    ...halves.map(({ side, title }) => `      ${side}: ${title}`),
+  ];
+}
