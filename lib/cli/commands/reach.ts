@@ -1,13 +1,11 @@
 // hatstack reach: what is reached from a role or an account, and who can come to wear a role.
-import { analyze } from '@/lib/analysis/analyze';
 import { type ReachEnd, reachEnd } from '@/lib/scene/reach-ends';
 import { reachReport } from '@/lib/scene/reach-report';
 import { fromText, toText } from '@/lib/scene/reach-text';
 import { judgedFor, reachView } from '@/lib/scene/reach-view';
 import { hatShelf } from '@/lib/scene/role-page-shelf';
 import { CannotDo, type Command, type ExitCode } from '../command';
-import { readSettings } from '../read-settings';
-import { readSnapshot } from '../read-snapshot';
+import { readAnalysis } from '../read-analysis';
 
 export const reachCommand: Command = {
   name: 'reach',
@@ -23,6 +21,7 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --to HAT          who gets there: the ARN of a role, or an account by id or name
   --format FORMAT   text (default) or json (docs/reach.md)
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
+  --what-if FILE    follow as if the policies said what this file says (the dashboard writes it); AWS is never written to
 
 A chain is as good as its worst step: works, depends (on the request), or cannot tell (something was not read).
 
@@ -31,13 +30,14 @@ Exit code: 0 done, 2 could not do it, 3 done, but some chain cannot be told.`,
     from: { type: 'string' },
     to: { type: 'string' },
     config: { type: 'string' },
+    'what-if': { type: 'string' },
     format: { type: 'string', default: 'text' },
   },
   choices: { format: ['text', 'json'] },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.from === undefined && values.to === undefined)
       throw new CannotDo('reach needs --from WHO or --to HAT');
-    const analysis = analyze(await readSnapshot(positionals[0], io), readSettings(values.config, io));
+    const analysis = await readAnalysis(positionals[0], values, io);
     const judged = judgedFor(analysis, hatShelf());
     const endOf = (text: unknown): ReachEnd | null => {
       if (text === undefined) return null;
