@@ -86,3 +86,52 @@ test('takes in a file, tells what has expired and what speaks of nothing, and re
   await page.getByRole('radio', { name: /^Expired/ }).check();
   await expect(table(page).getByRole('link')).toHaveCount(1);
 });
+
+test('a mark that somebody answers for is drawn as an outline and says so, wherever it stands', async ({
+  page,
+}) => {
+  const query = 'snapshot=example';
+  const rail = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Findings' });
+  const countOnRail = async () => Number(/\d+/.exec((await rail.getAttribute('title')) ?? '')?.[0]);
+  await page.goto(`${server.url}/?${query}`);
+  await expect(rail).toHaveAttribute('title', /\d/);
+  const before = await countOnRail();
+  writeFileSync(
+    join(server.home, 'hatstack-accepted.yaml'),
+    "accepted:\n  - rule: role-trusts-whole-account\n    subject: '*'\n    reason: agreed\n    author: Bo\n    expires: 2999-12-31\n",
+  );
+  const batch = `${server.url}/pipelines/277321100181.us-east-1.billing-batch?${query}`;
+
+  await page.reload();
+  await expect(rail).toHaveAttribute('title', `Findings: ${before - 1} in this snapshot`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The only over-broad hat is accepted');
+  await expect(page.getByRole('link', { name: '1 over-broad hat, all accepted' })).toBeVisible();
+  await expect(page.getByText('Outline: over-broad, accepted')).toBeVisible();
+
+  await page.goto(`${server.url}/pipelines?${query}&broad=true`);
+  await expect(page.getByRole('table')).toContainText('Accepted');
+  await page.goto(`${server.url}/roles?${query}&broad=true`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 of these accepted');
+
+  await page.goto(batch);
+  await expect(
+    page.getByText('2 over-broad, accepted').or(page.getByText('1 over-broad, accepted')),
+  ).toBeVisible();
+  await expect(
+    page
+      .getByRole('img', { name: /over-broad \(accepted\)$/ })
+      .or(page.getByRole('button', { name: /over-broad \(accepted\)$/ }))
+      .first(),
+  ).toBeAttached();
+  await page.goto(`${batch}&view=stack&action=Prod%2FDeploy-Prod`);
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Outline: over-broad, accepted');
+  await page.goto(`${batch}&view=accounts`);
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Outline: over-broad, accepted');
+
+  await page.goto(`${server.url}/roles/358016501199.billing-batch-deploy?${query}`);
+  await expect(page.getByText('Over-broad, accepted until 2999-12-31')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoSeriousViolation(page);
+  }
+});

@@ -1,5 +1,6 @@
 import { TellFindings } from '@/components/shell/findings-count';
 import { type SnapshotChoice, SnapshotMenu } from '@/components/shell/SnapshotMenu';
+import { acceptedIn } from '@/lib/server/accepted-in';
 import type { InView } from '@/lib/server/open-snapshot';
 import { exampleSnapshot, listSnapshots } from '@/lib/server/snapshot-refs';
 
@@ -20,7 +21,7 @@ export async function SnapshotInView({ opened, path }: { opened: InView; path: s
   const { snapshot, accountsRead, findings } = opened.header;
   return (
     <>
-      <TellFindings count={findings} />
+      <TellFindings count={findings - (await acceptedIn(opened)).count} />
       <SnapshotMenu
         inView={{
           id: opened.ref,

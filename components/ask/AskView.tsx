@@ -28,10 +28,20 @@ export function AskView(props: { result: AskAnswer; fields: AskFields; snapshot:
             {result.openKeys.map((key) => (
               <li key={key}>
                 <code>{key}</code>
-                <Link href={withKey(key, 'value')} scroll={false} aria-label={`Give ${key} a value`}>
+                <Link
+                  href={withKey(key, 'value')}
+                  scroll={false}
+                  aria-label={`Give ${key} a value`}
+                  prefetch={false}
+                >
                   give a value
                 </Link>
-                <Link href={withKey(key, 'absent')} scroll={false} aria-label={`${key} is not sent`}>
+                <Link
+                  href={withKey(key, 'absent')}
+                  scroll={false}
+                  aria-label={`${key} is not sent`}
+                  prefetch={false}
+                >
                   is not sent
                 </Link>
               </li>
@@ -46,7 +56,9 @@ export function AskView(props: { result: AskAnswer; fields: AskFields; snapshot:
       </p>
       {result.role === null ? null : (
         <p>
-          <Link href={roleHref(result.role, snapshot)}>Who can put on this hat</Link>
+          <Link href={roleHref(result.role, snapshot)} prefetch={false}>
+            Who can put on this hat
+          </Link>
         </p>
       )}
     </section>

@@ -29,7 +29,13 @@ export function AccountPanel(props: {
         <div className={styles.head}>
           <h2>{row.name}</h2>
           {row.isProd ? <AccountTag name="prod" isProd /> : null}
-          <Link className={styles.close} href={props.closeHref} scroll={false} aria-label="Close the account">
+          <Link
+            className={styles.close}
+            href={props.closeHref}
+            scroll={false}
+            aria-label="Close the account"
+            prefetch={false}
+          >
             <Glyph name="close" />
           </Link>
         </div>

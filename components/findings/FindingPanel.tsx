@@ -34,7 +34,7 @@ export function FindingPanel(props: {
         <div className={styles.head}>
           <SeverityMark severity={finding.severity} />
           <AccountTag name={finding.account} isProd={finding.isProd} />
-          <Link href={props.closeHref} scroll={false} aria-label="Close the finding">
+          <Link href={props.closeHref} scroll={false} aria-label="Close the finding" prefetch={false}>
             <Glyph name="close" />
           </Link>
         </div>
@@ -68,7 +68,9 @@ export function FindingPanel(props: {
         <p className={styles.row}>
           <CopyButton text={finding.subject} label="Copy ARN" what={finding.name} />
           {finding.roleId === null ? null : (
-            <Link href={roleHref(finding.roleId, snapshot)}>Open this hat</Link>
+            <Link href={roleHref(finding.roleId, snapshot)} prefetch={false}>
+              Open this hat
+            </Link>
           )}
         </p>
       </section>

@@ -24,7 +24,7 @@ export function RuleView({ rule, snapshot }: { rule: RulePage; snapshot: string 
           {rule.found === 0 ? (
             'No finding of this rule in this snapshot.'
           ) : (
-            <Link href={findingsHref('/findings', { snapshot, find: rule.id })}>
+            <Link href={findingsHref('/findings', { snapshot, find: rule.id })} prefetch={false}>
               {rule.found} {rule.found === 1 ? 'finding' : 'findings'} in this snapshot
             </Link>
           )}

@@ -40,7 +40,7 @@ export function HopItem(props: {
             <Prose words={hop.sentence} />
           </span>
           {props.disputed ? <span className={styles.disputed}>AWS said no here</span> : null}
-          {hop.overBroad ? <OverBroadBadge /> : null}
+          {hop.overBroad ? <OverBroadBadge accepted={hop.accepted} /> : null}
           <StateBadge state={hop.state} />
         </button>
       </h3>

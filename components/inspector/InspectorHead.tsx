@@ -12,8 +12,14 @@ export function InspectorHead({ trail, closeHref }: { trail: PathHead; closeHref
       <div className={styles.head}>
         <h2>{trail.action}</h2>
         <StateBadge state={trail.state} />
-        {trail.overBroad ? <OverBroadBadge /> : null}
-        <Link className={styles.close} href={closeHref} scroll={false} aria-label="Close the permission path">
+        {trail.overBroad ? <OverBroadBadge accepted={trail.accepted} /> : null}
+        <Link
+          className={styles.close}
+          href={closeHref}
+          scroll={false}
+          aria-label="Close the permission path"
+          prefetch={false}
+        >
           <Glyph name="close" />
         </Link>
       </div>

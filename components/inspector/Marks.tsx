@@ -17,7 +17,7 @@ export function Marks({ marks, hops }: { marks: ActionTrail['marks']; hops: Acti
       {marks.map((mark) => (
         <details key={`${mark.rule} ${plain(mark.sentence)}`} className={styles.mark} open>
           <summary>
-            <OverBroadBadge />
+            <OverBroadBadge accepted={mark.holds} />
             <span>
               <Prose words={mark.sentence} />
             </span>

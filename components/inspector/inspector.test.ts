@@ -95,6 +95,7 @@ describe('the hat of a hop', () => {
     sentence: [],
     state: 'works',
     overBroad: false,
+    marks: [],
     needs: [
       {
         id: 'need',

@@ -26,7 +26,9 @@ export function CoverageBox(props: { coverage: Coverage; hrefOf: (account: strin
     <section className={styles.box} aria-labelledby="read">
       <h2 id="read">
         <Glyph name="account" size={15} />
-        <Link href={props.hrefOf(null)}>What was read</Link>
+        <Link href={props.hrefOf(null)} prefetch={false}>
+          What was read
+        </Link>
         <span>
           {coverage.read} {coverage.read === 1 ? 'account' : 'accounts'} × {scanned}{' '}
           {scanned === 1 ? 'region' : 'regions'},{' '}

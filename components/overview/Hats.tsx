@@ -28,7 +28,7 @@ export function Hats(props: { hats: readonly BroadHat[]; hrefOf: (hat: string) =
                 {hat.name}
               </Link>
               <span className={styles.where}>
-                <OverBroadBadge />
+                <OverBroadBadge accepted={hat.accepted} />
               </span>
             </h3>
             <p>{hat.why}</p>

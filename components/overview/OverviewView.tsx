@@ -29,6 +29,7 @@ export function OverviewView(props: {
     return goal === undefined ? null : links.goal(goal);
   };
   const count = overview.hats.length;
+  const accepted = overview.hats.filter((one) => one.accepted === true).length;
   return (
     <div className={styles.body}>
       <div className={styles.left}>
@@ -40,7 +41,9 @@ export function OverviewView(props: {
             <StateBar counts={overview.counts} hrefOf={links.pipelines} />
             {count === 0 ? null : (
               <Link className={styles.broad} href={links.overBroad} prefetch={false}>
-                <OverBroadBadge>{`${count} over-broad ${count === 1 ? 'hat' : 'hats'}`}</OverBroadBadge>
+                <OverBroadBadge
+                  accepted={accepted === count}
+                >{`${count} over-broad ${count === 1 ? 'hat' : 'hats'}${accepted === 0 ? '' : `, ${accepted === count ? 'all' : accepted} accepted`}`}</OverBroadBadge>
               </Link>
             )}
           </div>

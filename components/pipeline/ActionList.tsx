@@ -37,7 +37,7 @@ export function ActionList(props: {
                 <span className={styles.head}>
                   <b>{action.action}</b>
                   <span className={styles.stage}>{action.stage}</span>
-                  {action.overBroad ? <OverBroadBadge /> : null}
+                  {action.overBroad ? <OverBroadBadge accepted={action.accepted} /> : null}
                   <StateBadge state={action.state} />
                 </span>
                 {action.state === 'works' ? null : (

@@ -96,7 +96,7 @@ export function HopTable(props: {
                   <Prose words={row.sentence} />
                 </Link>
               </th>
-              <td>{row.overBroad ? <OverBroadBadge /> : null}</td>
+              <td>{row.overBroad ? <OverBroadBadge accepted={row.accepted} /> : null}</td>
               <td>{row.accounts.join(' and ')}</td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import styles from './PipelineFacts.module.css';
 /** Where the pipeline lives, and how its actions stand, in the bar. */
 export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: readonly ActionLine[] }) {
   const broad = actions.filter(({ overBroad }) => overBroad).length;
+  const accepted = actions.filter((one) => one.overBroad && one.accepted === true).length;
   return (
     <div className={styles.facts}>
       <code title={`${row.account} · ${row.region} · ${row.type}`}>
@@ -17,7 +18,8 @@ export function PipelineFacts({ row, actions }: { row: PipelineRow; actions: rea
           {words}
         </StateBadge>
       ))}
-      {broad > 0 ? <OverBroadBadge>{`${broad} over-broad`}</OverBroadBadge> : null}
+      {broad > accepted ? <OverBroadBadge>{`${broad - accepted} over-broad`}</OverBroadBadge> : null}
+      {accepted > 0 ? <OverBroadBadge accepted>{`${accepted} over-broad, accepted`}</OverBroadBadge> : null}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function cellsOf(row: HopRow): readonly string[] {
     String(row.number),
     row.state === 'unknown' ? 'cannot tell' : row.state,
     plain(row.sentence),
-    row.overBroad ? 'over-broad' : '',
+    row.overBroad ? (row.accepted === true ? 'over-broad, accepted' : 'over-broad') : '',
     row.accounts.join(' and '),
   ];
 }

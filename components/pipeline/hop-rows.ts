@@ -11,6 +11,8 @@ export interface HopRow {
   readonly sentence: Words;
   readonly state: State;
   readonly overBroad: boolean;
+  /** Whether somebody answers today for all that makes it so. */
+  readonly accepted?: boolean | undefined;
   /** The accounts that decide: one, or two that must both say yes. */
   readonly accounts: readonly string[];
 }
@@ -18,6 +20,6 @@ export interface HopRow {
 /** One row for each hop, in the order of stages and hops. Never throws. */
 export function hopRows(actions: readonly ActionLine[]): readonly HopRow[] {
   return actions.flatMap(({ key, hops }) =>
-    hops.map((hop) => ({ ...hop, id: `${key} ${hop.number}`, action: key })),
+    hops.map(({ marks: _, ...hop }) => ({ ...hop, id: `${key} ${hop.number}`, action: key })),
   );
 }

@@ -18,7 +18,9 @@ export function headline(rows: readonly PipelineRow[]): string {
   if (depends > 0)
     return `${total}, none broken, ${depends} ${depends === 1 ? 'depends' : 'depend'} on the request`;
   const broad = rows.filter((row) => row.overBroad).length;
-  return broad > 0 ? `${total}, all work, ${broad} over-broad` : `${total}, all work`;
+  const accepted = rows.filter((row) => row.accepted === true).length;
+  const answered = accepted === 0 ? '' : `, ${accepted === broad ? 'all' : accepted} accepted`;
+  return broad > 0 ? `${total}, all work, ${broad} over-broad${answered}` : `${total}, all work`;
 }
 
 function counted(count: number, noun: string): string {

@@ -23,7 +23,7 @@ export function pipelineColumns(now: string): readonly RowsColumn<PipelineRow, C
       column: 'mark',
       label: 'Mark',
       widthPx: 112,
-      cell: ({ overBroad }) => (overBroad ? <OverBroadBadge /> : null),
+      cell: ({ overBroad, accepted }) => (overBroad ? <OverBroadBadge accepted={accepted} /> : null),
     },
     {
       column: 'why',

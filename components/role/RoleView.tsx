@@ -24,7 +24,12 @@ interface HatView {
 }
 
 /** One hat: the answer, the drawing, and the proof of both. */
-export function RoleView(props: { view: HatView; snapshot: string | null }) {
+export function RoleView(props: {
+  view: HatView;
+  /** The last day on which somebody answers for all that makes it over-broad; null: it is not, or nobody does. */
+  acceptedUntil: string | null;
+  snapshot: string | null;
+}) {
   const { snapshot } = props;
   const { page, drawing, reach, doors } = props.view;
   const pathHref = (pipeline: string, action: string | null) =>
@@ -43,7 +48,7 @@ export function RoleView(props: { view: HatView; snapshot: string | null }) {
           <span>
             <Prose words={page.headline} />
           </span>
-          {page.overBroad ? <OverBroadBadge /> : null}
+          {page.overBroad ? <OverBroadBadge acceptedUntil={props.acceptedUntil} /> : null}
         </>
       }
       lead={page.lead}

@@ -50,7 +50,7 @@ const COLUMNS: readonly RowsColumn<RoleRow, RoleColumn>[] = [
     column: 'mark',
     label: 'Mark',
     widthPx: 110,
-    cell: ({ overBroad }) => (overBroad ? <OverBroadBadge /> : null),
+    cell: ({ overBroad, accepted }) => (overBroad ? <OverBroadBadge accepted={accepted} /> : null),
   },
   {
     column: 'severity',
@@ -150,7 +150,9 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
 
 function hatsHeadline(hats: readonly RoleRow[]): string {
   const broad = hats.filter(({ overBroad }) => overBroad).length;
-  return `Pipelines wear ${hats.length} ${hats.length === 1 ? 'hat' : 'hats'}, ${broad} of them over-broad`;
+  const accepted = hats.filter((one) => one.accepted === true).length;
+  const answered = accepted === 0 ? '' : `, ${accepted} of these accepted`;
+  return `Pipelines wear ${hats.length} ${hats.length === 1 ? 'hat' : 'hats'}, ${broad} of them over-broad${answered}`;
 }
 
 function unreadNote(count: number): string | null {

@@ -21,7 +21,9 @@ export function ScanScreen({ children, next }: { children: ReactNode; next: stri
           <ol>
             <li>
               Roll out the read-only role in each account.{' '}
-              <Link href="/scan/role">See the role and its reasons</Link>
+              <Link href="/scan/role" prefetch={false}>
+                See the role and its reasons
+              </Link>
             </li>
             <li>
               Give this server credentials that may put that role on: a profile, single sign-on, web identity

@@ -9,7 +9,9 @@ export function Crumbs({ back, here }: { back?: { href: string; name: string }; 
     <nav className={styles.crumbs} aria-label="You are here">
       {back ? (
         <>
-          <Link href={back.href}>{back.name}</Link>
+          <Link href={back.href} prefetch={false}>
+            {back.name}
+          </Link>
           <Glyph name="chevron" size={12} />
         </>
       ) : null}

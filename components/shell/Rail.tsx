@@ -12,7 +12,7 @@ import type { ThemeChoice } from './theme-choice';
 export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn | null }) {
   return (
     <nav className={styles.rail} aria-label="Main">
-      <Link className={styles.logo} href="/" aria-label="Hatstack, start page">
+      <Link className={styles.logo} href="/" aria-label="Hatstack, start page" prefetch={false}>
         <Glyph name="hat" size={24} stroke={1.7} />
       </Link>
       <RailLink href="/" label="Overview" glyph="overview" />

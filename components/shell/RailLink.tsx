@@ -28,6 +28,7 @@ export function RailLink(props: {
       aria-label={label}
       title={count === null ? label : `${label}: ${count} in this snapshot`}
       aria-current={here}
+      prefetch={false}
     >
       <Glyph name={props.glyph} size={18} />
       {count === null || count === 0 ? null : (

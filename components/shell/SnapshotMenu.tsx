@@ -55,7 +55,11 @@ export function SnapshotMenu(props: {
       <MenuList title="Snapshots">
         {props.choices.map((choice) => (
           <MenuItem key={choice.id}>
-            <Link href={choice.href} aria-current={choice.id === inView.id ? 'true' : undefined}>
+            <Link
+              href={choice.href}
+              aria-current={choice.id === inView.id ? 'true' : undefined}
+              prefetch={false}
+            >
               <span className={styles.choice}>{nameOf(choice)}</span>
               <small>{wordOf(choice)}</small>
             </Link>

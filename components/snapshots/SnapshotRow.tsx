@@ -62,7 +62,7 @@ export function SnapshotRow({ line, now, change }: { line: SnapshotRowData; now:
         ) : (
           <>
             {isWhole ? (
-              <Link href={`/?snapshot=${encodeURIComponent(id)}`} title={title}>
+              <Link href={`/?snapshot=${encodeURIComponent(id)}`} title={title} prefetch={false}>
                 {title}
               </Link>
             ) : (

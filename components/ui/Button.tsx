@@ -15,5 +15,5 @@ export function Button({
 
 /** A link that looks like a button. */
 export function ButtonLink({ look = 'outlined', ...rest }: ComponentProps<typeof Link> & { look?: Look }) {
-  return <Link className={styles.button} data-look={look} {...rest} />;
+  return <Link className={styles.button} data-look={look} prefetch={false} {...rest} />;
 }

@@ -10,7 +10,7 @@ export function Menu(props: {
   label: string;
   face: ReactNode;
   look?: 'outlined' | 'ghost' | 'icon';
-  from?: 'below' | 'beside';
+  from?: 'below' | 'beside' | 'above';
   /** The key that opens it. */
   shortcut?: string;
   children: ReactNode;

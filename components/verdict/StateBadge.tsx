@@ -11,11 +11,23 @@ export function StateBadge({ state, children }: { state: State; children?: strin
   );
 }
 
-/** The second, independent mark: wider than needed. */
-export function OverBroadBadge({ children = 'Over-broad' }: { children?: string }) {
+/** The second, independent mark: wider than needed. As an outline where somebody answers for all that makes it so; `acceptedUntil`
+ *  says to which day. */
+export function OverBroadBadge(props: {
+  accepted?: boolean | undefined;
+  acceptedUntil?: string | null;
+  children?: string;
+}) {
+  const { acceptedUntil: until = null, children = 'Over-broad' } = props;
+  if (props.accepted !== true && until === null)
+    return (
+      <Badge tone="broad" glyph="overbroad">
+        {children}
+      </Badge>
+    );
   return (
-    <Badge tone="broad" glyph="overbroad">
-      {children}
+    <Badge tone="broad-accepted" glyph="overbroad" title="Over-broad, and accepted: see its findings">
+      {until === null ? (props.children ?? 'Accepted') : `${children}, accepted until ${until}`}
     </Badge>
   );
 }

@@ -1,7 +1,12 @@
 // What counts of a judgement once risks are accepted: every mark stays drawn, and only what nobody answers for fails a check.
-import { type Acceptance, openFindings, type Weighed, weighAcceptances } from '@/lib/findings/acceptance';
+import {
+  type Acceptance,
+  isMarkAccepted,
+  openFindings,
+  type Weighed,
+  weighAcceptances,
+} from '@/lib/findings/acceptance';
 import { SEVERITIES, type Severity } from '@/lib/findings/finding';
-import { subjectsOf } from '@/lib/findings/touches';
 import type { JudgedPipeline } from '@/lib/verdict/judgement';
 import type { Analysis } from './analysis';
 import { chosenFindings } from './chosen-findings';
@@ -19,20 +24,8 @@ export function acceptedOn(
 }
 
 /** Whether the pipeline is marked as over-broad by a finding that counts. Never throws. */
-export function countsAsOverBroad(
-  { findings }: Analysis,
-  { arn, overBroad, paths }: JudgedPipeline,
-  weighed: Weighed,
-): boolean {
-  if (!overBroad || weighed.byFinding.size === 0) return overBroad;
-  const subjects = new Set(
-    openFindings(findings, weighed)
-      .filter((one) => one.marks && one.pipelines.includes(arn))
-      .map((one) => one.subject),
-  );
-  return paths.some(({ hops }) =>
-    hops.some(({ hop }) => [...subjectsOf(hop)].some((subject) => subjects.has(subject))),
-  );
+export function countsAsOverBroad(judged: JudgedPipeline, weighed: Weighed): boolean {
+  return judged.overBroad && !isMarkAccepted(judged, weighed);
 }
 
 /** Whether one of the words speaks of the chosen pipelines: a state, over-broad as far as it counts, or a severity. A severity means
@@ -46,7 +39,7 @@ export function failsOn(
   const hasState = chosen.some(
     (one) =>
       (one.state !== 'works' && words.has(one.state)) ||
-      (words.has('over-broad') && countsAsOverBroad(analysis, one, weighed)),
+      (words.has('over-broad') && countsAsOverBroad(one, weighed)),
   );
   return (
     hasState ||

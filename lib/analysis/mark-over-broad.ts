@@ -10,11 +10,13 @@ export function markOverBroad(
   pipelines: readonly JudgedPipeline[],
   findings: readonly Finding[],
 ): readonly JudgedPipeline[] {
-  const marked = new Map<Arn, Set<Arn>>();
-  for (const finding of findings) {
-    if (!finding.marks) continue;
-    for (const pipeline of finding.pipelines)
-      marked.set(pipeline, (marked.get(pipeline) ?? new Set()).add(finding.subject));
+  const marked = new Map<Arn, Map<Arn, string[]>>();
+  for (const { id, marks, subject, pipelines: affected } of findings) {
+    if (!marks) continue;
+    for (const pipeline of affected) {
+      const own = marked.get(pipeline) ?? new Map<Arn, string[]>();
+      marked.set(pipeline, own.set(subject, [...(own.get(subject) ?? []), id]));
+    }
   }
   return pipelines.map((pipeline) => {
     const subjects = marked.get(pipeline.arn);
@@ -22,21 +24,30 @@ export function markOverBroad(
   });
 }
 
-function markPipeline(pipeline: JudgedPipeline, subjects: ReadonlySet<Arn>): JudgedPipeline {
+type MarksBySubject = ReadonlyMap<Arn, readonly string[]>;
+
+function markPipeline(pipeline: JudgedPipeline, subjects: MarksBySubject): JudgedPipeline {
   const paths = pipeline.paths.map((path) => markPath(path, subjects));
-  const overBroad = paths.some((path) => path.hops.some((hop) => hop.overBroad));
-  return { ...pipeline, paths, overBroad };
+  const marks = together(paths.flatMap(({ hops }) => hops));
+  return { ...pipeline, paths, overBroad: marks.length > 0, marks };
 }
 
-function markPath(path: JudgedPath, subjects: ReadonlySet<Arn>): JudgedPath {
+function markPath(path: JudgedPath, subjects: MarksBySubject): JudgedPath {
   const hops = path.hops.map((judged): JudgedHop => {
-    const overBroad = [...subjectsOf(judged.hop)].some((arn) => subjects.has(arn));
-    return overBroad ? { ...judged, overBroad } : judged;
+    const marks = [...subjectsOf(judged.hop)].flatMap((arn) => subjects.get(arn) ?? []);
+    return marks.length > 0 ? { ...judged, overBroad: true, marks } : judged;
   });
+  const marks = together(hops.filter(({ hop }) => countsForPath(hop, path.path.role)));
   return {
     ...path,
     hops,
-    overBroad: hops.some((hop) => hop.overBroad && countsForPath(hop.hop, path.path.role)),
+    overBroad: marks.length > 0,
+    marks,
     worst: path.worst === null ? null : (hops.find((hop) => hop.hop.id === path.worst?.hop.id) ?? null),
   };
+}
+
+/** The marks of these hops, each once. */
+function together(hops: readonly JudgedHop[]): readonly string[] {
+  return [...new Set(hops.flatMap(({ marks }) => marks))];
 }

@@ -76,6 +76,17 @@ export function isAccepted(weighed: Weighed, finding: string): boolean {
   return weighed.byFinding.get(finding)?.state === 'accepted';
 }
 
+/** What carries the mark of over-broad: whether it does, and the findings behind that. */
+export interface Marked {
+  readonly overBroad: boolean;
+  readonly marks: readonly string[];
+}
+
+/** Whether somebody answers for all that makes it over-broad. Never throws. */
+export function isMarkAccepted({ overBroad, marks }: Marked, weighed: Weighed): boolean {
+  return overBroad && marks.length > 0 && marks.every((id) => isAccepted(weighed, id));
+}
+
 /** The findings that count: those that nobody accepted, and those whose acceptance has expired. Never throws. */
 export function openFindings(findings: readonly Finding[], weighed: Weighed): readonly Finding[] {
   return weighed.byFinding.size === 0 ? findings : findings.filter((one) => !isAccepted(weighed, one.id));

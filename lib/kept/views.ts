@@ -31,6 +31,9 @@ export const VIEWS = {
   map: (analysis: Analysis) => mapOfAccounts(analysis),
   findings: findingRows,
   palette: paletteThings,
+  /** The findings that make a pipeline over-broad, by its ARN: asked for only where somebody accepted something. */
+  marks: ({ pipelines }: Analysis): { readonly [pipeline: string]: readonly string[] } =>
+    Object.fromEntries(pipelines.flatMap(({ arn, marks }) => (marks.length === 0 ? [] : [[arn, marks]]))),
   roles: (analysis: Analysis) => roleRows(analysis, hatShelf()),
 } as const;
 

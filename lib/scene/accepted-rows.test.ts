@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedOn } from '@/lib/analysis/accepted';
-import { analyze } from '@/lib/analysis/analyze';
 import type { Acceptance } from '@/lib/findings/acceptance';
-import { snapshotOf, trust } from '@/lib/model/snapshot.fixture';
-import { PROD_ROLE, workingPipeline } from '@/lib/model/working-pipeline.fixture';
-import { acceptedNote, withAcceptedMarks, withStanding } from './accepted-rows';
-import { actionTrail } from './action-trail';
+import { acceptedNote, withStanding } from './accepted-rows';
 import type { FindingRow } from './findings-page';
 
 const row = (name: string): FindingRow => ({
@@ -63,21 +58,5 @@ describe('withStanding', () => {
     expect(acceptedNote([], null)).toBeNull();
     expect(acceptedNote(['a', 'b', 'c'], null)).toMatch(/: a and 2 more$/);
     expect(acceptedNote([], 'x.yaml:3: no')).toBe('Nothing counts as accepted: x.yaml:3: no');
-  });
-});
-
-describe('withAcceptedMarks', () => {
-  const analysis = analyze(snapshotOf(workingPipeline({ prodTrust: trust({ AWS: '*' }) })));
-  const id = `role-trusts-anyone ${PROD_ROLE}`;
-  const said = (today: string) => {
-    const trail = actionTrail(analysis, analysis.pipelines[0]?.arn ?? '', 'Prod/Deploy-Prod');
-    if (trail === null) return null;
-    const weighed = acceptedOn(analysis, [acceptance({ kind: 'finding', id }, '2026-12-31')], today);
-    return withAcceptedMarks(trail, weighed).marks.find(({ finding }) => finding === id)?.accepted;
-  };
-
-  it('keeps the mark and says who answers for it, until the last day', () => {
-    expect(said('2026-12-31')).toBe('Accepted until 2026-12-31. Ada: until the move');
-    expect(said('2027-01-01')).toBe('Counts again: the acceptance by Ada expired on 2026-12-31.');
   });
 });

@@ -1,8 +1,7 @@
 // Rows of findings with what was accepted of them: who answers for it, why, and until when.
-import { type Acceptance, type Weighed, weighAcceptances } from '@/lib/findings/acceptance';
+import { type Acceptance, weighAcceptances } from '@/lib/findings/acceptance';
 import { riskText } from './accepted-lines';
 import type { FindingRow } from './findings-page';
-import type { ActionTrail } from './trail';
 
 /** How a finding stands: nobody accepted it, somebody did, or the last day has passed and it counts again. */
 export type Standing = 'open' | 'accepted' | 'expired';
@@ -63,21 +62,4 @@ export function acceptedNote(stale: readonly string[], problem: string | null): 
   if (first === undefined) return null;
   const rest = stale.length === 1 ? '' : ` and ${stale.length - 1} more`;
   return `Accepted, but not found here (put right, or not read): ${first}${rest}`;
-}
-
-/** The path, its marks with who answers for them: they stay marks. Never throws. */
-export function withAcceptedMarks(trail: ActionTrail, weighed: Weighed): ActionTrail {
-  return {
-    ...trail,
-    marks: trail.marks.map((mark) => {
-      const found = weighed.byFinding.get(mark.finding);
-      if (found === undefined) return mark;
-      const { author, reason, expires } = found.acceptance;
-      const accepted =
-        found.state === 'accepted'
-          ? `Accepted until ${expires}. ${author}: ${reason}`
-          : `Counts again: the acceptance by ${author} expired on ${expires}.`;
-      return { ...mark, accepted };
-    }),
-  };
 }

@@ -16,6 +16,9 @@ export interface HopLine {
   readonly sentence: Words;
   readonly state: State;
   readonly overBroad: boolean;
+  readonly marks: readonly string[];
+  /** Whether somebody answers for all of them today; only where that was asked. */
+  readonly accepted?: boolean;
   /** The accounts that decide, by name: one, or two that must both say yes. */
   readonly accounts: readonly string[];
 }
@@ -23,6 +26,8 @@ export interface HopLine {
 export interface ActionLine extends PathHead {
   /** AWS's word for the last run, where it tells something new. */
   readonly run: string | null;
+  /** The ids of the findings that make it over-broad. */
+  readonly marks: readonly string[];
   readonly hops: readonly HopLine[];
 }
 
@@ -42,6 +47,7 @@ export function actionLines({ inventory, pipelines }: Analysis, pipelineArn: Arn
     region: path.path.region,
     state: path.state,
     overBroad: path.overBroad,
+    marks: path.marks,
     answer: answerOf(inventory, pipeline, judged, path),
     run: runTrail(inventory, pipeline, path)?.status ?? null,
     hops: path.hops.map((hop, index) => ({
@@ -49,6 +55,7 @@ export function actionLines({ inventory, pipelines }: Analysis, pipelineArn: Arn
       sentence: hopSentence(inventory, judged.nodes, hop),
       state: hop.state,
       overBroad: hop.overBroad,
+      marks: hop.marks,
       accounts: accountsOf(inventory, hop),
     })),
   }));

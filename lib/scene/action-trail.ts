@@ -63,6 +63,7 @@ function hopTrail(analysis: Analysis, judged: JudgedPipeline, hop: JudgedHop, nu
     sentence: hopSentence(analysis.inventory, judged.nodes, hop),
     state: hop.state,
     overBroad: hop.overBroad,
+    marks: hop.marks,
     needs: hop.needs.map((need) => needTrail(analysis.inventory, need)),
     faults: hop.hop.faults.map(({ sentence, source }) => ({ sentence, source })),
     crossAccount: hop.sides.crossAccount,

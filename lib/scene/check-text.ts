@@ -22,7 +22,7 @@ export function checkText(
 ): readonly string[] {
   const broadWord = (judged: Analysis['pipelines'][number]) => {
     if (!judged.overBroad) return '';
-    return countsAsOverBroad(analysis, judged, weighed) ? ', over-broad' : ', over-broad (accepted)';
+    return countsAsOverBroad(judged, weighed) ? ', over-broad' : ', over-broad (accepted)';
   };
   const until = (finding: string) =>
     isAccepted(weighed, finding)

@@ -5,6 +5,7 @@ import type { Layout } from './layout/layout';
 import { lineLabels } from './line-label';
 import { ringsOf } from './link-rings';
 import { strokePainter } from './link-strokes';
+import { markedBy } from './marked-by';
 import type { LinkHop, Plan } from './plan/plan';
 import { worst } from './plan/worst';
 import type { Line } from './scene';
@@ -43,6 +44,7 @@ export function sceneLines(
       ring: isRinged ? (rings[0]?.ring ?? null) : null,
       state: one.state,
       overBroad: link.overBroad,
+      ...markedBy(link),
       paths: link.paths,
       hops: link.paths.map((path) => hopOn(link.hops, path)),
       label: labelOf(one),

@@ -140,6 +140,7 @@ function merged(a: MapReach, b: MapReach): MapReach {
     pipelines: new Set([...a.pipelines, ...b.pipelines]),
     inState: new Set([a, b].flatMap((one) => (one.state === worse.state ? [...one.inState] : []))),
     overBroad: a.overBroad || b.overBroad,
+    marks: [...new Set([...a.marks, ...b.marks])],
   };
 }
 

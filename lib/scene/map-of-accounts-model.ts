@@ -55,6 +55,8 @@ export interface MapReach {
   /** Those of the pipelines that are in that state. */
   readonly inState: ReadonlySet<string>;
   readonly overBroad: boolean;
+  /** The findings behind that. */
+  readonly marks: readonly string[];
   /** Names of both ends, for whoever cannot see the line. */
   readonly ends: readonly [string, string];
   readonly goal: MapGoal | null;

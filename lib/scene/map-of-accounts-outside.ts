@@ -43,6 +43,7 @@ export function outsiders(
         state: isCi ? 'neutral' : 'unknown',
         inState: new Set(),
         overBroad: false,
+        marks: [],
         ends: [card?.name ?? id, accountName(inventory, to)],
         goal: null,
       };

@@ -116,6 +116,7 @@ function reachOf({ inventory }: Analysis, pair: readonly Step[]): MapReach {
     state,
     inState: pipelinesOf(pair.filter((step) => step.path.state === state)),
     overBroad: pair.some((step) => step.path.overBroad),
+    marks: [...new Set(pair.flatMap((step) => step.path.marks))],
     ends: [accountName(inventory, from), name],
     goal: { kind: 'pipelines', find: name, state: state === 'works' ? null : state },
   };

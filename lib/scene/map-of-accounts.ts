@@ -7,6 +7,7 @@ import { layOutMap, type MapLayout, type Placed } from './map-of-accounts-layout
 import { type DrawnReach, drawReaches } from './map-of-accounts-lines';
 import type { MapGoal } from './map-of-accounts-model';
 import { mapPlan, reachLabel } from './map-of-accounts-plan';
+import { markedBy } from './marked-by';
 import type { Box, LegendEntry, Line, Primitive, Scene } from './scene';
 import { textWidth } from './text-metrics';
 
@@ -109,6 +110,7 @@ function lineOf({ reach, parts, ends }: DrawnReach): Line {
     ring: null,
     state: reach.state,
     overBroad: reach.overBroad,
+    ...markedBy(reach),
     paths: [],
     label: reachLabel(reach),
     opacity: 1,
@@ -156,6 +158,7 @@ function countBoxes(drawn: readonly DrawnReach[], layout: MapLayout): readonly C
       opens: null,
       state: reach.state === 'neutral' ? null : reach.state,
       overBroad: reach.overBroad,
+      ...markedBy(reach),
       kind: 'count',
       opacity: 1,
       selected: false,

@@ -25,6 +25,8 @@ export interface BroadHat {
   readonly complete: boolean;
   /** False: it is too wide for what it may do, and nobody was counted who can put it on. */
   readonly counted: boolean;
+  /** Whether somebody answers today for all that makes it over-broad; only where that was asked. */
+  readonly accepted?: boolean;
   readonly pipelines: number;
 }
 
@@ -40,8 +42,8 @@ export function broadHats(analysis: Analysis): readonly BroadHat[] {
     .map(({ hat }) => hat);
 }
 
-/** "11 principals can put on prod’s `deploy`, 1 needs to." Never throws. */
-export function hatsSentence(hats: readonly BroadHat[]): Words {
+/** "11 principals can put on prod’s `deploy`, 1 needs to." `accepted`: how many more there are that somebody answers for. Never throws. */
+export function hatsSentence(hats: readonly BroadHat[], accepted = 0): Words {
   const prod = hats.filter((hat) => hat.isProd && hat.counted);
   const open = hats.find((hat) => hat.can === null);
   if (open !== undefined) return words('Anybody in AWS can put on ', mono(open.name), '.');
@@ -49,7 +51,9 @@ export function hatsSentence(hats: readonly BroadHat[]): Words {
   if (only === undefined)
     return words(
       hats.length === 0
-        ? 'No hat is over-broad.'
+        ? accepted === 0
+          ? 'No hat is over-broad.'
+          : `${accepted === 1 ? 'The only over-broad hat is' : `All ${accepted} over-broad hats are`} accepted.`
         : `${hats.length} ${hats.length === 1 ? 'hat is' : 'hats are'} over-broad.`,
     );
   const can = new Set(prod.flatMap((hat) => hat.can ?? [])).size;

@@ -22,6 +22,8 @@ export interface FailedRun {
 
 export interface Overview {
   readonly headline: Words;
+  /** Its first half: how the pipelines stand. */
+  readonly standing: string;
   readonly pipelines: number;
   /** Worst first; states that no pipeline is in are left out. */
   readonly counts: readonly { readonly state: State; readonly count: number }[];
@@ -42,6 +44,7 @@ export function overviewOf(analysis: Analysis): Overview {
   const hats = broadHats(analysis);
   return {
     headline: words(`${standing(counts)} `, ...hatsSentence(hats)),
+    standing: standing(counts),
     pipelines: analysis.pipelines.length,
     counts: counts.filter(({ count }) => count > 0),
     causes: causesOf(analysis),

@@ -139,6 +139,7 @@ export function pathOf(
     },
     state,
     overBroad: hops.some((one) => one.overBroad),
+    marks: [],
     hops,
     worst: hops.find((one) => one.state === state && state !== 'works') ?? null,
     atFault: null,
@@ -167,6 +168,7 @@ function judge(
     hop,
     state,
     overBroad: kind === 'assumes' && action.overBroad === true,
+    marks: [],
     needs: [],
     gaps: [],
     sides: {

@@ -19,6 +19,8 @@ export interface PipelineRow {
   readonly type: string;
   readonly state: State;
   readonly overBroad: boolean;
+  /** Whether somebody answers today for all that makes it so; only where that was asked. */
+  readonly accepted?: boolean;
   readonly why: Words;
   /** The pipeline's own account first. */
   readonly accounts: readonly { readonly name: string; readonly isProd: boolean }[];

@@ -25,6 +25,7 @@ export function analysisOf(spec: PipelineSpec): Analysis {
     arn,
     state: worst(paths.map((path) => path.state)) ?? 'works',
     overBroad: paths.some((path) => path.overBroad),
+    marks: [],
     nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     paths,
   };

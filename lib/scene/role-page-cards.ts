@@ -1,6 +1,7 @@
 // The cards of the drawing of a hat, the hat itself, and the lines between them.
 import { picture, round, words } from './draw/ink';
 import { lineStroke } from './draw/state-style';
+import { markedBy } from './marked-by';
 import type { RolePage } from './role-page';
 import type { Entry } from './role-page-entries';
 import type { Box, Line, Primitive, Token } from './scene';
@@ -67,6 +68,7 @@ export function boxOf(entry: Entry, x: number, y: number): Box {
     opens: null,
     state: entry.state,
     overBroad: entry.isWide,
+    ...markedBy(entry),
     kind: 'hat',
     opacity: 1,
     selected: false,
@@ -132,6 +134,7 @@ export function hatBox(page: RolePage, centre: number): Box {
     opens: null,
     state: null,
     overBroad: page.overBroad,
+    ...markedBy(page),
     kind: 'hat',
     opacity: 1,
     selected: true,
@@ -184,6 +187,7 @@ export function lineOf(
     ring: null,
     state: entry.state,
     overBroad: entry.isWide,
+    ...markedBy(entry),
     paths: [],
     label: entry.title,
     opacity: 1,

@@ -19,6 +19,8 @@ export interface Entry {
   readonly second: string;
   readonly state: 'works' | 'depends' | 'unknown' | 'broken';
   readonly isWide: boolean;
+  /** The findings behind that. */
+  readonly marks: readonly string[];
   readonly tag: string | null;
   readonly goal: HatGoal | null;
 }
@@ -43,6 +45,7 @@ export function entriesOfWearers(page: RolePage): readonly Entry[] {
       second: [one.account, one.kind].filter((part) => part !== null).join(', '),
       state: one.state,
       isWide: page.overBroad && !one.needs,
+      marks: one.needs ? [] : page.marks,
       tag: one.needs ? 'needs it' : null,
       goal: one.roleId === null ? null : { kind: 'role', id: one.roleId },
     }),
@@ -58,6 +61,7 @@ export function entriesOfWearers(page: RolePage): readonly Entry[] {
       second: accounts.length > 1 ? `in ${accounts.length} accounts` : 'listed below',
       state: rest.find((one) => one.state === 'unknown')?.state ?? rest[0]?.state ?? 'works',
       isWide: page.overBroad,
+      marks: page.marks,
       tag: null,
       goal: { kind: 'wearers' },
     },
@@ -74,6 +78,7 @@ export function entriesOfUse(page: RolePage): readonly Entry[] {
       second: `${one.as}, ${one.actions.length} ${one.actions.length === 1 ? 'action' : 'actions'}`,
       state: one.state,
       isWide: false,
+      marks: [],
       tag: null,
       goal: {
         kind: 'pipeline',
@@ -90,6 +95,7 @@ export function entriesOfUse(page: RolePage): readonly Entry[] {
       second: 'can be put on from here',
       state: one.state,
       isWide: false,
+      marks: [],
       tag: null,
       goal: { kind: 'role', id: one.roleId },
     }),
@@ -106,6 +112,7 @@ export function entriesOfUse(page: RolePage): readonly Entry[] {
       second: 'listed below',
       state: 'works',
       isWide: false,
+      marks: [],
       tag: null,
       goal: { kind: 'wearers' },
     },

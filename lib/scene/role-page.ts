@@ -42,6 +42,8 @@ export interface RolePage {
   readonly accountId: string;
   readonly isProd: boolean;
   readonly overBroad: boolean;
+  /** The findings behind that. */
+  readonly marks: readonly string[];
   readonly headline: Words;
   readonly lead: string;
   readonly wearers: readonly Wearer[];
@@ -89,6 +91,7 @@ export function rolePage(analysis: Analysis, shelf: PolicyShelf, role: Role): Ro
     accountId: role.account,
     isProd: isProd(inventory, role.account),
     overBroad: findings.length > 0,
+    marks: findings.map(({ id }) => id),
     headline: headlineOf(accountName(inventory, role.account), role, wearers, can, need, open !== null),
     lead: leadOf(
       analysis,

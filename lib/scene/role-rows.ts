@@ -27,6 +27,8 @@ export interface RoleRow {
   /** How many principals can put it on for certain; null where they were not counted. */
   readonly can: number | null;
   readonly overBroad: boolean;
+  /** Whether somebody answers today for all that makes it so; only where that was asked. */
+  readonly accepted?: boolean;
   /** The worst finding about it; null where there is none. */
   readonly severity: Severity | null;
   /** The worst state of the actions that it takes part in; null where there are none. */

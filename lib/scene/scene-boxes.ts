@@ -5,6 +5,7 @@ import { drawFrame, drawLane, laneLabelWidth, middleFrame, middleLane } from './
 import { drawHeads } from './draw/draw-heads';
 import { drawPerStage } from './draw/draw-per-stage';
 import type { Layout } from './layout/layout';
+import { markedBy } from './marked-by';
 import type { Plan, PlanCard } from './plan/plan';
 import type { Box, Primitive } from './scene';
 
@@ -126,6 +127,7 @@ function cards(
         opens: card.opens,
         state: card.state,
         overBroad: card.overBroad,
+        ...markedBy(card),
         opacity: dimmed ? DIMMED : 1,
         selected: own,
         paths: card.paths,

@@ -104,6 +104,8 @@ export interface Box {
   /** For the verdict filter, Find and dimming; null where no verdict applies. */
   readonly state: 'works' | 'depends' | 'unknown' | 'broken' | null;
   readonly overBroad: boolean;
+  /** The ids of the findings behind that. */
+  readonly marks?: readonly string[];
   /** `account`, `region`, `stage`, or the kind of the card: `action`, `hat`, `store`, `key`; `folded` for a box drawn as a count. */
   readonly kind: string;
   /** Below 1 where something else is selected. */
@@ -141,6 +143,7 @@ export interface Line {
   readonly ring: Ring | null;
   readonly state: 'works' | 'depends' | 'unknown' | 'broken' | 'neutral';
   readonly overBroad: boolean;
+  readonly marks?: readonly string[];
   /** The actions (`stage/action`) whose permission path uses this line. */
   readonly paths: readonly string[];
   /** Of each of these paths the number of the hop that the line stands for, the worst of several; 0 for none. */

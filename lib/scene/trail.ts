@@ -60,6 +60,10 @@ export interface HopTrail {
   readonly sentence: Words;
   readonly state: State;
   readonly overBroad: boolean;
+  /** The ids of the findings behind that. */
+  readonly marks: readonly string[];
+  /** Whether somebody answers for all of them today; only where that was asked. */
+  readonly accepted?: boolean;
   readonly needs: readonly NeedTrail[];
   readonly faults: readonly { readonly sentence: string; readonly source: string }[];
   readonly crossAccount: boolean;
@@ -99,6 +103,8 @@ export interface MarkTrail {
   readonly finding: string;
   /** Who answers for it and until when, or that this is over; null where nobody does. */
   readonly accepted: string | null;
+  /** Whether that still holds; only where it was asked. */
+  readonly holds?: boolean;
   readonly rule: string;
   readonly sentence: Words;
   /** What to do about it. */
@@ -150,6 +156,8 @@ export interface PathHead {
   readonly region: string;
   readonly state: State;
   readonly overBroad: boolean;
+  /** Whether somebody answers today for all that makes it so; only where that was asked. */
+  readonly accepted?: boolean;
   readonly answer: Words;
 }
 

@@ -1,7 +1,5 @@
 // The accepted findings of this dashboard: read with every request, so that what somebody commits or accepts counts at once.
 import 'server-only';
-import { acceptedOn } from '@/lib/analysis/accepted';
-import type { Analysis } from '@/lib/analysis/analysis';
 import { RULE_IDS } from '@/lib/analysis/settings';
 import type { GivenAcceptance } from '@/lib/config/accepted-entries';
 import {
@@ -13,6 +11,12 @@ import {
   readAcceptedFile,
 } from '@/lib/config/accepted-file';
 import { withEntry, withoutEntry } from '@/lib/config/edit-accepted';
+import {
+  type AcceptableFinding,
+  type Acceptance,
+  type Weighed,
+  weighAcceptances,
+} from '@/lib/findings/acceptance';
 import { type StandingRow, withStanding } from '@/lib/scene/accepted-rows';
 import type { FindingRow } from '@/lib/scene/findings-page';
 import { desk } from './desk';
@@ -39,17 +43,21 @@ export interface AcceptedView {
 /** The rows as they stand today. Never throws. */
 export function standingOf(rows: readonly FindingRow[]): AcceptedView {
   const read = acceptedNow();
-  const entries = read.kind === 'accepted' ? read.entries : [];
   return {
-    ...withStanding(rows, entries, today()),
+    ...withStanding(rows, read.kind === 'accepted' ? read.entries : [], today()),
     problem: read.kind === 'problem' ? read.problem : null,
   };
 }
 
-/** What the entries are worth today for everything that was found; a file that cannot be read accepts nothing. Never throws. */
-export function weighedNow(analysis: Analysis): ReturnType<typeof acceptedOn> {
+/** The entries; none of a file that cannot be read. Never throws. */
+export function entriesNow(): readonly Acceptance[] {
   const read = acceptedNow();
-  return acceptedOn(analysis, read.kind === 'accepted' ? read.entries : [], today());
+  return read.kind === 'accepted' ? read.entries : [];
+}
+
+/** What the entries are worth today for these findings. Never throws. */
+export function weighedNow(findings: readonly AcceptableFinding[]): Weighed {
+  return weighAcceptances(findings, entriesNow(), today());
 }
 
 /** Whether people sign in by name: then they accept under that name and no other. Never throws. */

@@ -2,10 +2,12 @@
 import 'server-only';
 import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { acceptedScene } from '@/lib/scene/accepted-look';
 import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { PENS, type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS } from '@/lib/scene/view';
+import { weighedNow } from './accepted';
 import { mapView } from './map-view';
 import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
@@ -43,7 +45,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
 
   if (map !== null && opened !== null) {
     const { scene } = mapView(opened.analysis, map);
-    return file(exporter, scene, look, 'accounts');
+    return file(exporter, acceptedScene(scene, weighedNow(opened.analysis.findings)), look, 'accounts');
   }
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
@@ -81,7 +83,8 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   if (scene === null)
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);
   const name = fileName(view.row.name, action);
-  return file(exporter, scene, look, drawing === 'graph' ? name : `${name}-${drawing}`);
+  const shown = acceptedScene(scene, weighedNow(analysis.findings));
+  return file(exporter, shown, look, drawing === 'graph' ? name : `${name}-${drawing}`);
 }
 
 async function file(exporter: Exporter, scene: Scene, look: ExportOptions, name: string): Promise<Response> {

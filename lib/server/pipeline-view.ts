@@ -1,8 +1,9 @@
 // What the page of one pipeline is made of: its row, the permission paths of its actions, its drawing.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
+import type { Weighed } from '@/lib/findings/acceptance';
 import { viewsOf } from '@/lib/kept/views';
-import { withAcceptedMarks } from '@/lib/scene/accepted-rows';
+import { acceptedScene, withAcceptedMarks } from '@/lib/scene/accepted-look';
 import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
 import { actionTrail } from '@/lib/scene/action-trail';
 import { drawScene, layOutScene, type SceneGround } from '@/lib/scene/build-scene';
@@ -13,7 +14,6 @@ import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
 import type { ActionTrail } from '@/lib/scene/trail';
 import type { SceneView } from '@/lib/scene/view';
-import { weighedNow } from './accepted';
 
 export interface PipelineView {
   readonly row: PipelineRow;
@@ -37,9 +37,10 @@ export function trailOf(
   analysis: Analysis,
   { row }: PipelineView,
   action: string | null,
+  weighed: Weighed,
 ): ActionTrail | null {
   const trail = action === null ? null : actionTrail(analysis, row.arn, action);
-  return trail === null || trail.marks.length === 0 ? trail : withAcceptedMarks(trail, weighedNow(analysis));
+  return trail === null ? null : withAcceptedMarks(trail, weighed);
 }
 
 export interface Stack {
@@ -87,9 +88,14 @@ export function sceneOf(analysis: Analysis, view: PipelineView, asked: SceneView
   return scene;
 }
 
-/** The same as it goes to a page. */
-export function drawingOf(analysis: Analysis, view: PipelineView, asked: SceneView): PackedScene {
-  const scene = sceneOf(analysis, view, asked);
+/** The same as it goes to a page, with what is accepted as outlines. */
+export function drawingOf(
+  analysis: Analysis,
+  view: PipelineView,
+  asked: SceneView,
+  weighed: Weighed,
+): PackedScene {
+  const scene = acceptedScene(sceneOf(analysis, view, asked), weighed);
   const drawing = drawings.get(scene) ?? packScene(scene);
   drawings.set(scene, drawing);
   return drawing;

@@ -8,6 +8,9 @@ import { countsForState } from './judged-later';
 import type { JudgedHop, JudgedNeed, State } from './judgement';
 import { best, stateOf, worst } from './state';
 
+/** Nothing is marked before findings are carried onto hops. */
+export const UNMARKED: readonly string[] = [];
+
 /** Judges a hop. Needs that are not essential never change its state. Never throws. */
 export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => JudgedNeed): JudgedHop {
   const needs = hop.needs.map(judge);
@@ -16,6 +19,7 @@ export function judgeHop(inventory: Inventory, hop: Hop, judge: (need: Need) => 
     hop,
     state,
     overBroad: false,
+    marks: UNMARKED,
     needs,
     gaps: gapsOf(inventory, hop, needs),
     sides: sidesOf(needs, state),

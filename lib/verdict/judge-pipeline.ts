@@ -5,7 +5,7 @@ import type { Need, PermissionPath } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Pipeline } from '@/lib/model/resource';
 import { asksTheSame } from './asks-the-same';
-import { decidingNeed, judgeHop } from './judge-hop';
+import { decidingNeed, judgeHop, UNMARKED } from './judge-hop';
 import { judgeNeed } from './judge-need';
 import { countsForState, JudgedLater } from './judged-later';
 import type { AtFault, JudgedHop, JudgedNeed, JudgedPath, JudgedPipeline, State } from './judgement';
@@ -24,6 +24,7 @@ export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline
     arn: pipeline.arn,
     state: worst(paths.map((path) => path.state)),
     overBroad: false,
+    marks: UNMARKED,
     nodes: graph.nodes,
     paths,
   };
@@ -60,6 +61,7 @@ function judgePath(
     path,
     state,
     overBroad: false,
+    marks: UNMARKED,
     hops,
     worst: explaining,
     atFault: state === 'broken' && explaining !== null ? atFault(pipeline, path, explaining) : null,

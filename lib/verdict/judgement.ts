@@ -46,6 +46,8 @@ export interface JudgedHop {
   readonly hop: Hop;
   readonly state: State;
   readonly overBroad: boolean;
+  /** The ids of the findings behind that mark; empty without it. */
+  readonly marks: readonly string[];
   readonly needs: readonly JudgedNeed[];
   /** The refused calls behind what cannot be told of it, each once. */
   readonly gaps: readonly Gap[];
@@ -63,6 +65,8 @@ export interface JudgedPath {
   readonly path: PermissionPath;
   readonly state: State;
   readonly overBroad: boolean;
+  /** The ids of the findings behind that mark; empty without it. */
+  readonly marks: readonly string[];
   readonly hops: readonly JudgedHop[];
   /** The hop that explains the state: the first one of the worst state; null when everything works. */
   readonly worst: JudgedHop | null;
@@ -73,6 +77,8 @@ export interface JudgedPipeline {
   readonly arn: Arn;
   readonly state: State;
   readonly overBroad: boolean;
+  /** The ids of the findings behind that mark; empty without it. */
+  readonly marks: readonly string[];
   readonly nodes: readonly GraphNode[];
   readonly paths: readonly JudgedPath[];
 }

@@ -10,6 +10,8 @@ import { Gaps } from '@/components/shell/Gaps';
 import { listKeys } from '@/components/shell/list-keys';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
+import { withAcceptedPipelines } from '@/lib/scene/accepted-lists';
+import { acceptedIn } from '@/lib/server/accepted-in';
 import { openViews } from '@/lib/server/open-views';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
 
@@ -24,7 +26,7 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
   const opened = await openViews(snapshot, ['pipelines', 'gaps', 'coverage']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} />;
   const { views, header, isExample } = opened;
-  const rows = views.pipelines;
+  const rows = withAcceptedPipelines(views.pipelines, await acceptedIn(opened));
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Pipelines" />

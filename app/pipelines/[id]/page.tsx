@@ -9,6 +9,8 @@ import { TriedBar } from '@/components/pipeline/TriedBar';
 import { pipelineHref, pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
+import { withAcceptedActions } from '@/lib/scene/accepted-look';
+import { weighedNow } from '@/lib/server/accepted';
 import { openPipeline } from '@/lib/server/open-pipeline';
 import { drawingOf, pipelineView, trailOf } from '@/lib/server/pipeline-view';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
@@ -37,11 +39,16 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const whatIf = tried(opened.analysis, asIs.row.arn, state.try);
   const analysis = whatIf?.analysis ?? opened.analysis;
   const view = pipelineView(analysis, id) ?? notFound();
+  const weighed = weighedNow(analysis.findings);
+  const actions = withAcceptedActions(view.actions, weighed);
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
-  const still = stillOf(analysis, view, state, path);
-  const rows = state.view === 'table' ? hopRows(view.actions) : null;
+  const still = stillOf(analysis, view, state, path, weighed);
+  const rows = state.view === 'table' ? hopRows(actions) : null;
   return (
-    <Page bar={<PipelineBar opened={opened} view={view} state={state} path={path} />} keys={PIPELINE_KEYS}>
+    <Page
+      bar={<PipelineBar opened={opened} view={{ ...view, actions }} state={state} path={path} />}
+      keys={PIPELINE_KEYS}
+    >
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
       {whatIf === null ? null : (
         <TriedBar
@@ -52,16 +59,18 @@ export default async function PipelinePage({ params, searchParams }: Props) {
       )}
       <PipelineWorkspace
         path={path}
-        drawing={rows === null && still === null ? drawingOf(analysis, view, sceneViewOf(state)) : null}
+        drawing={
+          rows === null && still === null ? drawingOf(analysis, view, sceneViewOf(state), weighed) : null
+        }
         still={still}
         rows={rows}
-        actions={view.actions.map(({ hops: _, run: __, ...head }) => head)}
+        actions={actions.map(({ hops: _, run: __, marks: ___, ...head }) => head)}
         shown={state.action}
         panelWidth={await panelWidth()}
         panel={
           <PathPanel
-            actions={view.actions}
-            chosen={trailOf(analysis, view, state.action)}
+            actions={actions}
+            chosen={trailOf(analysis, view, state.action, weighed)}
             state={state}
             path={path}
             ticketOf={{ pipeline: view.row.arn, snapshot: analysis.snapshot }}

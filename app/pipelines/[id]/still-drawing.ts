@@ -4,6 +4,8 @@ import type { Still } from '@/components/pipeline/PipelineWorkspace';
 import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
 import { roleHref } from '@/components/role/view-state';
 import type { Analysis } from '@/lib/analysis/analysis';
+import type { Weighed } from '@/lib/findings/acceptance';
+import { acceptedScene } from '@/lib/scene/accepted-look';
 import { roleId } from '@/lib/scene/role-page-id';
 import { accountsOf, type PipelineView, stackOf } from '@/lib/server/pipeline-view';
 
@@ -13,6 +15,7 @@ export function stillOf(
   view: PipelineView,
   state: PipelineState,
   path: string,
+  weighed: Weighed,
 ): Still | null {
   if (state.view === 'stack') {
     const stack = stackOf(analysis, view, state.action);
@@ -26,13 +29,13 @@ export function stillOf(
         return [[id, roleHref(roleId(name), state.snapshot)]];
       return [];
     });
-    return { scene, hrefs: Object.fromEntries(hrefs) };
+    return { scene: acceptedScene(scene, weighed), hrefs: Object.fromEntries(hrefs) };
   }
   if (state.view === 'accounts') {
     const { scene, goals } = accountsOf(analysis, view, state.group);
     const { goal } = overviewLinks(state.snapshot);
     return {
-      scene,
+      scene: acceptedScene(scene, weighed),
       hrefs: Object.fromEntries(
         Object.entries(goals).map(([box, where]) => [
           box,

@@ -8,6 +8,8 @@ import { Crumbs } from '@/components/shell/Crumbs';
 import { listKeys } from '@/components/shell/list-keys';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
+import { withAcceptedRoles } from '@/lib/scene/accepted-lists';
+import { acceptedIn } from '@/lib/server/accepted-in';
 import { openViews } from '@/lib/server/open-views';
 
 const PATH = '/roles';
@@ -20,7 +22,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/roles'>) {
   const { snapshot } = await stateOf(searchParams);
   const opened = await openViews(snapshot, ['roles']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here="Hats" />;
-  const all = opened.views.roles;
+  const all = withAcceptedRoles(opened.views.roles, await acceptedIn(opened));
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
       <Crumbs here="Hats" />

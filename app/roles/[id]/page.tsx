@@ -10,6 +10,8 @@ import { Crumbs } from '@/components/shell/Crumbs';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { CopyButton } from '@/components/ui/CopyButton';
+import { acceptedScene, acceptedUntil } from '@/lib/scene/accepted-look';
+import { weighedNow } from '@/lib/server/accepted';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { roleView } from '@/lib/server/role-view';
 
@@ -29,6 +31,7 @@ export default async function RolePage({ params, searchParams }: Props) {
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} here="Hat" />;
   const view = roleView(opened.analysis, id) ?? notFound();
+  const weighed = weighedNow(opened.analysis.findings);
   const bar = (
     <TopBar
       right={
@@ -46,7 +49,11 @@ export default async function RolePage({ params, searchParams }: Props) {
   );
   return (
     <Page bar={bar}>
-      <RoleView view={view} snapshot={snapshot} />
+      <RoleView
+        view={{ ...view, drawing: { ...view.drawing, scene: acceptedScene(view.drawing.scene, weighed) } }}
+        acceptedUntil={acceptedUntil(view.page, weighed)}
+        snapshot={snapshot}
+      />
     </Page>
   );
 }

@@ -18,6 +18,7 @@ function card(account: string, index: number, state: State): PlanCard {
     state,
     mark: state,
     overBroad: false,
+    marks: [],
     opens: `Deploy/${account}-${index}`,
     scanned: true,
     modelled: true,

@@ -73,6 +73,7 @@ function foldedCard(id: string, own: readonly PlanCard[], box: FoldedBox | null)
   const rest = actions.length > 0 && others > 0 ? `${others} more` : '';
   const second = [counts, rest].filter((part) => part !== '').join(', ');
   const overBroad = own.some((card) => card.overBroad);
+  const marks = [...new Set(own.flatMap((card) => card.marks))];
   return {
     id,
     kind: 'folded',
@@ -85,6 +86,7 @@ function foldedCard(id: string, own: readonly PlanCard[], box: FoldedBox | null)
     state,
     mark: state,
     overBroad,
+    marks,
     opens: null,
     scanned: own.every((card) => card.scanned),
     modelled: own.every((card) => card.modelled),
@@ -131,6 +133,7 @@ function mergeOne(same: readonly PlanLink[]): readonly Omit<PlanLink, 'net'>[] {
     paths: [...new Set(same.flatMap((link) => link.paths))],
     state: worst(states) ?? ('neutral' as const),
     overBroad: same.some((link) => link.overBroad),
+    marks: [...new Set(same.flatMap((link) => link.marks))],
   };
   return [merged];
 }

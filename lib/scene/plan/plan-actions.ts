@@ -26,7 +26,7 @@ export interface Around {
 
 /** The card of an action. Never throws. */
 export function actionCard(
-  { path, state, overBroad, hops }: JudgedPath,
+  { path, state, overBroad, marks, hops }: JudgedPath,
   judged: JudgedPipeline,
   index: PlanIndex,
   { broad, feet, nameOf }: Around,
@@ -48,6 +48,7 @@ export function actionCard(
     state: path.role === null && path.hops.length === 0 ? null : state,
     mark: path.role === null && path.hops.length === 0 ? null : state,
     overBroad,
+    marks,
     opens: key,
     scanned: true,
     modelled: path.modelled,

@@ -22,10 +22,12 @@ export function marksOf(analysis: Analysis): MarksOf {
 }
 
 /** The card of a role. Over-broad when a link onto it is, or when a finding says so of the role itself. Never throws. */
-export function hatCard(marks: MarksOf, node: GraphNode, index: PlanIndex): PlanCard {
+export function hatCard(marksBy: MarksOf, node: GraphNode, index: PlanIndex): PlanCard {
   const onto = index.linksTo(node.id);
-  const findings = marks.get(node.arn ?? '') ?? [];
-  const overBroad = findings.length > 0 || onto.some((link) => link.kind === 'assumes' && link.overBroad);
+  const findings = marksBy.get(node.arn ?? '') ?? [];
+  const climbs = onto.filter((link) => link.kind === 'assumes');
+  const overBroad = findings.length > 0 || climbs.some((link) => link.overBroad);
+  const marks = [...new Set([...findings.map(({ id }) => id), ...climbs.flatMap((link) => link.marks)])];
   const state = worst(onto.map((link) => link.state).filter((one): one is State => one !== 'neutral'));
   const reach = findings.find((finding) => finding.reach?.complete === true)?.reach ?? null;
   const second = reach === null ? node.job : `${reach.can.length} can wear it, ${reach.need.length} need`;
@@ -40,6 +42,7 @@ export function hatCard(marks: MarksOf, node: GraphNode, index: PlanIndex): Plan
     state,
     mark: blameOf(index, node.id),
     overBroad,
+    marks,
     opens: null,
     scanned: node.scanned && !node.job.includes('does not exist'),
     modelled: true,

@@ -51,7 +51,8 @@ export function planLinks(pipeline: JudgedPipeline): readonly PlanLink[] {
 function finish(id: string, { from, to, kind, hops, paths }: Draft): Omit<PlanLink, 'net'> {
   const state = linkState(hops);
   const overBroad = hops.some(({ judged }) => judged.overBroad);
-  return { id, from, to, kind, hops, paths: [...paths], state, overBroad };
+  const marks = [...new Set(hops.flatMap(({ judged }) => judged.marks))];
+  return { id, from, to, kind, hops, paths: [...paths], state, overBroad, marks };
 }
 
 /** So many links in which the same is wrong with the same thing are each drawn alone; more would only be a wall of lines. */

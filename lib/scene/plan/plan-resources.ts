@@ -61,6 +61,7 @@ export function plainCard(kind: CardKind, node: GraphNode, paths: readonly strin
     state: null,
     mark: null,
     overBroad: false,
+    marks: [],
     opens: null,
     scanned: node.scanned,
     modelled: true,

@@ -28,6 +28,8 @@ export interface PlanCard {
   /** The state that the card itself shows: of a hat, store or key only what is its own fault. */
   readonly mark: State | null;
   readonly overBroad: boolean;
+  /** The findings behind that. */
+  readonly marks: readonly string[];
   /** `stage/action`, or null. */
   readonly opens: string | null;
   readonly scanned: boolean;
@@ -73,6 +75,7 @@ export interface PlanLink {
   readonly paths: readonly string[];
   readonly state: State | 'neutral';
   readonly overBroad: boolean;
+  readonly marks: readonly string[];
   /** Links of one net may run on one track: they say the same of the same thing. */
   readonly net: string;
 }

@@ -2,6 +2,7 @@
 import { picture, words } from '../draw/ink';
 import { borderStroke, lineStroke } from '../draw/state-style';
 import { wrapName } from '../draw/wrap';
+import { markedBy } from '../marked-by';
 import type { Box, Primitive } from '../scene';
 import { stateWord } from '../state-word';
 import { textWidth } from '../text-metrics';
@@ -44,6 +45,7 @@ export function drawFlag({ trail }: StackPlan, { flag }: Places): Box {
     label: `${trail.action}, ${trail.provider} in ${trail.account}, ${trail.region}: ${stateWord(trail.state)}`,
     state: trail.state,
     overBroad: trail.overBroad,
+    ...markedBy({ marks: trail.marks.map(({ finding }) => finding) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { picture, words } from '../draw/ink';
 import { borderStroke, textToken } from '../draw/state-style';
 import { wrapName } from '../draw/wrap';
+import { markedBy } from '../marked-by';
 import type { Box, Primitive } from '../scene';
 import { stateWord } from '../state-word';
 import { textWidth } from '../text-metrics';
@@ -60,6 +61,7 @@ export function climbCard(level: Level): Box {
     label: `Hop ${hat.climb.number}, onto ${hat.node.name}: ${stateWord(state)}. ${hat.says.map(({ text }) => text).join('. ')}. ${note}`,
     state,
     overBroad: hat.overBroad,
+    ...markedBy(hat),
   };
 }
 
@@ -127,6 +129,7 @@ export function hatBox({ hat, crown, brim }: Level): Box {
     label: `${hat.node.name}, ${hat.node.job} in ${hat.account}${hat.overBroad ? ', over-broad' : ''}`,
     state: hat.climb.state,
     overBroad: hat.overBroad,
+    ...markedBy(hat),
   };
 }
 

@@ -31,6 +31,8 @@ export interface StackHat {
   readonly says: readonly { readonly state: State; readonly text: string }[];
   readonly crossAccount: boolean;
   readonly overBroad: boolean;
+  /** The findings behind that. */
+  readonly marks: readonly string[];
   /** How many can put it on, and how many need to; null where nobody counted. */
   readonly reach: { readonly can: number; readonly need: number } | null;
   readonly deeds: readonly Deed[];
@@ -190,6 +192,7 @@ function hatOf(
     })),
     crossAccount: climb.hop.sides.crossAccount,
     overBroad: climb.hop.overBroad || findings.length > 0,
+    marks: [...new Set([...climb.hop.marks, ...findings.map(({ id }) => id)])],
     reach: reach === null ? null : { can: reach.can.length, need: reach.need.length },
     deeds,
     guests: [],
