@@ -1,5 +1,6 @@
 // What counts of a judgement once risks are accepted: every mark stays drawn, and only what nobody answers for fails a check.
 import {
+  type AcceptableFinding,
   type Acceptance,
   isMarkAccepted,
   openFindings,
@@ -14,12 +15,15 @@ import { chosenFindings } from './chosen-findings';
 export const FAIL_WORDS = ['broken', 'over-broad', 'unknown', 'depends', ...SEVERITIES] as const;
 export type FailWord = (typeof FAIL_WORDS)[number];
 
+/** What somebody answers for on one day. */
+export type AcceptedToday = Weighed;
+
 /** What the acceptances are worth on that day, `YYYY-MM-DD` in UTC. Never throws. */
 export function acceptedOn(
-  { findings }: Analysis,
+  { findings }: { readonly findings: readonly AcceptableFinding[] },
   acceptances: readonly Acceptance[],
   today: string,
-): Weighed {
+): AcceptedToday {
   return weighAcceptances(findings, acceptances, today);
 }
 

@@ -1,5 +1,6 @@
 // The accepted findings of this dashboard: read with every request, so that what somebody commits or accepts counts at once.
 import 'server-only';
+import { type AcceptedToday, acceptedOn } from '@/lib/analysis/accepted';
 import { RULE_IDS } from '@/lib/analysis/settings';
 import type { GivenAcceptance } from '@/lib/config/accepted-entries';
 import {
@@ -11,12 +12,6 @@ import {
   readAcceptedFile,
 } from '@/lib/config/accepted-file';
 import { withEntry, withoutEntry } from '@/lib/config/edit-accepted';
-import {
-  type AcceptableFinding,
-  type Acceptance,
-  type Weighed,
-  weighAcceptances,
-} from '@/lib/findings/acceptance';
 import { type StandingRow, withStanding } from '@/lib/scene/accepted-rows';
 import type { FindingRow } from '@/lib/scene/findings-page';
 import { desk } from './desk';
@@ -50,14 +45,14 @@ export function standingOf(rows: readonly FindingRow[]): AcceptedView {
 }
 
 /** The entries; none of a file that cannot be read. Never throws. */
-export function entriesNow(): readonly Acceptance[] {
+export function entriesNow(): Extract<AcceptedText, { kind: 'accepted' }>['entries'] {
   const read = acceptedNow();
   return read.kind === 'accepted' ? read.entries : [];
 }
 
 /** What the entries are worth today for these findings. Never throws. */
-export function weighedNow(findings: readonly AcceptableFinding[]): Weighed {
-  return weighAcceptances(findings, entriesNow(), today());
+export function weighedNow(judged: Parameters<typeof acceptedOn>[0]): AcceptedToday {
+  return acceptedOn(judged, entriesNow(), today());
 }
 
 /** Whether people sign in by name: then they accept under that name and no other. Never throws. */

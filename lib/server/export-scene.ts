@@ -45,7 +45,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
 
   if (map !== null && opened !== null) {
     const { scene } = mapView(opened.analysis, map);
-    return file(exporter, acceptedScene(scene, weighedNow(opened.analysis.findings)), look, 'accounts');
+    return file(exporter, acceptedScene(scene, weighedNow(opened.analysis)), look, 'accounts');
   }
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
@@ -83,7 +83,7 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   if (scene === null)
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);
   const name = fileName(view.row.name, action);
-  const shown = acceptedScene(scene, weighedNow(analysis.findings));
+  const shown = acceptedScene(scene, weighedNow(analysis));
   return file(exporter, shown, look, drawing === 'graph' ? name : `${name}-${drawing}`);
 }
 

@@ -1,7 +1,7 @@
 // What the page of one pipeline is made of: its row, the permission paths of its actions, its drawing.
 import 'server-only';
+import type { AcceptedToday } from '@/lib/analysis/accepted';
 import type { Analysis } from '@/lib/analysis/analysis';
-import type { Weighed } from '@/lib/findings/acceptance';
 import { viewsOf } from '@/lib/kept/views';
 import { acceptedScene, withAcceptedMarks } from '@/lib/scene/accepted-look';
 import { type ActionLine, actionLines } from '@/lib/scene/action-lines';
@@ -37,7 +37,7 @@ export function trailOf(
   analysis: Analysis,
   { row }: PipelineView,
   action: string | null,
-  weighed: Weighed,
+  weighed: AcceptedToday,
 ): ActionTrail | null {
   const trail = action === null ? null : actionTrail(analysis, row.arn, action);
   return trail === null ? null : withAcceptedMarks(trail, weighed);
@@ -93,7 +93,7 @@ export function drawingOf(
   analysis: Analysis,
   view: PipelineView,
   asked: SceneView,
-  weighed: Weighed,
+  weighed: AcceptedToday,
 ): PackedScene {
   const scene = acceptedScene(sceneOf(analysis, view, asked), weighed);
   const drawing = drawings.get(scene) ?? packScene(scene);

@@ -26,7 +26,7 @@ export async function reviewFile(snapshot: string, pipeline: string | null): Pro
   const report = reviewOf({
     analysis,
     chosen,
-    weighed: weighedNow(analysis.findings),
+    weighed: weighedNow(analysis),
     checksum: await snapshotChecksum(streamOf(kept)),
     version: packageJson.version,
   });

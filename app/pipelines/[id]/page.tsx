@@ -39,7 +39,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const whatIf = tried(opened.analysis, asIs.row.arn, state.try);
   const analysis = whatIf?.analysis ?? opened.analysis;
   const view = pipelineView(analysis, id) ?? notFound();
-  const weighed = weighedNow(analysis.findings);
+  const weighed = weighedNow(analysis);
   const actions = withAcceptedActions(view.actions, weighed);
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
   const still = stillOf(analysis, view, state, path, weighed);

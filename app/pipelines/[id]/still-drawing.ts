@@ -3,8 +3,8 @@ import { overviewLinks } from '@/components/overview/view-state';
 import type { Still } from '@/components/pipeline/PipelineWorkspace';
 import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
 import { roleHref } from '@/components/role/view-state';
+import type { AcceptedToday } from '@/lib/analysis/accepted';
 import type { Analysis } from '@/lib/analysis/analysis';
-import type { Weighed } from '@/lib/findings/acceptance';
 import { acceptedScene } from '@/lib/scene/accepted-look';
 import { roleId } from '@/lib/scene/role-page-id';
 import { accountsOf, type PipelineView, stackOf } from '@/lib/server/pipeline-view';
@@ -15,7 +15,7 @@ export function stillOf(
   view: PipelineView,
   state: PipelineState,
   path: string,
-  weighed: Weighed,
+  weighed: AcceptedToday,
 ): Still | null {
   if (state.view === 'stack') {
     const stack = stackOf(analysis, view, state.action);

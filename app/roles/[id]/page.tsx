@@ -31,7 +31,7 @@ export default async function RolePage({ params, searchParams }: Props) {
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} here="Hat" />;
   const view = roleView(opened.analysis, id) ?? notFound();
-  const weighed = weighedNow(opened.analysis.findings);
+  const weighed = weighedNow(opened.analysis);
   const bar = (
     <TopBar
       right={
