@@ -50,13 +50,16 @@ function queryAnswer(action: string, asked: Asked): string {
   return `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`;
 }
 
+/** As long as those of AWS. */
+const TOKEN = 't'.repeat(900);
+
 const queryResults: { readonly [action: string]: (asked: Asked) => string } = {
   GetCallerIdentity: ({ account }) =>
     `<Arn>arn:aws:sts::${account}:assumed-role/HatstackRead/hatstack</Arn><UserId>U</UserId><Account>${account}</Account>`,
   AssumeRole: ({ body }) => {
     const [, account = ''] = /::(\d{12}):/.exec(new URLSearchParams(body).get('RoleArn') ?? '') ?? [];
     const until = new Date(Date.now() + 3_600_000).toISOString();
-    return `<Credentials><AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${until}</Expiration></Credentials>`;
+    return `<Credentials><AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>${TOKEN}</SessionToken><Expiration>${until}</Expiration></Credentials>`;
   },
   GetAccountAuthorizationDetails: ({ account, body, roles }) => {
     // Two pages, as of an account of ordinary size.

@@ -1,21 +1,23 @@
-// How busy a scan keeps the line, and what it costs as accounts grow: against an endpoint in a process of its own that answers
-// in 50 ms and throttles. `node --import tsx bench/scan.ts [ACCOUNTS ...]`, each size in a process of its own.
+// How busy a scan into a store keeps the line, and what it costs as accounts grow: against an endpoint in a process of its own that
+// answers in 50 ms and throttles. `node --import tsx bench/scan.ts [ACCOUNTS ...]`, each size in a process of its own, with a heap of
+// HEAP_MB at most.
 import { fork, spawn } from 'node:child_process';
-import { appendFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { memoryJournal } from '@/lib/scan/memory-journal';
-import { scanInto } from '@/lib/scan/run-scan';
-import { BULKY_KINDS, type Heard, type ScanJournal } from '@/lib/scan/scan-journal';
-import type { Fact } from '@/lib/snapshot/fact';
+import { keepScan } from '@/lib/jobs/kept-scan';
+import { placeOf } from '@/lib/store/place';
+import { openStore } from '@/lib/store/store';
 
 const PORT = Number(process.env.PORT ?? 4700);
 const ENDPOINT = `http://127.0.0.1:${PORT}`;
 const REGIONS = ['us-east-1', 'us-east-2', 'eu-west-1', 'eu-central-1'];
 const CAP = 20;
 const SAMPLE_MS = 100;
+/** What lives is known after a collection, and that takes time: now and then. */
+const COLLECT_MS = 10_000;
+const HEAP_MB = Number(process.env.HEAP_MB ?? 96);
 const SIZES = process.argv.slice(2).map(Number);
 
 if (process.env.BENCH_ACCOUNTS === undefined) await all(SIZES.length > 0 ? SIZES : [10, 100, 1000]);
@@ -43,7 +45,7 @@ async function all(sizes: readonly number[]): Promise<void> {
       };
       const child = fork(fileURLToPath(import.meta.url), [], {
         env,
-        execArgv: ['--import', 'tsx', '--expose-gc'],
+        execArgv: ['--import', 'tsx', '--expose-gc', `--max-old-space-size=${HEAP_MB}`],
       });
       await new Promise((resolve) => child.once('exit', resolve));
     }
@@ -52,47 +54,21 @@ async function all(sizes: readonly number[]): Promise<void> {
   }
 }
 
-/** Facts go to the disk as they come; of what later phases look up only that is read back. */
-function diskJournal(file: string): ScanJournal {
-  const memory = memoryJournal(new Date());
-  const bulky: ReadonlySet<string> = new Set(BULKY_KINDS);
-  const write = ({ facts }: Heard) =>
-    appendFileSync(file, facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
-  const nothing: Heard = { facts: [], gaps: [] };
-  return {
-    ...memory,
-    async prepare(plan, units, heard) {
-      write(heard);
-      return memory.prepare(plan, units, nothing);
-    },
-    async keep(unit, heard) {
-      write(heard);
-      return memory.keep(unit, nothing);
-    },
-    async known() {
-      const known: Fact[] = [];
-      // Line by line: the whole file is what must never be in memory.
-      for await (const line of createInterface(createReadStream(file))) {
-        const fact: Fact = JSON.parse(line);
-        if (!bulky.has(fact.kind)) known.push(fact);
-      }
-      return known;
-    },
-  };
-}
-
 async function one(accounts: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hatstack-bench-'));
   const ids = Array.from({ length: accounts }, (_, at) => String(100_000_000_001 + at));
   const bound: boolean[] = [];
   let rss = 0;
+  let live = 0;
+  let collected = performance.now();
   let totals = { calls: 0, throttles: 0 };
   let gaps = 0;
   const cpu = process.cpuUsage();
   const began = performance.now();
+  const store = await openStore(placeOf({ HATSTACK_HOME: folder }));
   try {
-    await scanInto(
-      diskJournal(join(folder, 'facts')),
+    await keepScan(
+      store,
       {
         accounts: ids,
         regions: REGIONS,
@@ -103,6 +79,7 @@ async function one(accounts: number): Promise<void> {
       {
         env: process.env,
         now: () => new Date(),
+        toolVersion: 'bench',
         callsEveryMs: SAMPLE_MS,
         onProgress(event) {
           if (event.kind === 'gap') gaps += 1;
@@ -110,10 +87,15 @@ async function one(accounts: number): Promise<void> {
           totals = event;
           bound.push(event.open >= CAP || event.waiting > 0);
           rss = Math.max(rss, process.memoryUsage().rss);
+          if (performance.now() - collected < COLLECT_MS) return;
+          globalThis.gc?.();
+          live = Math.max(live, process.memoryUsage().heapUsed);
+          collected = performance.now();
         },
       },
     );
   } finally {
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
   const seconds = (performance.now() - began) / 1000;
@@ -132,7 +114,8 @@ async function one(accounts: number): Promise<void> {
       `${((used.user + used.system) / 1e6).toFixed(1)} s of processor`,
       `bound by cap or rate in ${Math.round((bound.filter(Boolean).length / due) * 100)} % of ${due} samples`,
       `at most ${counts.most} on the way`,
-      `${Math.round(rss / 2 ** 20)} MB at most`,
+      `${Math.round(rss / 2 ** 20)} MB resident at most`,
+      `${Math.round(live / 2 ** 20)} MB of it live`,
     ].join('  '),
   );
 }

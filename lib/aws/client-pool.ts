@@ -52,8 +52,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const MAX_IDLE_SOCKETS = 4;
 /** Adaptive retry slows down by itself; the count only bounds a call that never gets through. */
 const ATTEMPTS = 8;
-/** Places whose rate is remembered after their clients are gone. */
-const REMEMBERED_PLACES = 2_000;
+/** Places that AWS throttled and whose rate is remembered after their clients are gone. */
+const REMEMBERED_PLACES = 500;
 
 type Environment = { readonly [name: string]: string | undefined };
 
@@ -123,7 +123,9 @@ export class ClientPool {
       end: () => {
         for (const [key, one] of held) {
           one.users -= 1;
-          if (one.users === 0) this.#clients.delete(key);
+          if (one.users > 0) continue;
+          this.#clients.delete(key);
+          this.#strategies.forgetUnless(key, ({ wasThrottled }) => wasThrottled);
         }
         held.clear();
       },

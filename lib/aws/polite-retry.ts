@@ -10,6 +10,12 @@ type Refresh = AdaptiveRetryStrategy['refreshRetryTokenForRetry'];
  *  @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html (read 2026-11-27) */
 export class PoliteRetry extends AdaptiveRetryStrategy {
   readonly #counts: CallCounts;
+  #wasThrottled = false;
+
+  /** Whether it has a rate to remember: one that nobody throttled is as good as new. */
+  get wasThrottled(): boolean {
+    return this.#wasThrottled;
+  }
 
   constructor(attempts: number, counts: CallCounts) {
     super(async () => attempts);
@@ -21,7 +27,10 @@ export class PoliteRetry extends AdaptiveRetryStrategy {
   }
 
   override refreshRetryTokenForRetry(...given: Parameters<Refresh>): ReturnType<Refresh> {
-    if (given[1].errorType === 'THROTTLING') this.#counts.addThrottle();
+    if (given[1].errorType === 'THROTTLING') {
+      this.#wasThrottled = true;
+      this.#counts.addThrottle();
+    }
     return this.#counts.whileHeldBack(super.refreshRetryTokenForRetry(...given));
   }
 }

@@ -17,6 +17,17 @@ export class Recent<Key, Value> {
     return value;
   }
 
+  /** It is made anew when it is asked for again. */
+  forget(key: Key): void {
+    this.#values.delete(key);
+  }
+
+  /** Forgets the value of the key where it is not worth remembering. */
+  forgetUnless(key: Key, isWorth: (value: Value) => boolean): void {
+    const value = this.#values.get(key);
+    if (value !== undefined && !isWorth(value)) this.#values.delete(key);
+  }
+
   get size(): number {
     return this.#values.size;
   }

@@ -1,19 +1,19 @@
 // A worker: reads the accounts and regions that the queue gives it, of any scan, until it is told to stop.
 import type { PgBoss } from 'pg-boss';
+import { type Known, knownBefore } from '@/lib/scan/known';
 import { readUnit } from '@/lib/scan/run-phase';
 import { checkCaller } from '@/lib/scan/run-scan';
-import { BULKY_KINDS, type Heard, type UnitKey } from '@/lib/scan/scan-journal';
+import type { Heard, UnitKey } from '@/lib/scan/scan-journal';
 import { ScanProblem } from '@/lib/scan/scan-problem';
 import type { ScanOptions } from '@/lib/scan/scan-request';
 import { type ScanTools, withScanTools } from '@/lib/scan/scan-tools';
-import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import { HEARTBEAT_MS } from '@/lib/store/claimant';
 import type { Store } from '@/lib/store/store';
 import { SnapshotProblem } from '@/lib/store/store-problem';
 import { fromKept } from './kept-request';
 import { type PlaceJob, publish, QUEUE } from './scan-queue';
-import { keptPlan } from './store-journal';
+import { foundIn, keepHeard, keptPlan } from './store-journal';
 
 export interface WorkerOptions extends ScanOptions {
   /** The worker's own: the one that the scan was begun with may not be there. */
@@ -80,7 +80,7 @@ async function readPlace(
   // The queue gave this place to us alone: whoever held its units before is dead.
   const units = await store.seize(snapshot, phase, { account, region });
   if (units.length === 0) return;
-  const known = await desk.known(phase);
+  const known = desk.known(phase);
   let failure: unknown = null;
   for (const unit of units) {
     try {
@@ -89,11 +89,11 @@ async function readPlace(
         unit.attempts > MOST_ATTEMPTS
           ? givenUp(unit, desk.tools, 'WorkerDied')
           : await readUnit(unit, desk.tools, known);
-      await store.keep(snapshot, unit, heard);
+      await keepHeard(store, snapshot, unit, heard);
     } catch (error) {
       if (error instanceof SnapshotProblem) throw error;
       if (unit.attempts < MOST_ATTEMPTS) failure = error;
-      else await store.keep(snapshot, unit, givenUp(unit, desk.tools, nameOf(error)));
+      else await keepHeard(store, snapshot, unit, givenUp(unit, desk.tools, nameOf(error)));
     }
   }
   // The queue gives the place out again; what was read of it stays.
@@ -118,8 +118,8 @@ function nameOf(error: unknown): string {
 /** What a worker has open for one scan. */
 interface Desk {
   readonly tools: ScanTools;
-  /** What the phases before this one found; read once. */
-  readonly known: (phase: number) => Promise<readonly Fact[]>;
+  /** What the phases before this one found. */
+  readonly known: (phase: UnitKey['phase']) => Known;
   readonly close: () => void;
 }
 
@@ -128,21 +128,18 @@ async function openDesk(store: Store, snapshot: string, options: WorkerOptions):
   const request = fromKept((await store.find(snapshot))?.request ?? null);
   const plan = await keptPlan(store, snapshot);
   if (request === null || plan === null) throw new ScanProblem(`there is no scan \`${snapshot}\` to work on`);
-  const known = new Map<number, Promise<readonly Fact[]>>();
   const own = { ...request, profile: options.profile };
   return new Promise<Desk>((resolve, reject) => {
     withScanTools(own, options, async (tools) => {
       checkCaller(plan.caller, tools);
       await new Promise<void>((close) => {
+        const source = foundIn(store, snapshot);
+        const before = (phase: UnitKey['phase']) => knownBefore(phase, tools.collectors.values(), source);
+        const known = { 1: before(1), 2: before(2), 3: before(3) };
         resolve({
           tools,
           close,
-          known(phase) {
-            const facts = known.get(phase) ?? store.factsOf(snapshot, { exceptKinds: BULKY_KINDS });
-            known.clear();
-            known.set(phase, facts);
-            return facts;
-          },
+          known: (phase) => known[phase],
         });
       });
     }).catch(reject);

@@ -23,7 +23,8 @@ export type AccountSession =
   | {
       readonly kind: 'open';
       readonly credentials: CredentialSource;
-      readonly identity: Fact | Gap;
+      /** Asks AWS who we are there. */
+      readonly identity: () => Promise<Fact | Gap>;
       /** A role was asked for, but the caller's own credentials had to do. */
       readonly isWithoutRole: boolean;
     }
@@ -40,7 +41,7 @@ export async function openAccount(
 ): Promise<AccountSession> {
   const isOwn = account === caller.account;
   if (role.roleName === undefined) {
-    if (isOwn) return withIdentity(pool, account, region, caller.credentials, false);
+    if (isOwn) return opened(pool, account, region, caller.credentials, false);
     return refused(account, null, { code: 'NoRoleName', cause: 'failed' });
   }
   const arn = roleArn(caller.partition, account, role.roleName);
@@ -58,7 +59,7 @@ export async function openAccount(
     await credentials();
   } catch (error) {
     if (error instanceof AwsProblem) throw error;
-    if (isOwn) return withIdentity(pool, account, region, caller.credentials, true);
+    if (isOwn) return opened(pool, account, region, caller.credentials, true);
     const { kind, code, layer } = classifyError(error);
     return refused(account, arn, {
       code,
@@ -66,17 +67,17 @@ export async function openAccount(
       ...(layer === undefined ? {} : { layer }),
     });
   }
-  return withIdentity(pool, account, region, credentials, false);
+  return opened(pool, account, region, credentials, false);
 }
 
-async function withIdentity(
+function opened(
   pool: ClientPool,
   account: AccountId,
   region: Region,
   credentials: CredentialSource,
   isWithoutRole: boolean,
-): Promise<AccountSession> {
-  const identity = await identityOf(pool, account, region, credentials);
+): AccountSession {
+  const identity = () => identityOf(pool, account, region, credentials);
   return { kind: 'open', credentials, identity, isWithoutRole };
 }
 

@@ -5,9 +5,9 @@ import type { ClientPool } from '@/lib/aws/client-pool';
 import type { CredentialSource } from '@/lib/aws/credential-source';
 import { withFreshCredentials } from '@/lib/aws/fresh-credentials';
 import type { Region } from '@/lib/names/arn';
-import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import { UndeclaredCall } from './collector';
+import type { Known } from './known';
 import type { PlannedUnit } from './plan';
 import type { Heard } from './scan-journal';
 import { ScanLog } from './scan-log';
@@ -19,7 +19,7 @@ export interface UnitTools {
   readonly homeRegion: Region;
   readonly pool: ClientPool;
   readonly credentials: CredentialSource;
-  readonly known: readonly Fact[];
+  readonly known: Known;
 }
 
 /** What the unit said, scrubbed. Its clients are let go with it.
@@ -33,7 +33,9 @@ export async function collectUnit(unit: PlannedUnit, tools: UnitTools): Promise<
     account,
     region,
     partition,
-    known,
+    known: await known.about(account),
+    naming: known.naming,
+    hasPipelines: known.hasPipelines,
     client: (at, service, create) =>
       clients.client({ account, region: at === 'global' ? homeRegion : at, service }, credentials, create),
     send: (call) => withFreshCredentials(credentials, call),

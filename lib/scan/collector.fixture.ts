@@ -51,6 +51,8 @@ export async function checkCollector(
     region: unit.region ?? (collector.scope === 'region' ? 'eu-west-1' : 'global'),
     partition: 'aws',
     known: unit.known ?? [],
+    naming: async () => unit.known ?? [],
+    hasPipelines: async () => (unit.known ?? []).some(({ kind }) => kind === 'pipeline'),
     // A stand-in for the SDK's client: collectors only ever call `send` on it.
     client: <Client>(region: string, _service: string, _create: (config: ClientConfig) => Client) =>
       ({ send: (command: Command) => send(command, region) }) as Client,

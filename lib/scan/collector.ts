@@ -8,6 +8,7 @@ import type { AccountId, Arn, Region } from '@/lib/names/arn';
 import type { CallName, Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import { gapCause } from './gap-cause';
+import type { Known } from './known';
 
 /** An API call and the IAM action that allows it; mostly they are spelled alike. */
 export interface Call {
@@ -65,8 +66,12 @@ export interface Unit {
   readonly account: AccountId;
   readonly region: Region | 'global';
   readonly partition: string;
-  /** What earlier phases found, in all accounts and regions. */
+  /** What earlier phases found that bears on the account: what is its own, and what names it or a bucket of it. */
   readonly known: readonly Fact[];
+  /** What earlier phases found, in all accounts, that names one of these buckets, or is one. */
+  readonly naming: Known['naming'];
+  /** Whether earlier phases found a pipeline anywhere. */
+  readonly hasPipelines: Known['hasPipelines'];
 }
 
 /** A unit with what the scan lends to it: clients, and a place for facts and gaps. */
@@ -107,7 +112,7 @@ export function collector<Client>(spec: CollectorSpec<Client>): Collector {
 }
 
 function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Client> {
-  const { account, region, partition, known } = unit;
+  const { account, region, partition, known, naming, hasPipelines } = unit;
 
   async function send<In, Out>(what: TypedCall<Client, In, Out>, input: In, about: About): Promise<Out> {
     if (!spec.calls.includes(what)) {
@@ -141,6 +146,8 @@ function asking<Client>(spec: CollectorSpec<Client>, unit: OpenUnit): Asking<Cli
     region,
     partition,
     known,
+    naming,
+    hasPipelines,
     async ask(what, input, about = {}) {
       return send(what, input, about).catch((error: unknown) => refused(what, error, about));
     },

@@ -1,6 +1,7 @@
 // A journal that is gone with the process: for scans whose snapshot is wanted as a value.
 import type { Snapshot } from '@/lib/snapshot/snapshot';
-import { BULKY_KINDS, type ScanJournal, type ScanPlan, type UnitKey } from './scan-journal';
+import { factIndex } from './fact-index';
+import type { ScanJournal, ScanPlan, UnitKey } from './scan-journal';
 import { ScanLog } from './scan-log';
 import { snapshotId } from './snapshot-id';
 
@@ -12,7 +13,6 @@ export interface MemoryJournal extends ScanJournal {
 /** An empty one. */
 export function memoryJournal(began: Date): MemoryJournal {
   const log = new ScanLog();
-  const bulky: ReadonlySet<string> = new Set(BULKY_KINDS);
   const waiting = { 1: [] as UnitKey[], 2: [] as UnitKey[], 3: [] as UnitKey[] };
   const planned = { 1: 0, 2: 0, 3: 0 };
   const done = { 1: 0, 2: 0, 3: 0 };
@@ -35,7 +35,7 @@ export function memoryJournal(began: Date): MemoryJournal {
     // Nobody goes on with what is gone with its process.
     placesDone: async () => [],
     progress: async (phase) => ({ done: done[phase], units: planned[phase] }),
-    known: async () => log.facts().filter(({ kind }) => !bulky.has(kind)),
+    found: () => factIndex(log.facts()),
     snapshot() {
       if (plan === null) throw new Error('invariant broken: a snapshot before its plan');
       return {

@@ -18,29 +18,28 @@ export interface KeyReference {
 /** Names of all buckets that pipelines name: artifact stores, S3 sources, S3 deployments. Values with variables in them
  *  (`#{…}`) are no names. Never throws. */
 export const bucketsOfPipelines = oncePerList((facts: readonly Fact[]): ReadonlySet<string> => {
-  const names = pipelinesOf(facts).flatMap(({ pipeline, region }) => namesOfBuckets(pipeline, region));
   // Elastic Beanstalk keeps its bundles in a bucket of its own in each account and region.
   const ofBeanstalk = actionReferences(facts, ['ElasticBeanstalk']).map(
     ({ account, region }) => `elasticbeanstalk-${region}-${account}`,
   );
-  return new Set([...names, ...ofBeanstalk]);
+  return new Set([...bucketsNamedIn(facts), ...ofBeanstalk]);
 });
 
-/** By account, the names of buckets that its pipelines name and that no account of the scan owns. Never throws. */
-export const ownerlessBuckets = oncePerList(
-  (facts: readonly Fact[]): ReadonlyMap<AccountId, ReadonlySet<string>> => {
-    const owned = new Set(
-      facts.flatMap(({ kind, arn }) => (kind === 'bucket' ? (arn?.split(':').at(-1) ?? []) : [])),
-    );
-    const wanted = new Map<AccountId, Set<string>>();
-    for (const { account, pipeline, region } of pipelinesOf(facts)) {
-      const own = wanted.get(account) ?? new Set();
-      wanted.set(account, own);
-      for (const name of namesOfBuckets(pipeline, region)) if (!owned.has(name)) own.add(name);
-    }
-    return wanted;
-  },
-);
+/** Names of the buckets that these pipelines' own texts name. Never throws. */
+export function bucketsNamedIn(pipelines: readonly Fact[]): ReadonlySet<string> {
+  return new Set(pipelinesOf(pipelines).flatMap(({ pipeline, region }) => namesOfBuckets(pipeline, region)));
+}
+
+/** Of these names, those of buckets that are not among the facts: no account of the scan owns them. Never throws. */
+export function ownerless(names: readonly string[], facts: readonly Fact[]): readonly string[] {
+  const owned = new Set(facts.flatMap(bucketName));
+  return names.filter((name) => !owned.has(name));
+}
+
+/** The name of the bucket that the fact says to be there, if it is such a fact: one of null says that there is none. Never throws. */
+export function bucketName({ kind, arn, data }: Fact): readonly string[] {
+  return kind === 'bucket' && arn !== null && data !== null ? [arn.slice(arn.lastIndexOf(':') + 1)] : [];
+}
 
 function namesOfBuckets(pipeline: JsonObject, region: Region): readonly string[] {
   return [

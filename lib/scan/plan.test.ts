@@ -5,10 +5,11 @@ import { planLines, planPhase } from './plan';
 const ALL = { accounts: [], regions: [] };
 
 test('regional collectors are planned per region of the account, the others once per account', () => {
-  const units = planPhase(1, collectors, [
+  const places = [
     { account: '111111111111', regions: ['eu-west-1', 'us-east-1'] },
     { account: '222222222222', regions: ['eu-west-1'] },
-  ]);
+  ];
+  const units = [...planPhase(1, collectors, places)];
   const told = units.map(({ collector, account, region }) => `${account} ${collector.service} ${region}`);
   expect(told.filter((unit) => / (iam|codepipeline) /.test(unit))).toEqual([
     '111111111111 iam global',
@@ -24,7 +25,7 @@ test('accounts take turns, ten of them at a time', () => {
     account: String(100_000_000_000 + number),
     regions: ['eu-west-1', 'us-east-1'],
   }));
-  const units = planPhase(1, collectors, places);
+  const units = [...planPhase(1, collectors, places)];
   expect(new Set(units.slice(0, 10).map(({ account }) => account)).size).toBe(10);
   const third = units.length * (10 / 25);
   expect(new Set(units.slice(0, third).map(({ account }) => account)).size).toBe(10);
@@ -34,9 +35,9 @@ test('accounts take turns, ten of them at a time', () => {
 });
 
 test('what finds out what to plan is not planned itself', () => {
-  const planned = ([1, 2, 3] as const).flatMap((phase) =>
-    planPhase(phase, collectors, [{ account: '111111111111', regions: ['eu-west-1'] }]),
-  );
+  const planned = ([1, 2, 3] as const).flatMap((phase) => [
+    ...planPhase(phase, collectors, [{ account: '111111111111', regions: ['eu-west-1'] }]),
+  ]);
   expect(planned.filter(({ collector }) => collector.finds !== undefined)).toEqual([]);
 });
 

@@ -19,24 +19,24 @@ export interface Place {
 
 /** Every account and region for each collector of the phase, in a fixed order; those of the organisation are asked apart, and
  *  so are those that find out what to plan. Never throws. */
-export function planPhase(
+export function* planPhase(
   phase: Collector['phase'],
   collectors: readonly Collector[],
   places: readonly Place[],
-): readonly PlannedUnit[] {
+): Generator<PlannedUnit> {
   const ofPhase = collectors.filter(
     (c) => c.phase === phase && c.scope !== 'organization' && c.finds === undefined,
   );
-  const units = places.map(({ account, regions }) =>
+  const unitsOf = ({ account, regions }: Place) =>
     ofPhase.flatMap((collector) =>
       (collector.scope === 'region' ? regions : ['global' as const]).map((region) => ({
         collector,
         account,
         region,
       })),
-    ),
-  );
-  return inTurns(units);
+    );
+  for (let from = 0; from < places.length; from += SIDE_BY_SIDE)
+    yield* inTurns(places.slice(from, from + SIDE_BY_SIDE).map(unitsOf));
 }
 
 /** How many units each account and region comes to, over all phases, and how many are through. Never throws. */
@@ -62,16 +62,10 @@ export function unitsByPlace(
  *  sessions need not be renewed in the middle. */
 const SIDE_BY_SIDE = 10;
 
-/** Takes from the lists in turns, a few lists at a time. */
-function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const taken: T[] = [];
-  for (let from = 0; from < lists.length; from += SIDE_BY_SIDE) {
-    const group = lists.slice(from, from + SIDE_BY_SIDE);
-    const longest = Math.max(...group.map(({ length }) => length));
-    for (let turn = 0; turn < longest; turn += 1)
-      taken.push(...group.flatMap((list) => list.slice(turn, turn + 1)));
-  }
-  return taken;
+/** Takes from the lists in turns. */
+function* inTurns<T>(lists: readonly (readonly T[])[]): Generator<T> {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  for (let turn = 0; turn < longest; turn += 1) for (const list of lists) yield* list.slice(turn, turn + 1);
 }
 
 type Asked = Pick<ScanRequest, 'accounts' | 'reach' | 'regions' | 'roleName' | 'overrides' | 'initialRole'>;

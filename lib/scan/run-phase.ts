@@ -1,8 +1,8 @@
 // Reads the units of one phase, several at a time, and keeps what each said before it counts as done.
 import { setTimeout as wait } from 'node:timers/promises';
 import { globalRegion } from '@/lib/aws/partition';
-import type { Fact } from '@/lib/snapshot/fact';
 import { collectUnit } from './collect-unit';
+import { type Known, knownBefore } from './known';
 import type { Heard, ScanJournal, UnitKey } from './scan-journal';
 import { ScanProblem } from './scan-problem';
 import { unitsAtOnce } from './scan-request';
@@ -21,7 +21,7 @@ export async function runPhase(
   let { done, units } = await journal.progress(phase);
   tools.tell({ kind: 'phase-started', phase, units });
   if (done >= units) return;
-  const known = await journal.known();
+  const known = knownBefore(phase, tools.collectors.values(), journal.found());
   for (;;) {
     await eachTaken(takenUnits(phase, journal, tools), unitsAtOnce(tools.request), async (unit) => {
       const place = placeOf(unit, tools);
@@ -42,7 +42,7 @@ export async function runPhase(
 
 /** What the unit says; the account's refusal, where its role cannot be put on any more.
  *  @throws ScanProblem for a unit that another version of hatstack planned */
-export async function readUnit(unit: UnitKey, tools: ScanTools, known: readonly Fact[]): Promise<Heard> {
+export async function readUnit(unit: UnitKey, tools: ScanTools, known: Known): Promise<Heard> {
   const collector = tools.collectors.get(unit.collector);
   if (collector === undefined) {
     throw new ScanProblem(

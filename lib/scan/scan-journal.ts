@@ -29,6 +29,15 @@ export interface ScanPlan {
   readonly places: readonly Place[];
 }
 
+/** Facts by what they are about, wherever they are kept, without the kinds in `BULKY_KINDS`. */
+export interface FactSource {
+  readonly ofAccount: (account: AccountId) => Promise<readonly Fact[]>;
+  /** Those that mention one of these, as `mentionsIn` words it. */
+  readonly mentioning: (names: readonly string[]) => Promise<readonly Fact[]>;
+  readonly ofKind: (kind: string, accounts: readonly AccountId[]) => Promise<readonly Fact[]>;
+  readonly isThereAny: (kind: string) => Promise<boolean>;
+}
+
 /** Facts that no collector looks up in what earlier phases found: the most of a scan, and never held in memory. */
 export const BULKY_KINDS = ['iam-role', 'iam-user', 'iam-group', 'iam-policy', 'pipeline-state'] as const;
 
@@ -36,7 +45,7 @@ export interface ScanJournal {
   /** The plan, where one is kept already. */
   readonly plan: () => Promise<ScanPlan | null>;
   /** Keeps the plan, its units in this order, and what was heard while planning: all or nothing. */
-  readonly prepare: (plan: ScanPlan, units: readonly UnitKey[], heard: Heard) => Promise<void>;
+  readonly prepare: (plan: ScanPlan, units: Iterable<UnitKey>, heard: Heard) => Promise<void>;
   /** Takes up to `limit` units of the phase that nobody works on; each is given to one process only. None: nothing is left
    *  to be taken, though others may still work. */
   readonly take: (phase: UnitKey['phase'], limit: number) => Promise<readonly UnitKey[]>;
@@ -46,6 +55,6 @@ export interface ScanJournal {
   readonly progress: (phase: UnitKey['phase']) => Promise<{ readonly done: number; readonly units: number }>;
   /** How far each account and region is, over all phases; those where nothing is done are left out. */
   readonly placesDone: () => Promise<readonly PlaceDone[]>;
-  /** What was found so far, without the kinds in `BULKY_KINDS`. */
-  readonly known: () => Promise<readonly Fact[]>;
+  /** What was found so far. */
+  readonly found: () => FactSource;
 }

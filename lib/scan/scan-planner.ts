@@ -9,6 +9,7 @@ import { collectUnit } from './collect-unit';
 import type { Collector } from './collector';
 import { eachLimited } from './each-limited';
 import { type AccountRegions, accountRegions, mustAskRegions } from './enabled-regions';
+import { knownOf } from './known';
 import { organizationAccounts } from './organization-accounts';
 import { type Place, type PlannedUnit, planPhase } from './plan';
 import type { OnProgress } from './progress';
@@ -21,7 +22,7 @@ import type { ScanTools } from './scan-tools';
 
 export interface PlannedScan {
   readonly plan: ScanPlan;
-  readonly units: readonly UnitKey[];
+  readonly units: Iterable<UnitKey>;
   /** What was said on the way: the organisation, who we are in each account, regions, and accounts that did not open. */
   readonly heard: Heard;
 }
@@ -72,16 +73,12 @@ class ScanPlanner {
     return { plan, units: this.#unitsIn(places), heard: this.#log.heard() };
   }
 
-  #unitsIn(places: readonly Place[]): readonly UnitKey[] {
+  /** One after the other: there are dozens for each account. */
+  *#unitsIn(places: readonly Place[]): Generator<UnitKey> {
     const names = new Map([...this.tools.collectors].map(([name, collector]) => [collector, name]));
-    return ([1, 2, 3] as const).flatMap((phase) =>
-      planPhase(phase, this.#collectors, places).map(({ collector, account, region }) => ({
-        phase,
-        collector: names.get(collector) ?? collector.service,
-        account,
-        region,
-      })),
-    );
+    for (const phase of [1, 2, 3] as const)
+      for (const { collector, account, region } of planPhase(phase, this.#collectors, places))
+        yield { phase, collector: names.get(collector) ?? collector.service, account, region };
   }
 
   /** Asked first from the caller's own account: it manages the organisation, or reading was delegated to it, or neither. */
@@ -207,8 +204,9 @@ class ScanPlanner {
     if (session.kind === 'refused') return this.#log.addGap(session.gap);
     if (session.isWithoutRole) this.#tell({ kind: 'own-credentials', account });
     this.#credentials.set(account, session.credentials);
-    if ('kind' in session.identity) this.#log.addFact(session.identity);
-    else this.#log.addGap(session.identity);
+    const identity = await session.identity();
+    if ('kind' in identity) this.#log.addFact(identity);
+    else this.#log.addGap(identity);
   }
 
   async #collect(unit: PlannedUnit, known: readonly Fact[] = []): Promise<Heard> {
@@ -218,7 +216,7 @@ class ScanPlanner {
       homeRegion: globalRegion(caller.partition),
       pool,
       credentials: this.#credentials.get(unit.account) ?? caller.credentials,
-      known,
+      known: knownOf(known),
     });
     this.#log.add(heard);
     return heard;

@@ -16,7 +16,9 @@ export interface ForeignSource {
  *  bucket belongs to the account in which it was found. Never throws. */
 export const foreignSources = oncePerList((facts: readonly Fact[]): readonly ForeignSource[] => {
   const bucketOwner = new Map(
-    facts.filter(({ kind }) => kind === 'bucket').map(({ arn, account }) => [arn, account]),
+    facts
+      .filter(({ kind, data }) => kind === 'bucket' && data !== null)
+      .map(({ arn, account }) => [arn, account]),
   );
   const found = new Map<string, ForeignSource>();
   for (const fact of facts) {

@@ -5,7 +5,7 @@ import type { Tables } from './tables';
 type Migration = (db: Kysely<Tables>, kind: 'sqlite' | 'postgres') => Promise<void>;
 
 /** The first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, judgements];
+export const MIGRATIONS: readonly Migration[] = [firstTables, judgements, mentions];
 
 async function firstTables(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
   await db.schema
@@ -82,6 +82,16 @@ async function judgements(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Prom
   ).addPrimaryKeyConstraint('judgements_key', ['snapshot', 'key', 'kind', 'name'] as never[]);
   await (kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table).execute();
   await db.schema.createIndex('gaps_by_account').on('gaps').columns(['snapshot', 'account']).execute();
+}
+
+/** What the facts of a running scan mention, so that no process holds what the whole scan found. */
+async function mentions(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+  const names = ['name', 'account', 'kind', 'region', 'key'];
+  const table = texts(
+    db.schema.createTable('mentions').addColumn('snapshot', 'integer', (column) => column.notNull()),
+    names,
+  ).addPrimaryKeyConstraint('mentions_key', ['snapshot', ...names] as never[]);
+  await (kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table).execute();
 }
 
 function texts<T extends string>(

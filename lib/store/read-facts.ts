@@ -11,6 +11,8 @@ export interface Wanted {
   readonly exceptKinds?: readonly string[];
   readonly accounts?: readonly string[];
   readonly arns?: readonly string[];
+  /** Facts that mention one of these, as it was told when they were written; only while their scan runs. */
+  readonly mentioning?: readonly string[];
 }
 
 /** Values of one `in (…)`. */
@@ -22,14 +24,25 @@ export async function readFacts(
   snapshot: number,
   wanted: Wanted = {},
 ): Promise<readonly Fact[]> {
-  const { arns } = wanted;
-  if (arns === undefined) return inOrder(await selectFacts(db, snapshot, wanted));
+  const many = (['arns', 'mentioning', 'accounts'] as const).find((name) => wanted[name] !== undefined);
+  if (many === undefined) return inOrder(await selectFacts(db, snapshot, wanted));
+  const values = wanted[many] ?? [];
   const found: Fact[] = [];
-  for (let start = 0; start < arns.length; start += VALUES) {
-    const some = { ...wanted, arns: arns.slice(start, start + VALUES) };
+  for (let start = 0; start < values.length; start += VALUES) {
+    const some = { ...wanted, [many]: values.slice(start, start + VALUES) };
     found.push(...(await selectFacts(db, snapshot, some)));
   }
   return inOrder(found);
+}
+
+/** Whether there is a fact of the kind. */
+export async function hasFact(db: Kysely<Tables>, snapshot: number, kind: string): Promise<boolean> {
+  const query = db
+    .selectFrom('facts')
+    .select('key')
+    .where('snapshot', '=', snapshot)
+    .where('kind', '=', kind);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function selectFacts(db: Kysely<Tables>, snapshot: number, wanted: Wanted): Promise<Fact[]> {
@@ -38,7 +51,7 @@ async function selectFacts(db: Kysely<Tables>, snapshot: number, wanted: Wanted)
     .innerJoin('documents', 'documents.hash', 'facts.document')
     .where('facts.snapshot', '=', snapshot)
     .select(['kind', 'account', 'region', 'key', 'source', 'body']);
-  const rows = await narrowed(query, wanted).execute();
+  const rows = await narrowed(query, snapshot, wanted).execute();
   return rows.map(({ kind, account, region, key, source, body }) => ({
     kind,
     source: source as CallName,
@@ -51,12 +64,29 @@ async function selectFacts(db: Kysely<Tables>, snapshot: number, wanted: Wanted)
 
 type Query<O> = SelectQueryBuilder<Tables, 'facts' | 'documents', O>;
 
-function narrowed<O>(query: Query<O>, { kinds, exceptKinds, accounts, arns }: Wanted): Query<O> {
+function narrowed<O>(
+  query: Query<O>,
+  snapshot: number,
+  { kinds, exceptKinds, accounts, arns, mentioning }: Wanted,
+): Query<O> {
   let narrow = query;
   if (kinds !== undefined) narrow = narrow.where('kind', 'in', kinds);
   if (exceptKinds !== undefined) narrow = narrow.where('kind', 'not in', exceptKinds);
   if (accounts !== undefined) narrow = narrow.where('account', 'in', accounts);
   if (arns !== undefined) narrow = narrow.where('key', 'in', arns);
+  if (mentioning !== undefined) {
+    narrow = narrow.where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('facts.account', 'facts.kind', 'facts.region', 'facts.key'),
+        'in',
+        selectFrom('mentions as m')
+          .where('m.snapshot', '=', snapshot)
+          .where('m.name', 'in', mentioning)
+          .select(['m.account', 'm.kind', 'm.region', 'm.key'])
+          .$asTuple('account', 'kind', 'region', 'key'),
+      ),
+    );
+  }
   return narrow;
 }
 

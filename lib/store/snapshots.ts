@@ -104,7 +104,7 @@ function parsed(text: string | null): Json {
 export async function deleteSnapshot({ db, kind }: Database, number: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await freeDocuments(transaction, kind, number);
-    for (const table of ['facts', 'gaps', 'units', 'judgements'] as const) {
+    for (const table of ['facts', 'mentions', 'gaps', 'units', 'judgements'] as const) {
       await transaction.deleteFrom(table).where('snapshot', '=', number).execute();
     }
     await transaction.deleteFrom('snapshots').where('number', '=', number).execute();

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from './database';
 import { depart } from './depart';
 import { arePiecesKept, keepPieces, type Piece, readPieces } from './judgements';
 import { nameOf, type Place } from './place';
-import { countFacts, readFacts, readGaps, readGapsOf, type Wanted } from './read-facts';
+import { countFacts, hasFact, readFacts, readGaps, readGapsOf, type Wanted } from './read-facts';
 import { type SnapshotSize, snapshotSizes } from './sizes';
 import type { SnapshotStream } from './snapshot-stream';
 import {
@@ -57,6 +57,8 @@ export interface Store {
   readonly factsOf: (id: string, wanted?: Wanted) => Promise<readonly Fact[]>;
   /** All of one, or those of these accounts. */
   readonly gapsOf: (id: string, accounts?: readonly string[]) => Promise<readonly Gap[]>;
+  /** Whether there is a fact of the kind. */
+  readonly hasFact: (id: string, kind: string) => Promise<boolean>;
   /** How many facts there are of each kind. */
   readonly countsOf: (id: string) => Promise<ReadonlyMap<string, number>>;
   /** How large each one is, complete or not, by id. */
@@ -64,7 +66,7 @@ export interface Store {
 
   /** Begins one: keeps its plan, its units in this order and what was heard before, all or nothing. Nobody is shown it before
    *  `complete`. */
-  readonly begin: (snapshot: NewSnapshot, units: readonly Unit[], heard: Heard) => Promise<void>;
+  readonly begin: (snapshot: NewSnapshot, units: Iterable<Unit>, heard: Heard) => Promise<void>;
   /** The plan that `begin` kept; null where there is none of that id. */
   readonly planOf: (id: string) => Promise<Json>;
   /** Takes units that nobody reads; those of processes that are gone among them. Each goes to one process. */
@@ -183,10 +185,18 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     const { number } = await found(id);
     const { done, units } = await progressOf(db, number);
     if (done < units) throw new SnapshotProblem(unfinishedProblem(id));
-    await db.updateTable('snapshots').set({ state: 'complete' }).where('number', '=', number).execute();
+    await db.transaction().execute(async (transaction) => {
+      // Nobody reads on: who mentions whom is not looked up any more.
+      await transaction.deleteFrom('mentions').where('snapshot', '=', number).execute();
+      await transaction
+        .updateTable('snapshots')
+        .set({ state: 'complete' })
+        .where('number', '=', number)
+        .execute();
+    });
   }
 
-  async function begin(snapshot: NewSnapshot, units: readonly Unit[], heard: Heard): Promise<void> {
+  async function begin(snapshot: NewSnapshot, units: Iterable<Unit>, heard: Heard): Promise<void> {
     // A commit that got through although its answer did not.
     if ((await findSnapshot(db, snapshot.id)) !== null) return;
     await db.transaction().execute(async (transaction) => {
@@ -221,6 +231,7 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     gapsOf: (id, accounts) =>
       on(id, (number) => (accounts === undefined ? readGaps(db, number) : readGapsOf(db, number, accounts))),
     sizes: () => guarded(() => snapshotSizes(db)),
+    hasFact: (id, kind) => on(id, (number) => hasFact(db, number, kind)),
     countsOf: (id) => on(id, (number) => countFacts(db, number)),
     begin: (snapshot, units, heard) => guarded(() => begin(snapshot, units, heard)),
     planOf: (id) => guarded(async () => (await findSnapshot(db, id))?.plan ?? null),

@@ -53,6 +53,17 @@ export interface GapsTable {
   body: string;
 }
 
+/** Of a scan that runs: which other accounts and buckets a fact mentions, so that who reads these finds it. */
+export interface MentionsTable {
+  snapshot: number;
+  name: string;
+  /** These four say which fact. */
+  account: string;
+  kind: string;
+  region: string;
+  key: string;
+}
+
 /** What was made of a snapshot: a cache, which can be thrown away and made anew. */
 export interface JudgementsTable {
   snapshot: number;
@@ -92,6 +103,7 @@ export interface Tables {
   documents: DocumentsTable;
   facts: FactsTable;
   gaps: GapsTable;
+  mentions: MentionsTable;
   judgements: JudgementsTable;
   units: UnitsTable;
   schema_version: VersionTable;

@@ -26,15 +26,23 @@ const ROWS = 1000;
 export async function planUnits(
   transaction: Transaction<Tables>,
   snapshot: number,
-  units: readonly Unit[],
+  units: Iterable<Unit>,
 ): Promise<void> {
-  for (let start = 0; start < units.length; start += ROWS) {
-    const rows = units.slice(start, start + ROWS).map(({ phase, collector, account, region }, index) => ({
-      ...{ snapshot, ordinal: start + index, phase, collector, account, region },
-      ...{ state: 'waiting' as const, attempts: 0, claimed_by: null, heartbeat: null, facts: 0, gaps: 0 },
-    }));
-    await transaction.insertInto('units').values(rows).execute();
+  let rows: Tables['units'][] = [];
+  let ordinal = 0;
+  const write = async () => {
+    if (rows.length > 0) await transaction.insertInto('units').values(rows).execute();
+    rows = [];
+  };
+  for (const { phase, collector, account, region } of units) {
+    rows.push({
+      ...{ snapshot, ordinal, phase, collector, account, region },
+      ...{ state: 'waiting', attempts: 0, claimed_by: null, heartbeat: null, facts: 0, gaps: 0 },
+    });
+    ordinal += 1;
+    if (rows.length === ROWS) await write();
   }
+  await write();
 }
 
 /** Takes waiting units for this process, and those of processes that are gone; another process never gets the same. */

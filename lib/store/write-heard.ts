@@ -9,6 +9,8 @@ import type { Tables } from './tables';
 export interface Heard {
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
+  /** What a fact mentions, where that is to be found by it while the scan runs. */
+  readonly mentionsIn?: (fact: Fact) => readonly string[];
 }
 
 /** Rows of one statement: few enough for the parameters that SQLite takes, many enough to be quick. */
@@ -22,12 +24,12 @@ export async function writeHeard(
   transaction: Transaction<Tables>,
   kind: Place['kind'],
   snapshot: number,
-  { facts, gaps }: Heard,
+  { facts, gaps, mentionsIn }: Heard,
 ): Promise<void> {
   if (kind === 'postgres') {
     await sql`select pg_advisory_xact_lock_shared(${DOCUMENTS_LOCK})`.execute(transaction);
   }
-  for (const some of chunks(facts)) await writeFacts(transaction, snapshot, some);
+  for (const some of chunks(facts)) await writeFacts(transaction, snapshot, some, mentionsIn);
   for (const some of chunks(gaps)) {
     await transaction
       .insertInto('gaps')
@@ -68,9 +70,11 @@ async function writeFacts(
   transaction: Transaction<Tables>,
   snapshot: number,
   facts: readonly Fact[],
+  mentionsIn: NonNullable<Heard['mentionsIn']> = () => [],
 ): Promise<void> {
   const documents = new Map<string, string>();
   const rows = new Map<string, Tables['facts'] & { snapshot: number }>();
+  const mentions: Tables['mentions'][] = [];
   for (const fact of facts) {
     const { kind, account, region, source, data } = fact;
     const body = JSON.stringify(data);
@@ -86,6 +90,8 @@ async function writeFacts(
       source,
       document,
     });
+    for (const name of new Set(mentionsIn(fact)))
+      mentions.push({ snapshot, name, account, kind, region, key });
   }
   await transaction
     .insertInto('documents')
@@ -102,6 +108,13 @@ async function writeFacts(
         .doUpdateSet(({ ref }) => ({ source: ref('excluded.source'), document: ref('excluded.document') })),
     )
     .execute();
+  for (const some of chunks(mentions)) {
+    await transaction
+      .insertInto('mentions')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {

@@ -2,7 +2,7 @@
 import { GetBucketLocationCommand, S3Client } from '@aws-sdk/client-s3';
 import { classifyError } from '@/lib/aws/classify-error';
 import { call, collector } from '../collector';
-import { ownerlessBuckets } from '../pipeline-references';
+import { bucketsNamedIn, ownerless } from '../pipeline-references';
 
 /** A refusal says that the bucket exists and belongs to somebody else, so it is an answer and no gap. */
 const getBucketLocation = call(
@@ -25,8 +25,10 @@ export const missingBuckets = collector({
   phase: 3,
   client: (config) => new S3Client({ ...config, followRegionRedirects: true }),
   calls: [getBucketLocation],
-  async collect({ ask, note, known, account, partition }) {
-    for (const name of ownerlessBuckets(known).get(account) ?? []) {
+  async collect({ ask, note, known, naming, account, partition }) {
+    const own = known.filter(({ kind, account: whose }) => kind === 'pipeline' && whose === account);
+    const named = [...bucketsNamedIn(own)];
+    for (const name of ownerless(named, await naming(named))) {
       const arn = `arn:${partition}:s3:::${name}`;
       const answer = await ask(getBucketLocation, { Bucket: name }, { scope: arn });
       if (answer === 'absent') note({ kind: 'bucket', source: getBucketLocation, arn, data: null });

@@ -76,12 +76,14 @@ export const s3 = collector({
   client: (config) => new S3Client({ ...config, followRegionRedirects: true }),
   calls: [listBuckets, getBucketLocation, ...ASPECTS.map(({ source }) => source)],
   async collect(asking) {
-    const wanted = bucketsOfPipelines(asking.known);
-    if (wanted.size === 0) return;
+    if (!(await asking.hasPipelines())) return;
     const list = asking.pages(listBuckets, { MaxBuckets }, ({ ContinuationToken }) =>
       ContinuationToken ? { MaxBuckets, ContinuationToken } : undefined,
     );
     for await (const { Buckets } of list) {
+      // Of a bucket elsewhere a pipeline says no account: only its owner's list shows whose it is.
+      const names = (Buckets ?? []).flatMap(({ Name }) => Name ?? []);
+      const wanted = bucketsOfPipelines([...asking.known, ...(await asking.naming(names))]);
       for (const bucket of Buckets ?? []) {
         if (bucket.Name !== undefined && wanted.has(bucket.Name))
           await collectBucket(asking, bucket, bucket.Name);
