@@ -12,7 +12,10 @@ import { openStore } from '@/lib/store/store';
 
 const PORT = Number(process.env.PORT ?? 4700);
 const ENDPOINT = `http://127.0.0.1:${PORT}`;
-const REGIONS = ['us-east-1', 'us-east-2', 'eu-west-1', 'eu-central-1'];
+const REGIONS = ['us-east-1', 'us-east-2', 'eu-west-1', 'eu-central-1'].slice(
+  0,
+  Number(process.env.REGIONS ?? 4),
+);
 const CAP = 20;
 const SAMPLE_MS = 100;
 /** What lives is known after a collection, and that takes time: now and then. */

@@ -8,7 +8,6 @@ import { sql } from 'kysely';
 import { analyze } from '../lib/analysis/analyze';
 import { judgementKey } from '../lib/kept/judgement-key';
 import { keepJudgement } from '../lib/kept/keep-judgement';
-import { BULKY_KINDS } from '../lib/scan/scan-journal';
 import type { Snapshot } from '../lib/snapshot/snapshot';
 import { openDatabase } from '../lib/store/database';
 import { openSnapshotFile, readSnapshotFile, writeSnapshotFile } from '../lib/store/snapshot-file';
@@ -84,9 +83,6 @@ const heap = () => {
 
 /** What it takes to open pages: with the whole, as where no judgement is kept, and from what was kept. */
 async function pages(name: string, store: Store, id: string): Promise<void> {
-  const before = heap();
-  const known = await store.factsOf(id, { exceptKinds: BULKY_KINDS });
-  const looked = `${known.length} facts, ${mb(heap() - before)}`;
   const start = heap();
   const [whole, analysis] = await timed(async () => analyze(await store.read(id)));
   const wholeBytes = analysis.pipelines.length === 0 ? 0 : heap() - start;
@@ -100,7 +96,7 @@ async function pages(name: string, store: Store, id: string): Promise<void> {
     encoding: 'utf8',
   });
   process.stderr.write(
-    `${name}: later phases look up ${looked}; the whole ${ms(whole)}, ${mb(wholeBytes)}; judged and kept ${ms(keep)}, ${mb(kept)}; ${pages}`,
+    `${name}: the whole ${ms(whole)}, ${mb(wholeBytes)}; judged and kept ${ms(keep)}, ${mb(kept)}; ${pages}`,
   );
 }
 

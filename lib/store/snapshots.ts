@@ -82,6 +82,12 @@ export async function findSnapshot(
   return { number: found.number, plan: parsed(found.plan), row: rowOf(found) };
 }
 
+/** Its number alone, or null: the plan of a large scan is long, and not read for every unit. */
+export async function numberOf(db: Kysely<Tables>, id: string): Promise<number | null> {
+  const found = await db.selectFrom('snapshots').select('number').where('id', '=', id).executeTakeFirst();
+  return found?.number ?? null;
+}
+
 function rowOf(row: Selectable<SnapshotsTable>): SnapshotRow {
   return {
     id: row.id,

@@ -18,6 +18,7 @@ import {
   insertSnapshot,
   listSnapshotRows,
   type NewSnapshot,
+  numberOf,
   outdated,
   type Retention,
   type SnapshotRow,
@@ -159,14 +160,15 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
   const { db } = database;
   const found = async (id: string) => {
     const snapshot = await findSnapshot(db, id);
-    if (snapshot === null) {
-      throw new SnapshotProblem(`there is no snapshot \`${id}\` in the store \`${nameOf(place)}\``);
-    }
+    if (snapshot === null) throw noSuchSnapshot(id, place);
     return snapshot;
   };
   const on = <T>(id: string, work: (number: number) => Promise<T>) =>
-    guarded(async () => work((await found(id)).number));
-  const numberOf = (id: string) => on(id, async (number) => number);
+    guarded(async () => {
+      const number = await numberOf(db, id);
+      if (number === null) throw noSuchSnapshot(id, place);
+      return work(number);
+    });
   const keepTogether = together((units: readonly ReadUnit[]) => guarded(() => keepUnits(database, units)));
   const update = (id: string, values: { name?: string | null; pinned?: number }) =>
     on(id, async (number) => {
@@ -238,7 +240,8 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     take: (id, phase, limit) => on(id, (number) => takeUnits(database, number, phase, limit)),
     seize: (id, phase, at) => on(id, (number) => seizeUnits(db, number, phase, at)),
     placesLeft: (id, phase) => on(id, (number) => placesLeft(db, number, phase)),
-    keep: async (id, unit, heard) => keepTogether({ snapshot: await numberOf(id), unit, heard }),
+    keep: async (id, unit, heard) =>
+      keepTogether({ snapshot: await on(id, async (number) => number), unit, heard }),
     progress: (id, phase) => on(id, (number) => progressOf(db, number, phase)),
     placesDone: (id) => on(id, (number) => placesDone(db, number)),
     beat: (id) => on(id, (number) => beat(db, number)),
@@ -260,6 +263,10 @@ function storeOver(database: Database, place: Place, guarded: Guard): Store {
     retain: (retention, now) => guarded(() => retain(retention, now)),
     close: database.close,
   };
+}
+
+function noSuchSnapshot(id: string, place: Place): SnapshotProblem {
+  return new SnapshotProblem(`there is no snapshot \`${id}\` in the store \`${nameOf(place)}\``);
 }
 
 function unfinishedProblem(id: string): string {
