@@ -1,15 +1,9 @@
 // The journal of a scan in the store: what the scan hears becomes rows, and a plan that was kept is gone on with.
 import { z } from 'zod';
 import type { Json } from '@/lib/base/json';
+import { BULKY_KINDS, type FactSource } from '@/lib/scan/fact-source';
 import { mentionsIn } from '@/lib/scan/mentions';
-import {
-  BULKY_KINDS,
-  type FactSource,
-  type Heard,
-  type ScanJournal,
-  type ScanPlan,
-  type UnitKey,
-} from '@/lib/scan/scan-journal';
+import type { Heard, ScanJournal, ScanPlan, UnitKey } from '@/lib/scan/scan-journal';
 import { ScanProblem } from '@/lib/scan/scan-problem';
 import type { Store } from '@/lib/store/store';
 

@@ -1,8 +1,8 @@
 // Facts in memory, by what they are about and what they mention.
 import { groupBy } from '@/lib/base/group-by';
 import type { Fact } from '@/lib/snapshot/fact';
+import { BULKY_KINDS, type FactSource } from './fact-source';
 import { mentionsIn } from './mentions';
-import { BULKY_KINDS, type FactSource } from './scan-journal';
 
 const BULKY: ReadonlySet<string> = new Set(BULKY_KINDS);
 

@@ -9,8 +9,8 @@ import type { Collector } from './collector';
 import { awsError, pipelineFact } from './collector.fixture';
 import { collectors } from './collectors/index';
 import { factIndex } from './fact-index';
+import type { FactSource } from './fact-source';
 import { type Known, knownBefore } from './known';
-import type { FactSource } from './scan-journal';
 
 const EXAMPLE: Snapshot = JSON.parse(readFileSync('public/samples/acme-retail.json', 'utf8'));
 const MADE_UP = organization({

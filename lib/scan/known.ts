@@ -2,10 +2,9 @@
 import { Recent } from '@/lib/aws/recent';
 import type { AccountId } from '@/lib/names/arn';
 import type { CallName, Fact } from '@/lib/snapshot/fact';
-import type { Collector } from './collector';
+import type { FactSource } from './fact-source';
 import { mentionOfAccount, mentionOfBucket } from './mentions';
 import { bucketName } from './pipeline-references';
-import type { FactSource } from './scan-journal';
 
 export interface Known {
   /** The account's own facts; those of others that name the account or a bucket of it; and the event buses of these others. */
@@ -16,15 +15,17 @@ export interface Known {
   readonly hasPipelines: () => Promise<boolean>;
 }
 
+/** A collector, as far as it matters here. */
+interface Caller {
+  readonly phase: 1 | 2 | 3;
+  readonly calls: readonly { readonly name: CallName }[];
+}
+
 /** Accounts whose facts are remembered: more than are read side by side. */
 const REMEMBERED_ACCOUNTS = 24;
 
 /** Looks up in `source` what phases before this one found, whatever this one has found already. */
-export function knownBefore(
-  phase: Collector['phase'],
-  collectors: Iterable<Collector>,
-  source: FactSource,
-): Known {
+export function knownBefore(phase: Caller['phase'], collectors: Iterable<Caller>, source: FactSource): Known {
   if (phase === 1) return knownOf([]);
   const since = callsSince(phase, collectors);
   const before = (facts: readonly Fact[]) => facts.filter((fact) => !since.has(fact.source));
@@ -74,7 +75,7 @@ async function bearingOn(account: AccountId, source: FactSource): Promise<readon
 }
 
 /** Calls that no phase before this one makes. */
-function callsSince(phase: Collector['phase'], collectors: Iterable<Collector>): ReadonlySet<CallName> {
+function callsSince(phase: Caller['phase'], collectors: Iterable<Caller>): ReadonlySet<CallName> {
   const [before, since] = [new Set<CallName>(), new Set<CallName>()];
   for (const one of collectors)
     for (const { name } of one.calls) (one.phase < phase ? before : since).add(name);

@@ -1,7 +1,7 @@
 // What a fact mentions of other accounts: by this, who reads those accounts finds it.
 import type { Fact } from '@/lib/snapshot/fact';
+import { BULKY_KINDS } from './fact-source';
 import { bucketName, bucketsOfPipelines } from './pipeline-references';
-import { BULKY_KINDS } from './scan-journal';
 
 /** How a mention of an account is written. Never throws. */
 export const mentionOfAccount = (account: string): string => `account ${account}`;
