@@ -26,6 +26,16 @@ export const doors = {
   'lib/findings': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict'],
   'lib/reach': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict', 'lib/findings'],
   'lib/fixes': ['lib/base', 'lib/names', 'lib/iam', 'lib/model', 'lib/graph', 'lib/verdict', 'lib/findings'],
+  'lib/least': [
+    'lib/base',
+    'lib/names',
+    'lib/iam',
+    'lib/model',
+    'lib/graph',
+    'lib/verdict',
+    'lib/findings',
+    'lib/fixes',
+  ],
   'lib/analysis': [
     'lib/base',
     'lib/names',
@@ -61,6 +71,7 @@ export const doors = {
     'lib/compare',
     'lib/fixes',
     'lib/reach',
+    'lib/least',
   ],
   'lib/export': ['lib/base', 'lib/scene', 'lib/findings', 'lib/analysis', 'lib/compare'],
   // shell rooms: the only ones that touch the world
@@ -147,6 +158,7 @@ const PURE = [
   'findings',
   'reach',
   'fixes',
+  'least',
   'analysis',
   'compare',
   'scene',

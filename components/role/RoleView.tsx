@@ -1,11 +1,13 @@
 import { AskLink } from '@/components/ask/AskLink';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
+import { LeastBox } from '@/components/least/LeastBox';
 import { pipelineHref } from '@/components/pipeline/view-state';
 import { FromHere } from '@/components/reach/FromHere';
 import { WhoGetsHere } from '@/components/reach/WhoGetsHere';
 import { Sheet } from '@/components/ui/Sheet';
 import { Prose } from '@/components/verdict/Prose';
 import { OverBroadBadge } from '@/components/verdict/StateBadge';
+import type { LeastView } from '@/lib/scene/least-view';
 import type { ReachView } from '@/lib/scene/reach-view';
 import type { RolePage } from '@/lib/scene/role-page';
 import type { HatDrawing } from '@/lib/scene/role-page-scene';
@@ -21,6 +23,7 @@ interface HatView {
   readonly drawing: HatDrawing;
   readonly reach: ReachView;
   readonly doors: readonly Door[];
+  readonly least: LeastView | null;
 }
 
 /** One hat: the answer, the drawing, and the proof of both. */
@@ -31,7 +34,7 @@ export function RoleView(props: {
   snapshot: string | null;
 }) {
   const { snapshot } = props;
-  const { page, drawing, reach, doors } = props.view;
+  const { page, drawing, reach, doors, least } = props.view;
   const pathHref = (pipeline: string, action: string | null) =>
     pipelineHref(`/pipelines/${pipeline}`, { snapshot, action });
   const hatHref = (id: string) => roleHref(id, snapshot);
@@ -74,6 +77,7 @@ export function RoleView(props: {
           <Serves page={page} pathHref={pathHref} />
         </div>
       </div>
+      {least === null ? null : <LeastBox least={least} />}
       <div className={styles.halves}>
         <WhoGetsHere reach={reach} hatHref={hatHref} />
         <FromHere reach={reach} hatHref={hatHref} pathHref={(pipeline) => pathHref(pipeline, null)} />

@@ -1,6 +1,7 @@
 // The page of one role and its drawing, made once for each analysis and role.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { type LeastView, leastView } from '@/lib/scene/least-view';
 import { reachEnd } from '@/lib/scene/reach-ends';
 import { judgedFor, type ReachView, reachView } from '@/lib/scene/reach-view';
 import { type RolePage, rolePage } from '@/lib/scene/role-page';
@@ -16,6 +17,8 @@ export interface RoleView {
   readonly reach: ReachView;
   /** Whom each statement of its trust policy lets in. */
   readonly doors: readonly Door[];
+  /** What its pipelines need of what it is granted; null where no pipeline uses it. */
+  readonly least: LeastView | null;
 }
 
 /** The view of the role with this `account.path-and-name` or ARN, or null where this snapshot holds none. Never throws. */
@@ -34,6 +37,7 @@ export function roleView(analysis: Analysis, id: string): RoleView | null {
     drawing: hatDrawing(page),
     reach: reachView(judged, end, end),
     doors: trustDoors(judged, role),
+    least: leastView(judged, role),
   };
   known.views.set(role.arn, view);
   return view;

@@ -6,6 +6,7 @@ import { completionCommand } from './completion';
 import { diffCommand } from './diff';
 import { explainCommand } from './explain';
 import { exportCommand } from './export';
+import { leastCommand } from './least';
 import { reachCommand } from './reach';
 import { reportCommand } from './report';
 import { roleCommand } from './role';
@@ -24,6 +25,7 @@ export const COMMANDS = [
   acceptCommand,
   explainCommand,
   reachCommand,
+  leastCommand,
   diffCommand,
   exportCommand,
   reportCommand,

@@ -37,6 +37,8 @@ Exit code: 0 done, 2 could not do it, 3 done, but some chain cannot be told.`,
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.from === undefined && values.to === undefined)
       throw new CannotDo('reach needs --from WHO or --to HAT');
+    if (values.format !== 'text' && values.format !== 'json')
+      throw new CannotDo(`--format is one of text, json, not \`${String(values.format)}\``);
     const analysis = await readAnalysis(positionals[0], values, io);
     const judged = judgedFor(analysis, hatShelf());
     const endOf = (text: unknown): ReachEnd | null => {
