@@ -226,7 +226,7 @@ describe('hatstack export', () => {
   });
 
   it.each([
-    [['--format', 'gif'], /--format is one of svg, not `gif`/],
+    [['--format', 'gif'], /--format is one of svg, .*, not `gif`/],
     [['--theme', 'sepia'], /--theme is light or dark, not `sepia`/],
     [['--action', 'x'], /no action `x` in this pipeline: it has Source\/Fetch/],
   ])('says what is wrong with %j', async (args, line) => {

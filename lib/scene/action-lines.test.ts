@@ -13,18 +13,30 @@ function fromTrails(analysis: Analysis, pipeline: string) {
     const trail = actionTrail(analysis, pipeline, actionKey(path));
     if (trail === null) return [];
     const { key, stage, action, provider, account, region, state, overBroad, answer } = trail;
-    const hops = trail.hops.map((hop) => ({
+    const hops = trail.hops.map((hop, place) => ({
       number: hop.number,
       sentence: hop.sentence,
       state: hop.state,
       overBroad: hop.overBroad,
+      marks: path.hops[place]?.marks,
       accounts: [
         ...new Set(
           hop.needs.flatMap(({ sides }) => sides.flatMap(({ account }) => (account === '?' ? [] : account))),
         ),
       ],
     }));
-    const head = { key, stage, action, provider, account, region, state, overBroad, answer };
+    const head = {
+      key,
+      stage,
+      action,
+      provider,
+      account,
+      region,
+      state,
+      overBroad,
+      marks: path.marks,
+      answer,
+    };
     return { ...head, run: trail.run?.status ?? null, hops };
   });
 }
