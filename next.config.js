@@ -9,8 +9,18 @@ const config = {
   outputFileTracingRoot: root,
   turbopack: { root },
   // Native code, and drivers that are loaded by name: left as they are, and copied beside the server as a whole.
-  serverExternalPackages: ['libsql', 'pg', 'kysely'],
-  outputFileTracingIncludes: { '/**': ['node_modules/@libsql/**', 'node_modules/libsql/**'] },
+  serverExternalPackages: ['libsql', 'pg', 'kysely', '@resvg/resvg-js', 'pdfkit', 'fontkit'],
+  outputFileTracingIncludes: {
+    '/**': [
+      'node_modules/@libsql/**',
+      'node_modules/libsql/**',
+      'node_modules/@resvg/**',
+      // The weights that pictures are drawn with (`lib/print/fonts.ts`).
+      'node_modules/@expo-google-fonts/*/400Regular/*.ttf',
+      'node_modules/@expo-google-fonts/*/500Medium/*.ttf',
+      'node_modules/@expo-google-fonts/*/600SemiBold/*.ttf',
+    ],
+  },
   // Which sources this was built from, put in by the build: a judgement that is kept is good for these alone.
   env: { HATSTACK_BUILD: process.env.HATSTACK_BUILD ?? '' },
   poweredByHeader: false,

@@ -2,10 +2,12 @@
 import 'server-only';
 import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { readOptions } from '@/lib/export/read-options';
+import { CannotPrint } from '@/lib/print/cannot-print';
+import { printScene } from '@/lib/print/print-scene';
 import { acceptedScene } from '@/lib/scene/accepted-look';
 import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
-import { PENS, type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS } from '@/lib/scene/view';
 import { weighedNow } from './accepted';
 import { mapView } from './map-view';
@@ -18,7 +20,7 @@ import { tried } from './tried';
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); `theme` and `pen`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
   readonly query: URLSearchParams;
 }
 
@@ -31,11 +33,14 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
       `there is no format \`${format}\`: choose ${exporters.map(({ id }) => id).join(', ')}`,
     );
   }
-  const theme = query.get('theme') ?? 'light';
-  if (!isTheme(theme)) return problem(400, `there is no theme \`${theme}\`: choose light or dark`);
-  const pen = query.get('pen') ?? 'clean';
-  if (!isPen(pen)) return problem(400, `there is no pen \`${pen}\`: choose ${PENS.join(' or ')}`);
-  const look = { theme, pen };
+  const look = readOptions({
+    theme: query.get('theme'),
+    pen: query.get('pen'),
+    scale: query.get('scale'),
+    page: query.get('page'),
+    tile: query.has('tile'),
+  });
+  if ('problem' in look) return problem(400, look.problem);
   const map = query.get('map');
   const asked = query.get('pipeline');
   const opened = await (map === null && asked !== null
@@ -45,7 +50,8 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
 
   if (map !== null && opened !== null) {
     const { scene } = mapView(opened.analysis, map);
-    return file(exporter, acceptedScene(scene, weighedNow(opened.analysis)), look, 'accounts');
+    const shown = acceptedScene(scene, weighedNow(opened.analysis));
+    return file(exporter, shown, { ...look, takenAt: opened.analysis.snapshot.takenAt }, 'accounts');
   }
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
@@ -84,26 +90,29 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);
   const name = fileName(view.row.name, action);
   const shown = acceptedScene(scene, weighedNow(analysis));
-  return file(exporter, shown, look, drawing === 'graph' ? name : `${name}-${drawing}`);
+  return file(
+    exporter,
+    shown,
+    { ...look, takenAt: analysis.snapshot.takenAt },
+    drawing === 'graph' ? name : `${name}-${drawing}`,
+  );
 }
 
 async function file(exporter: Exporter, scene: Scene, look: ExportOptions, name: string): Promise<Response> {
-  const print = await exporter.load();
-  return new Response(print(scene, look), {
-    headers: {
-      'Content-Type': `${exporter.mediaType}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}.${exporter.extension}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
-}
-
-function isPen(text: string): text is PenName {
-  return PENS.some((pen) => pen === text);
-}
-
-function isTheme(text: string): text is ThemeName {
-  return Object.hasOwn(THEMES, text);
+  try {
+    const printed = await printScene(exporter, scene, look);
+    const type = typeof printed === 'string' ? `${exporter.mediaType}; charset=utf-8` : exporter.mediaType;
+    return new Response(typeof printed === 'string' ? printed : new Uint8Array(printed), {
+      headers: {
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="${name}.${exporter.extension}"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  } catch (error) {
+    if (error instanceof CannotPrint) return problem(400, error.message);
+    throw error;
+  }
 }
 
 /** `checkout-service Deploy-Prod`, in letters that every file system takes. */

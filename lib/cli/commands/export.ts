@@ -1,14 +1,17 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { type Exporter, type ExportOptions, PAGES } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
+import { readOptions } from '@/lib/export/read-options';
+import { CannotPrint } from '@/lib/print/cannot-print';
+import { printScene } from '@/lib/print/print-scene';
 import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
 import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
-import { PENS, type ThemeName } from '@/lib/scene/theme';
 import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
 import { CannotDo, type Command, type ExitCode } from '../command';
@@ -34,6 +37,10 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --drawing DRAWING       graph (default), stack (the hats of --action) or accounts
   --theme THEME           light (default) or dark
   --pen PEN               clean (default) or hand
+  --scale N               of a PNG: pixels for a px of the screen (default 2, less where that is too large); of a PDF on
+                          a page that fits, or tiled: 1 is the size on the screen
+  --page PAGE             of a PDF: ${PAGES.join(', ')} (default: fit, as large as the drawing)
+  --tile                  of a PDF: as many pages as it takes, instead of one on which everything fits
   --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
   --what-if FILE          judge as if the policies said what this file says (the dashboard writes it); AWS is never written to
 
@@ -51,17 +58,23 @@ Exit code: 0 written, 2 could not do it.`,
     drawing: { type: 'string', default: 'graph' },
     theme: { type: 'string', default: 'light' },
     pen: { type: 'string', default: 'clean' },
+    scale: { type: 'string' },
+    page: { type: 'string', default: 'fit' },
+    tile: { type: 'boolean' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.pipeline === undefined || values.out === undefined)
       throw new CannotDo('export needs --pipeline NAME and --out FILE');
     const exporter = exporterOf(String(values.format));
     if (exporter === null) throw new CannotDo(`--format is one of ${FORMATS}, not \`${values.format}\``);
-    const theme = String(values.theme);
-    if (theme !== 'light' && theme !== 'dark')
-      throw new CannotDo(`--theme is light or dark, not \`${theme}\``);
-    const pen = PENS.find((one) => one === values.pen);
-    if (pen === undefined) throw new CannotDo(`--pen is ${PENS.join(' or ')}, not \`${values.pen}\``);
+    const look = readOptions({
+      theme: String(values.theme),
+      pen: String(values.pen),
+      scale: values.scale === undefined ? null : String(values.scale),
+      page: String(values.page),
+      tile: values.tile === true,
+    });
+    if ('problem' in look) throw new CannotDo(look.problem);
     const analysis = await readAnalysis(positionals[0], values, io);
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const selected = values.action === undefined ? null : String(values.action);
@@ -76,13 +89,26 @@ Exit code: 0 written, 2 could not do it.`,
     });
     if ('unknownLayer' in view)
       throw new CannotDo(`--layer is ${LAYERS.join(', ')}, not \`${view.unknownLayer}\``);
-    const print = await exporter.load();
     const scene = sceneOf(String(values.drawing), analysis, judged.arn, view);
-    await write(String(values.out), print(scene, { theme: theme satisfies ThemeName, pen }));
+    const file = await printed(exporter, scene, { ...look, takenAt: analysis.snapshot.takenAt });
+    await write(String(values.out), file);
     io.out(String(values.out));
     return 0;
   },
 };
+
+async function printed(
+  exporter: Exporter,
+  scene: Scene,
+  options: ExportOptions,
+): Promise<string | Uint8Array> {
+  try {
+    return await printScene(exporter, scene, options);
+  } catch (error) {
+    if (error instanceof CannotPrint) throw new CannotDo(error.message);
+    throw error;
+  }
+}
 
 function sceneOf(drawing: string, analysis: Analysis, pipeline: string, view: SceneView): Scene {
   switch (drawing) {
@@ -104,7 +130,7 @@ function joined(value: unknown): string | null {
   return Array.isArray(value) ? value.join(',') : null;
 }
 
-async function write(file: string, text: string): Promise<void> {
+async function write(file: string, text: string | Uint8Array): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {

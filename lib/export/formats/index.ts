@@ -11,6 +11,22 @@ export const exporters = [
     load: async () => (await import('./svg')).printSvg,
   },
   {
+    id: 'png',
+    label: 'PNG',
+    mediaType: 'image/png',
+    extension: 'png',
+    hasLooks: true,
+    load: null,
+  },
+  {
+    id: 'pdf',
+    label: 'PDF',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    hasLooks: true,
+    load: null,
+  },
+  {
     id: 'drawio',
     label: 'draw.io',
     mediaType: 'application/vnd.jgraph.mxfile',

@@ -1,0 +1,57 @@
+// The drawing as a PNG: the SVG, drawn with our own fonts.
+import { Resvg } from '@resvg/resvg-js';
+import type { ExportOptions } from '@/lib/export/exporter';
+import { svgOfSheet } from '@/lib/export/formats/svg';
+import { type Sheet, sheetOf } from '@/lib/export/sheet';
+import type { Primitive, Scene } from '@/lib/scene/scene';
+import { CannotPrint } from './cannot-print';
+import { faceOf, fontFiles, outlineOfText, runsOf } from './fonts';
+
+/** Pixels of a picture at most: 400 MB of memory while it is drawn. */
+const MOST_PIXELS = 100_000_000;
+/** Where nobody chose one: sharp on a screen with fine pixels. */
+const SCALE = 2;
+/** By the names in the files, with a weight that there is: resvg takes the first name only, and no weight in between. */
+const FONTS = { sans: 'Inter', mono: 'JetBrains Mono', hand: 'Patrick Hand', heaviest: 600 };
+
+/** A PNG. The same scene and looks give the same bytes. @throws CannotPrint when the picture would be too large. */
+export function printPng(scene: Scene, options: ExportOptions): Uint8Array {
+  const sheet = sheetOf(scene, options);
+  const { width, height } = sheet;
+  const most = Math.sqrt(MOST_PIXELS / (width * height));
+  const scale = options.scale ?? Math.min(SCALE, most);
+  if (scale > most)
+    throw new CannotPrint(
+      `a picture of ${Math.round(width * scale)} × ${Math.round(height * scale)} pixels is too large: choose a scale of at most ${Math.floor(most * 10) / 10}, or SVG or PDF, which have no pixels`,
+    );
+  const image = new Resvg(svgOfSheet(scene, outlined(sheet), FONTS), {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: FONTS.sans },
+    logLevel: 'off',
+  });
+  return image.render().asPng();
+}
+
+/** The sheet with every text as outlines for which one font is not enough: resvg takes one other font a text at most. */
+function outlined(sheet: Sheet): Sheet {
+  const all = (parts: readonly Primitive[]): readonly Primitive[] => parts.map(asOutline);
+  const boxes = (list: Sheet['cards']): Sheet['cards'] =>
+    list.map((box) => ({ ...box, parts: all(box.parts) }));
+  return {
+    ...sheet,
+    head: all(sheet.head),
+    grounds: boxes(sheet.grounds),
+    cards: boxes(sheet.cards),
+    lines: sheet.lines.map((line) => ({ ...line, parts: all(line.parts), ringParts: all(line.ringParts) })),
+    texts: all(sheet.texts),
+    legend: sheet.legend.map((entry) => ({ ...entry, parts: all(entry.parts) })),
+  };
+}
+
+function asOutline(part: Primitive): Primitive {
+  if (part.kind !== 'text' || /^[ -~]*$/.test(part.text)) return part;
+  const face = faceOf(part.font, part.weight);
+  const runs = runsOf(part.text, face);
+  if (runs.every((run) => run.face === face && run.text !== '')) return part;
+  return { kind: 'path', d: outlineOfText(runs, part), fill: part.fill };
+}
