@@ -150,13 +150,13 @@ let folder: string | null = null;
  *  folder that has a copy. */
 function pathOf(face: FaceName): string {
   folder ??= findFolder();
-  return join(folder, FILES[face]);
+  return join(/* turbopackIgnore: true */ folder, FILES[face]);
 }
 
 function findFolder(): string {
   for (const start of [dirname(fileURLToPath(import.meta.url)), process.cwd()])
     for (let at = start; ; at = dirname(at)) {
-      const candidate = join(at, 'node_modules/@expo-google-fonts');
+      const candidate = join(/* turbopackIgnore: true */ at, 'node_modules/@expo-google-fonts');
       if (existsSync(candidate)) return candidate;
       if (at === dirname(at)) break;
     }
