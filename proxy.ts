@@ -1,5 +1,6 @@
 // Runs before every response, pages, API and static files alike: who may ask, and what a browser may do with the answer.
 import { type NextRequest, NextResponse } from 'next/server';
+import { API_VERSION } from '@/lib/api/version';
 import { gate, type Passage, tellWho } from '@/lib/server/gate';
 import { problemBody } from '@/lib/server/problem';
 import { securityHeaders } from '@/lib/server/security-headers';
@@ -13,6 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const passage = gate(request.method, request.nextUrl.pathname, request.headers);
   const response = passage.kind === 'in' ? goOn(request, passage, headers) : turnAway(request, passage);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (request.nextUrl.pathname.startsWith('/api/')) response.headers.set('Hatstack-Api', String(API_VERSION));
   return response;
 }
 

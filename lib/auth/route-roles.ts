@@ -30,6 +30,7 @@ export const ROUTE_ROLES: readonly RouteRole[] = [
   { path: '/api/scans/*/resume', methods: ['POST'], needs: 'operator' },
   { path: '/api/scans/*/events', methods: READ, needs: 'viewer' },
   { path: '/api/search', methods: READ, needs: 'viewer' },
+  { path: '/api/openapi.json', methods: READ, needs: 'viewer' },
   { path: '/healthz', methods: READ, needs: 'anyone' },
   { path: '/sign-in', methods: READ, needs: 'anyone' },
   { path: '/icon.svg', methods: READ, needs: 'anyone' },

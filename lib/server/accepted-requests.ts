@@ -1,7 +1,7 @@
 // What a page may do with accepted findings: accept one, withdraw it, take the file along, take one in.
 import 'server-only';
-import { z } from 'zod';
 import { RULE_IDS } from '@/lib/analysis/settings';
+import { acceptance } from '@/lib/api/requests';
 import { mistakeInEntry, readEntries } from '@/lib/config/accepted-entries';
 import { accept, acceptedNow, peopleHaveNames, today, withdraw } from './accepted';
 import { auditRequest } from './audit';
@@ -10,26 +10,11 @@ import { whoAsks } from './gate';
 import { problem } from './problem';
 import { readJson } from './read-json';
 
-const LONGEST = 1000;
 const MOST_BYTES = 1024 * 1024;
-
-const text = (what: string) =>
-  z
-    .string()
-    .transform((given) => given.trim().replace(/\s+/g, ' '))
-    .pipe(z.string().min(1, `give ${what}`).max(LONGEST, `takes at most ${LONGEST} letters`));
-
-const acceptShape = z.object({
-  finding: text('the id of a finding'),
-  reason: text('a reason'),
-  expires: text('the last day on which it is accepted'),
-  /** Needed where people have no name of their own. */
-  author: text('your name').optional(),
-});
 
 /** POST /api/acceptances. Never throws for bad input. */
 export async function acceptRequest(request: Request): Promise<Response> {
-  const read = await readJson(request, acceptShape);
+  const read = await readJson(request, acceptance);
   if (read.kind === 'refused') return read.response;
   const { finding, reason, expires } = read.body;
   const author = peopleHaveNames() ? whoAsks(request.headers)?.name : read.body.author;

@@ -1,6 +1,7 @@
 // What a page may ask of the scanner.
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { scanForm } from '@/lib/api/requests';
 import { optionsOfForm, type ScanForm } from '@/lib/config/scan-form';
 import { collectors } from '@/lib/scan/collectors/index';
 import { planLines } from '@/lib/scan/plan';
@@ -12,15 +13,7 @@ import { beginScan, findScan, goOnWithScan, type Started, stopScan } from './sca
 import { scanStream } from './scan-stream';
 import { shelf } from './shelf';
 
-const LONGEST_TEXT = 30_000;
-const text = z.string().max(LONGEST_TEXT).default('');
-const formShape: z.ZodType<ScanForm> = z.object({
-  reach: z.enum(['organization', 'accounts', 'credentials']),
-  accounts: text,
-  roleName: text,
-  externalId: text,
-  regions: text,
-});
+const formShape: z.ZodType<ScanForm> = scanForm;
 
 /** POST /api/scans/plan: what a scan would ask, in lines; nothing is asked of AWS. Never throws. */
 export async function planRequest(request: Request): Promise<Response> {

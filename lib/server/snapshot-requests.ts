@@ -1,7 +1,7 @@
 // What a page may do with kept snapshots: name, pin, delete, take in, take along.
 import 'server-only';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import { LONGEST_NAME, snapshotChange } from '@/lib/api/requests';
 import { placeOf } from '@/lib/store/place';
 import { compressed, readSnapshotBytes } from '@/lib/store/snapshot-bytes';
 import { streamOf } from '@/lib/store/snapshot-stream';
@@ -16,7 +16,6 @@ import { lastScan } from './scan-desk';
 import { shelf } from './shelf';
 import { exampleSnapshot, listSnapshots } from './snapshot-refs';
 
-const LONGEST_NAME = 120;
 /** Unpacked; more than that would hold up every page while it is read. */
 const MOST_UNPACKED_BYTES = 512 * 1024 * 1024;
 
@@ -27,15 +26,9 @@ const UPLOAD_PROBLEMS = {
   'broken-off': { status: 400, detail: 'the file did not come through: send it again' },
 } as const;
 
-const changeShape = z.object({
-  /** Empty takes the name away. */
-  name: z.string().trim().max(LONGEST_NAME, `takes at most ${LONGEST_NAME} letters`).optional(),
-  isPinned: z.boolean().optional(),
-});
-
 /** PATCH /api/snapshots/ID. Never throws for bad input. */
 export async function changeRequest(request: Request, id: string): Promise<Response> {
-  const read = await readJson(request, changeShape);
+  const read = await readJson(request, snapshotChange);
   if (read.kind === 'refused') return read.response;
   const { name, isPinned } = read.body;
   return withKept(id, async (store) => {

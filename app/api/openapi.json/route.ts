@@ -1,0 +1,5 @@
+import { openApiAnswer } from '@/lib/server/openapi';
+
+export function GET(): Response {
+  return openApiAnswer();
+}
