@@ -18,6 +18,10 @@ try {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Packages of the older kind ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'error',
   });
   const { status } = spawnSync(process.execPath, ['--max-old-space-size=8000', outfile, ...rest], {

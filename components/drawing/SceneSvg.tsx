@@ -34,20 +34,30 @@ export function SceneSvg(props: {
           <path d="M0 0V7" stroke="var(--line-2)" strokeWidth="1" />
         </pattern>
       </defs>
+      {scene.boxes.filter(isGround).map((box) => (
+        <BoxShape key={box.id} box={box} pen={pen} href={props.hrefOf(box.id)} />
+      ))}
       {scene.lines.map((line) => (
         <g key={line.id} opacity={line.opacity}>
           <Parts parts={line.parts} pen={pen} />
         </g>
       ))}
       <Parts parts={scene.texts} pen={pen} />
-      {scene.boxes.map((box) => (
-        <BoxShape key={box.id} box={box} pen={pen} href={props.hrefOf(box.id)} />
-      ))}
+      {scene.boxes
+        .filter((box) => !isGround(box))
+        .map((box) => (
+          <BoxShape key={box.id} box={box} pen={pen} href={props.hrefOf(box.id)} />
+        ))}
       {scene.lines.map((line) => (
         <Parts key={line.id} parts={line.ringParts} pen={pen} />
       ))}
     </svg>
   );
+}
+
+/** What lines run over: frames and lanes. */
+function isGround({ shape }: Box): boolean {
+  return shape !== 'card';
 }
 
 function BoxShape({ box, pen, href }: { box: Box; pen: Pen; href: string | null }) {
@@ -67,7 +77,7 @@ function BoxShape({ box, pen, href }: { box: Box; pen: Pen; href: string | null 
     </>
   );
   return (
-    <g transform={`translate(${box.x} ${box.y})`}>
+    <g transform={`translate(${box.x} ${box.y})`} opacity={box.opacity}>
       {href === null ? (
         inside
       ) : (

@@ -40,6 +40,12 @@ const PAGES: readonly {
   { name: 'Scan', where: 'read AWS again', glyph: 'scan', path: '/scan' },
   { name: 'The read-only role', where: 'as CloudFormation or Terraform', glyph: 'scan', path: '/scan/role' },
   { name: 'Snapshots', where: 'keep, name, upload', glyph: 'clock', path: '/snapshots' },
+  {
+    name: 'Compare',
+    where: 'two snapshots: what turned, and why',
+    glyph: 'compare',
+    path: '/compare',
+  },
 ];
 
 const VIEWS: readonly {

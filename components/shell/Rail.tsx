@@ -23,6 +23,7 @@ export function Rail({ theme, person }: { theme: ThemeChoice; person: SignedIn |
       <RailLink href="/accounts" label="Accounts and coverage" glyph="account" />
       <RailLink href="/scan" label="Scan" glyph="scan" />
       <RailLink href="/snapshots" label="Snapshots" glyph="clock" />
+      <RailLink href="/compare" label="Compare" glyph="compare" />
       <span className={styles.space} />
       <KeysButton />
       <ThemeSwitch initial={theme} />

@@ -112,6 +112,14 @@ export function SnapshotRow({ line, now, change }: { line: SnapshotRowData; now:
               </>
             ) : null}
             {isWhole ? (
+              <ButtonLink
+                href={`/compare?after=${encodeURIComponent(id)}`}
+                aria-label={`Compare ${title} with another`}
+              >
+                Compare
+              </ButtonLink>
+            ) : null}
+            {isWhole ? (
               <a
                 className={styles.link}
                 href={`/api/snapshots/${encodeURIComponent(id)}/file`}

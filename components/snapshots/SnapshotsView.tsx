@@ -35,6 +35,7 @@ export function SnapshotsView({ lines, now }: { lines: readonly SnapshotRowData[
         </div>
         <div className={styles.acts}>
           <Upload onTaken={told} onProblem={failed} />
+          {lines.length > 1 ? <ButtonLink href="/compare">Compare</ButtonLink> : null}
           <ButtonLink href="/scan">Scan</ButtonLink>
         </div>
       </header>

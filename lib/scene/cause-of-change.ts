@@ -50,7 +50,7 @@ export function causeSentence(known: NamedByCauses, { cause }: ActionChange): st
     ...(marks.length === 0 ? [] : [`the over-broad mark goes by: ${marks.join('; ')}`]),
     ...(cause.unread.length === 0 ? [] : [`not read: ${cause.unread.join('; ')}`]),
   ];
-  return parts.length === 0 ? 'no document that was read explains it' : parts.join('. ');
+  return parts.length === 0 ? 'no document that was read explains it' : parts.join('; ');
 }
 
 function documentSentence(shown: ActionChange['cause']['shown'], count: number, list: string): string {

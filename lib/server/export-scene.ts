@@ -10,6 +10,7 @@ import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { LAYERS } from '@/lib/scene/view';
 import { weighedNow } from './accepted';
+import { chosenPipeline, comparedScene, openComparison } from './compare-view';
 import { mapView } from './map-view';
 import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
@@ -20,7 +21,7 @@ import { tried } from './tried';
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `map` (`folded`, or the group of it that is open); how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
   readonly query: URLSearchParams;
 }
 
@@ -41,6 +42,8 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
     tile: query.has('tile'),
   });
   if ('problem' in look) return problem(400, look.problem);
+  const before = query.get('before');
+  if (before !== null) return compared(exporter, look, { before, after: snapshot, query });
   const map = query.get('map');
   const asked = query.get('pipeline');
   const opened = await (map === null && asked !== null
@@ -96,6 +99,29 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
     { ...look, takenAt: analysis.snapshot.takenAt },
     drawing === 'graph' ? name : `${name}-${drawing}`,
   );
+}
+
+/** The one graph of a pipeline in two snapshots. */
+async function compared(
+  exporter: Exporter,
+  look: ExportOptions,
+  asked: { readonly before: string; readonly after: string; readonly query: URLSearchParams },
+): Promise<Response> {
+  const opened = await openComparison(asked.before, asked.after);
+  if (opened.kind === 'too few') return problem(400, 'say which two snapshots');
+  if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
+  const wanted = asked.query.get('pipeline');
+  if (wanted === null)
+    return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
+  const pipeline = chosenPipeline(opened.view, wanted);
+  const scene = pipeline === null ? null : comparedScene(opened, pipeline.arn);
+  if (pipeline === null || scene === null)
+    return problem(
+      404,
+      `no pipeline \`${wanted}\` differs between \`${asked.before}\` and \`${asked.after}\``,
+    );
+  const options = { ...look, takenAt: opened.after.analysis.snapshot.takenAt };
+  return file(exporter, scene, options, `${fileName(pipeline.name, null)}-compared`);
 }
 
 async function file(exporter: Exporter, scene: Scene, look: ExportOptions, name: string): Promise<Response> {

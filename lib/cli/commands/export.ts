@@ -1,6 +1,7 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { compare } from '@/lib/compare/compare';
 import { type Exporter, type ExportOptions, PAGES } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { readOptions } from '@/lib/export/read-options';
@@ -8,13 +9,14 @@ import { CannotPrint } from '@/lib/print/cannot-print';
 import { printScene } from '@/lib/print/print-scene';
 import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
+import { compareScene } from '@/lib/scene/compare/compare-scene';
 import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { readView } from '@/lib/scene/read-view';
 import type { Scene } from '@/lib/scene/scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
 import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
-import { CannotDo, type Command, type ExitCode } from '../command';
+import { CannotDo, type Command, type ExitCode, type Io, type Values } from '../command';
 import { readAnalysis } from '../read-analysis';
 
 const FORMATS = exporters.map((exporter) => exporter.id).join(', ');
@@ -35,6 +37,7 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --fold BOX              draw a box as a count: account:ID, region:ID/REGION or stage:NAME; may be given again
   --hide WORDS            leave out what the Hide field of the page would: \`what works\`, a part of a name
   --drawing DRAWING       graph (default), stack (the hats of --action) or accounts
+  --before SNAPSHOT       draw what differs between that snapshot and this one, both in one graph
   --theme THEME           light (default) or dark
   --pen PEN               clean (default) or hand
   --scale N               of a PNG: pixels for a px of the screen (default 2, less where that is too large); of a PDF on
@@ -56,6 +59,7 @@ Exit code: 0 written, 2 could not do it.`,
     fold: { type: 'string', multiple: true },
     hide: { type: 'string' },
     drawing: { type: 'string', default: 'graph' },
+    before: { type: 'string' },
     theme: { type: 'string', default: 'light' },
     pen: { type: 'string', default: 'clean' },
     scale: { type: 'string' },
@@ -76,6 +80,13 @@ Exit code: 0 written, 2 could not do it.`,
     });
     if ('problem' in look) throw new CannotDo(look.problem);
     const analysis = await readAnalysis(positionals[0], values, io);
+    const options = { ...look, takenAt: analysis.snapshot.takenAt };
+    if (values.before !== undefined) {
+      const scene = await comparedWith(String(values.before), analysis, values, io);
+      await write(String(values.out), await printed(exporter, scene, options));
+      io.out(String(values.out));
+      return 0;
+    }
     const judged = pipelineNamed(analysis, String(values.pipeline));
     const selected = values.action === undefined ? null : String(values.action);
     const keys = judged.paths.map(actionKey);
@@ -90,7 +101,7 @@ Exit code: 0 written, 2 could not do it.`,
     if ('unknownLayer' in view)
       throw new CannotDo(`--layer is ${LAYERS.join(', ')}, not \`${view.unknownLayer}\``);
     const scene = sceneOf(String(values.drawing), analysis, judged.arn, view);
-    const file = await printed(exporter, scene, { ...look, takenAt: analysis.snapshot.takenAt });
+    const file = await printed(exporter, scene, options);
     await write(String(values.out), file);
     io.out(String(values.out));
     return 0;
@@ -108,6 +119,21 @@ async function printed(
     if (error instanceof CannotPrint) throw new CannotDo(error.message);
     throw error;
   }
+}
+
+/** A pipeline in both snapshots. One that only the earlier has is drawn as well, as gone. */
+async function comparedWith(ref: string, after: Analysis, values: Values, io: Io): Promise<Scene> {
+  const other = ['action', 'layer', 'fold', 'hide', 'what-if'].find((option) => values[option] !== undefined);
+  if (other !== undefined) throw new CannotDo(`--before does not go with --${other}`);
+  const before = await readAnalysis(ref, values, io);
+  const name = String(values.pipeline);
+  const hasIt = after.pipelines.some(
+    ({ arn }) => arn === name || after.inventory.pipelines.get(arn)?.name === name,
+  );
+  const { arn } = pipelineNamed(hasIt ? after : before, name);
+  const scene = compareScene(before, after, compare(before, after, arn), arn);
+  if (scene === null) throw new CannotDo(`no pipeline \`${name}\` in either snapshot`);
+  return scene;
 }
 
 function sceneOf(drawing: string, analysis: Analysis, pipeline: string, view: SceneView): Scene {
