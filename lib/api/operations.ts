@@ -28,7 +28,10 @@ const drawing = (mediaTypes: readonly string[]): Pick<Operation, 'query' | 'done
     { name: 'map', says: 'The map of accounts instead: `folded`, or the group that is open.' },
     { name: 'theme', says: 'Colours.', oneOf: ['light', 'dark'] },
     { name: 'pen', says: 'Strokes.', oneOf: ['clean', 'hand'] },
-    { name: 'scale', says: 'Of a PNG the pixels for a px of the screen; of a PDF 1 is the size on the screen.' },
+    {
+      name: 'scale',
+      says: 'Of a PNG the pixels for a px of the screen; of a PDF 1 is the size on the screen.',
+    },
     { name: 'page', says: 'Of a PDF: the size of its pages; `fit` is as large as the drawing.' },
     { name: 'tile', says: 'Of a PDF, given with any value: as many pages as it takes.' },
   ],
