@@ -14,6 +14,7 @@ const EVERY_PAGE = [
   '/scan',
   '/scan/role',
   '/snapshots',
+  '/compare?before=example&after=example',
   '/pipelines?snapshot=nothing',
   '/no/such/page',
 ];

@@ -24,11 +24,12 @@ export function ChooseTwo(props: {
 }
 
 function Choose(props: { name: string; label: string; choices: readonly Choice[]; chosen: string | null }) {
+  const id = `compare-${props.name}`;
   return (
-    <label className={styles.choice}>
-      {props.label}
+    <span className={styles.choice}>
+      <label htmlFor={id}>{props.label}</label>
       {/* The key makes the field anew where the URL changes: it shows what is compared. */}
-      <select key={props.chosen} name={props.name} defaultValue={props.chosen ?? ''} required>
+      <select key={props.chosen} id={id} name={props.name} defaultValue={props.chosen ?? ''} required>
         {props.chosen === null ? <option value="">Choose a snapshot</option> : null}
         {props.choices.map(({ ref, word }) => (
           <option key={ref} value={ref}>
@@ -36,6 +37,6 @@ function Choose(props: { name: string; label: string; choices: readonly Choice[]
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

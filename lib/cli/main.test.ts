@@ -227,7 +227,7 @@ describe('hatstack export', () => {
 
   it.each([
     [['--format', 'gif'], /--format is one of svg, .*, not `gif`/],
-    [['--theme', 'sepia'], /--theme is light or dark, not `sepia`/],
+    [['--theme', 'sepia'], /there is no theme `sepia`: choose light or dark/],
     [['--action', 'x'], /no action `x` in this pipeline: it has Source\/Fetch/],
   ])('says what is wrong with %j', async (args, line) => {
     const { code, err } = await run(

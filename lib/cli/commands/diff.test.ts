@@ -140,3 +140,31 @@ describe('hatstack diff', () => {
     expect(out).toContain('| shop | 111111111111 | Prod/Deploy-Prod | works → broken |');
   });
 });
+
+describe('hatstack export --before', () => {
+  async function drawn(...args: string[]) {
+    const err: string[] = [];
+    const code = await main(['export', ...args], {
+      out: () => undefined,
+      err: (line) => err.push(line),
+      env: { HATSTACK_HOME: home },
+      isTerminal: false,
+    });
+    return { code, err: err.join('\n') };
+  }
+  const file = join(home, 'both.svg');
+
+  it('draws both snapshots in one graph', async () => {
+    expect(await drawn(broken, '--before', working, '--pipeline', 'shop', '--out', file)).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(file, 'utf8')).toContain('works → broken');
+  });
+
+  it('does not go with what is of one snapshot', async () => {
+    const { code, err } = await drawn(
+      ...[broken, '--before', working, '--pipeline', 'shop', '--out', file, '--action', 'Prod/Deploy-Prod'],
+    );
+    expect([code, err]).toEqual([2, 'hatstack export: --before does not go with --action']);
+  });
+});
