@@ -1,5 +1,7 @@
 // The drawing of one pipeline, or the map of accounts, as a file to take along.
 import 'server-only';
+import type { Analysis } from '@/lib/analysis/analysis';
+import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
 import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { readOptions } from '@/lib/export/read-options';
@@ -7,21 +9,23 @@ import { CannotPrint } from '@/lib/print/cannot-print';
 import { printScene } from '@/lib/print/print-scene';
 import { acceptedScene } from '@/lib/scene/accepted-look';
 import { readView } from '@/lib/scene/read-view';
+import { redactedView } from '@/lib/scene/redacted-view';
 import type { Scene } from '@/lib/scene/scene';
-import { LAYERS } from '@/lib/scene/view';
+import { pathOnly, SCOPES } from '@/lib/scene/scoped-scene';
+import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { weighedNow } from './accepted';
 import { chosenPipeline, comparedScene, openComparison } from './compare-view';
 import { mapView } from './map-view';
 import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
-import { accountsOf, pipelineView, sceneOf, stackOf } from './pipeline-view';
+import { accountsOf, type PipelineView, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
 import { tried } from './tried';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); `scope` (`path`: only that of the action) and `redact`; how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
   readonly query: URLSearchParams;
 }
 
@@ -43,17 +47,26 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   });
   if ('problem' in look) return problem(400, look.problem);
   const before = query.get('before');
+  if (before !== null && query.has('redact'))
+    return problem(400, 'two snapshots that are compared cannot be redacted: export each by itself');
   if (before !== null) return compared(exporter, look, { before, after: snapshot, query });
   const map = query.get('map');
   const asked = query.get('pipeline');
-  const opened = await (map === null && asked !== null
+  const scope = SCOPES.find((one) => one === (query.get('scope') ?? 'whole'));
+  if (scope === undefined)
+    return problem(400, `there is no scope \`${query.get('scope')}\`: choose ${SCOPES.join(' or ')}`);
+  const isRedacted = query.has('redact');
+  // Pseudonyms are those of the whole snapshot, so that all of its files share them.
+  const opened = await (map === null && asked !== null && !isRedacted
     ? openPipeline(snapshot, asked)
     : openSnapshot(snapshot));
   if (opened?.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
 
   if (map !== null && opened !== null) {
-    const { scene } = mapView(opened.analysis, map);
-    const shown = acceptedScene(scene, weighedNow(opened.analysis));
+    const redacted = isRedacted ? redactAnalysis(opened.analysis) : null;
+    const weighed = weighedNow(opened.analysis);
+    const { scene } = mapView(redacted?.analysis ?? opened.analysis, redacted?.text(map) ?? map);
+    const shown = acceptedScene(scene, redacted?.of(weighed) ?? weighed);
     return file(exporter, shown, { ...look, takenAt: opened.analysis.snapshot.takenAt }, 'accounts');
   }
   if (asked === null)
@@ -80,22 +93,22 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   });
   if ('unknownLayer' in drawn)
     return problem(400, `there is no layer \`${drawn.unknownLayer}\`: choose ${LAYERS.join(', ')}`);
+  if (scope === 'path' && action === null)
+    return problem(400, 'the scope `path` is that of an action: say which, `?action=stage/action`');
+  const redacted = isRedacted ? redactAnalysis(analysis, [view.row.arn]) : null;
+  const judged = redacted?.analysis ?? analysis;
+  const own = redacted === null ? view : pipelineView(judged, redacted.text(view.row.arn));
+  const seen = redacted === null ? drawn : redactedView(drawn, redacted);
   const drawing = query.get('drawing') ?? 'graph';
-  const scene =
-    drawing === 'graph'
-      ? sceneOf(analysis, view, drawn)
-      : drawing === 'stack'
-        ? (stackOf(analysis, view, action)?.scene ?? null)
-        : drawing === 'accounts'
-          ? accountsOf(analysis, view, query.get('group')).scene
-          : null;
-  if (scene === null)
+  const scene = own === null ? null : drawingOf(drawing, judged, own, seen, query.get('group'));
+  if (scene === null || own === null)
     return problem(400, `there is no drawing \`${drawing}\` of it: choose graph, stack or accounts`);
-  const name = fileName(view.row.name, action);
-  const shown = acceptedScene(scene, weighedNow(analysis));
+  const name = fileName(own.row.name, seen.selected);
+  const weighed = weighedNow(analysis);
+  const shown = acceptedScene(scene, redacted?.of(weighed) ?? weighed);
   return file(
     exporter,
-    shown,
+    scope === 'path' && seen.selected !== null ? pathOnly(shown, seen.selected) : shown,
     { ...look, takenAt: analysis.snapshot.takenAt },
     drawing === 'graph' ? name : `${name}-${drawing}`,
   );
@@ -122,6 +135,25 @@ async function compared(
     );
   const options = { ...look, takenAt: opened.after.analysis.snapshot.takenAt };
   return file(exporter, scene, options, `${fileName(pipeline.name, null)}-compared`);
+}
+
+function drawingOf(
+  drawing: string,
+  analysis: Analysis,
+  view: PipelineView,
+  drawn: SceneView,
+  group: string | null,
+): Scene | null {
+  switch (drawing) {
+    case 'graph':
+      return sceneOf(analysis, view, drawn);
+    case 'stack':
+      return stackOf(analysis, view, drawn.selected)?.scene ?? null;
+    case 'accounts':
+      return accountsOf(analysis, view, group).scene;
+    default:
+      return null;
+  }
 }
 
 async function file(exporter: Exporter, scene: Scene, look: ExportOptions, name: string): Promise<Response> {

@@ -1,6 +1,7 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '@/lib/analysis/analysis';
+import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
 import { compare } from '@/lib/compare/compare';
 import { type Exporter, type ExportOptions, PAGES } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
@@ -12,7 +13,9 @@ import { buildScene } from '@/lib/scene/build-scene';
 import { compareScene } from '@/lib/scene/compare/compare-scene';
 import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
 import { readView } from '@/lib/scene/read-view';
+import { redactedView } from '@/lib/scene/redacted-view';
 import type { Scene } from '@/lib/scene/scene';
+import { pathOnly, SCOPES } from '@/lib/scene/scoped-scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
 import { LAYERS, type SceneView } from '@/lib/scene/view';
 import { pipelineNamed } from '../choose-pipeline';
@@ -44,6 +47,9 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
                           a page that fits, or tiled: 1 is the size on the screen
   --page PAGE             of a PDF: ${PAGES.join(', ')} (default: fit, as large as the drawing)
   --tile                  of a PDF: as many pages as it takes, instead of one on which everything fits
+  --scope SCOPE           whole (default), or path: only what belongs to the permission path of --action, in its place
+  --redact                account ids, names and ARNs become pseudonyms, the same in every file of the snapshot
+  --mapping FILE          with --redact: write what each pseudonym stands for; keep it to yourself
   --config FILE           tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
   --what-if FILE          judge as if the policies said what this file says (the dashboard writes it); AWS is never written to
 
@@ -65,6 +71,9 @@ Exit code: 0 written, 2 could not do it.`,
     scale: { type: 'string' },
     page: { type: 'string', default: 'fit' },
     tile: { type: 'boolean' },
+    scope: { type: 'string', default: 'whole' },
+    redact: { type: 'boolean' },
+    mapping: { type: 'string' },
   },
   async run(values, positionals, io): Promise<ExitCode> {
     if (values.pipeline === undefined || values.out === undefined)
@@ -82,6 +91,8 @@ Exit code: 0 written, 2 could not do it.`,
     const analysis = await readAnalysis(positionals[0], values, io);
     const options = { ...look, takenAt: analysis.snapshot.takenAt };
     if (values.before !== undefined) {
+      if (values.redact === true)
+        throw new CannotDo('two snapshots that are compared cannot be redacted: export each by itself');
       const scene = await comparedWith(String(values.before), analysis, values, io);
       await write(String(values.out), await printed(exporter, scene, options));
       io.out(String(values.out));
@@ -100,8 +111,27 @@ Exit code: 0 written, 2 could not do it.`,
     });
     if ('unknownLayer' in view)
       throw new CannotDo(`--layer is ${LAYERS.join(', ')}, not \`${view.unknownLayer}\``);
-    const scene = sceneOf(String(values.drawing), analysis, judged.arn, view);
+    const scope = SCOPES.find((one) => one === values.scope);
+    if (scope === undefined) throw new CannotDo(`--scope is ${SCOPES.join(' or ')}, not \`${values.scope}\``);
+    if (scope === 'path' && selected === null) throw new CannotDo('--scope path needs --action STAGE/ACTION');
+    if (values.mapping !== undefined && values.redact !== true)
+      throw new CannotDo('--mapping says what pseudonyms stand for: it needs --redact');
+    const redacted = values.redact === true ? redactAnalysis(analysis, [judged.arn]) : null;
+    const shown = redacted === null ? view : redactedView(view, redacted);
+    const whole = sceneOf(
+      String(values.drawing),
+      redacted?.analysis ?? analysis,
+      redacted?.text(judged.arn) ?? judged.arn,
+      shown,
+    );
+    const scene = scope === 'path' && shown.selected !== null ? pathOnly(whole, shown.selected) : whole;
     const file = await printed(exporter, scene, options);
+    if (typeof values.mapping === 'string' && redacted !== null)
+      await write(
+        values.mapping,
+        `${JSON.stringify({ version: 1, names: redacted.mapping }, null, 2)}\n`,
+        0o600,
+      );
     await write(String(values.out), file);
     io.out(String(values.out));
     return 0;
@@ -156,9 +186,9 @@ function joined(value: unknown): string | null {
   return Array.isArray(value) ? value.join(',') : null;
 }
 
-async function write(file: string, text: string | Uint8Array): Promise<void> {
+async function write(file: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeFile(file, text, { mode });
   } catch (error) {
     throw new CannotDo(
       `cannot write \`${file}\` (${error instanceof Error && 'code' in error ? error.code : 'unknown reason'}): see that the folder exists and is writable`,

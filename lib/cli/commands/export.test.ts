@@ -1,0 +1,71 @@
+// hatstack export: every format as a file, what it refuses, and files without names.
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { exporters } from '@/lib/export/formats/index';
+import { main } from '../main';
+
+const folder = mkdtempSync(join(tmpdir(), 'hatstack-export-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PIPELINE = ['--pipeline', 'checkout-service'];
+
+async function run(...args: readonly string[]) {
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  const code = await main(['export', 'example', ...args], { out: say, err: say, env: {}, isTerminal: false });
+  return { code, said: said.join('\n') };
+}
+
+it.each(exporters)('writes $label', async ({ id, extension }) => {
+  const out = join(folder, `checkout.${extension}`);
+  expect(await run(...PIPELINE, '--format', id, '--out', out)).toEqual({ code: 0, said: out });
+  expect(readFileSync(out).length).toBeGreaterThan(500);
+});
+
+it('writes the path of one action by itself', async () => {
+  const [whole, part] = [join(folder, 'whole.json'), join(folder, 'part.json')];
+  const action = ['--action', 'Prod/Deploy-Prod-use2', '--format', 'json'];
+  await run(...PIPELINE, ...action, '--out', whole);
+  expect((await run(...PIPELINE, ...action, '--scope', 'path', '--out', part)).code).toBe(0);
+  const nodes = (file: string): readonly { id: string }[] => JSON.parse(readFileSync(file, 'utf8')).nodes;
+  expect(nodes(part).length).toBeLessThan(nodes(whole).length);
+  expect(nodes(whole)).toEqual(expect.arrayContaining([...nodes(part)]));
+});
+
+it('writes a file without names, and the table that turns it back for its owner alone', async () => {
+  const [out, mapping] = [join(folder, 'redacted.svg'), join(folder, 'names.json')];
+  const { code } = await run(
+    ...PIPELINE,
+    '--redact',
+    '--mapping',
+    mapping,
+    '--out',
+    out,
+    '--action',
+    'Prod/Deploy-Prod-use2',
+  );
+  expect(code).toBe(0);
+  const svg = readFileSync(out, 'utf8');
+  expect(svg).not.toMatch(/checkout|acme|277321100181/);
+  const { version, names } = JSON.parse(readFileSync(mapping, 'utf8'));
+  expect(version).toBe(1);
+  const [title = ''] = /pipeline-\d+(?=: broken)/.exec(svg) ?? [];
+  expect(names[title]).toBe('checkout-service');
+  expect(statSync(mapping).mode & 0o077).toBe(0);
+});
+
+it.each([
+  { args: [], says: 'export needs --pipeline NAME and --out FILE' },
+  { args: [...PIPELINE, '--out', 'x', '--format', 'gif'], says: '--format is one of svg, png, pdf' },
+  { args: [...PIPELINE, '--out', 'x', '--page', 'b5'], says: 'choose fit, a4' },
+  { args: [...PIPELINE, '--out', 'x', '--scale', '0'], says: 'a scale is a number above 0' },
+  { args: [...PIPELINE, '--out', 'x', '--theme', 'sepia'], says: 'choose light or dark' },
+  { args: [...PIPELINE, '--out', 'x', '--scope', 'path'], says: '--scope path needs --action' },
+  { args: [...PIPELINE, '--out', 'x', '--mapping', 'y'], says: 'it needs --redact' },
+])('says what is wrong: $says', async ({ args, says }) => {
+  const { code, said } = await run(...args);
+  expect(code).toBe(2);
+  expect(said).toContain(says);
+});
