@@ -1,16 +1,20 @@
 // What a webhook is told of pipelines that turned for the worse: a text as Slack takes it, and the same as fields.
-import type { Analysis } from '@/lib/analysis/analysis';
 import type { TurnedPipeline } from '@/lib/analysis/turned';
-import { type PipelineRow, pipelineRows } from './pipeline-rows';
+import type { PipelineRow } from './pipeline-rows';
 import { plain } from './words';
+
+interface Taken {
+  readonly id: string;
+  readonly takenAt: string;
+}
 
 export interface TurnedMessage {
   readonly version: 1;
   /** One line for each pipeline, in Slack's own marks.
    *  @see https://docs.slack.dev/messaging/formatting-message-text (read 2026-11-27) */
   readonly text: string;
-  readonly snapshot: { readonly id: string; readonly takenAt: string };
-  readonly previous: { readonly id: string; readonly takenAt: string };
+  readonly snapshot: Taken;
+  readonly previous: Taken;
   readonly pipelines: readonly (TurnedPipeline & {
     readonly name: string;
     readonly account: string;
@@ -22,13 +26,13 @@ export interface TurnedMessage {
 /** So many lines are read in a chat; the fields hold all. */
 const MOST_LINES = 20;
 
-/** Never throws. */
+/** `now` with its rows. Never throws. */
 export function turnedMessage(
-  before: Analysis,
-  now: Analysis,
+  before: Taken,
+  now: Taken & { readonly rows: readonly PipelineRow[] },
   turned: readonly TurnedPipeline[],
 ): TurnedMessage {
-  const rows = new Map(pipelineRows(now).map((row) => [row.arn, row]));
+  const rows = new Map(now.rows.map((row) => [row.arn, row]));
   const pipelines = turned.flatMap((one) => {
     const row = rows.get(one.arn);
     if (row === undefined) return [];
@@ -41,12 +45,12 @@ export function turnedMessage(
   return {
     version: 1,
     text: [
-      `Hatstack: ${pipelines.length} ${noun} turned for the worse since ${before.snapshot.takenAt}`,
+      `Hatstack: ${pipelines.length} ${noun} turned for the worse since ${before.takenAt}`,
       ...lines.slice(0, MOST_LINES),
       ...(more > 0 ? [`and ${more} more`] : []),
     ].join('\n'),
-    snapshot: { id: now.snapshot.id, takenAt: now.snapshot.takenAt },
-    previous: { id: before.snapshot.id, takenAt: before.snapshot.takenAt },
+    snapshot: { id: now.id, takenAt: now.takenAt },
+    previous: { id: before.id, takenAt: before.takenAt },
     pipelines: pipelines.map(({ row: _, ...one }) => one),
   };
 }
