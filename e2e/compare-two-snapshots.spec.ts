@@ -109,3 +109,9 @@ test('a snapshot that nobody knows is said, and an export of it refused', async 
   );
   expect(answer.status()).toBe(404);
 });
+
+test('the API says what it takes and answers, and which version it is', async ({ request }) => {
+  const answer = await request.get(`${server.url}/api/openapi.json`);
+  expect(answer.headers()['hatstack-api']).toBe('1');
+  expect(await answer.json()).toEqual(JSON.parse(readFileSync('docs/openapi.json', 'utf8')));
+});
