@@ -1,3 +1,5 @@
+import { ButtonLink } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { compareHeadline } from '@/lib/scene/compare-headline';
 import type { ComparisonView, PipelineLineOfChange } from '@/lib/scene/comparison-view';
 import type { Scene } from '@/lib/scene/scene';
@@ -11,6 +13,34 @@ import type { CompareState } from './view-state';
 
 /** More documents than this are told by the command line. */
 const MOST_SHOWN = 100;
+
+/** Nothing to tell, and what that means. */
+function Same({ view, isOne }: { view: ComparisonView; isOne: boolean }) {
+  const unanswered = view.gaps.before + view.gaps.after;
+  return (
+    <Notice
+      isPart
+      title={isOne ? 'This is one snapshot' : 'Every verdict, finding and document is the same'}
+      next={
+        <ButtonLink look="primary" href="/snapshots">
+          Look for another snapshot
+        </ButtonLink>
+      }
+    >
+      <p>
+        {isOne
+          ? 'Choose another one above: from before a change, or from after it.'
+          : 'The order of statements, times, and how the last runs went are not compared.'}
+      </p>
+      {unanswered === 0 || isOne ? null : (
+        <p>
+          {unanswered} {unanswered === 1 ? 'call was' : 'calls were'} not answered: what they would have told
+          is not compared either.
+        </p>
+      )}
+    </Notice>
+  );
+}
 
 /** Two snapshots: what got worse or better, why, and everything else that differs. */
 export function CompareView(props: {
@@ -31,6 +61,7 @@ export function CompareView(props: {
         <p>{second}</p>
         <ChooseTwo choices={props.choices} before={state.before} after={state.after} />
       </header>
+      {view.isSame ? <Same view={view} isOne={state.before === state.after} /> : null}
       <div className={styles.body} data-alone={view.pipelines.length === 0}>
         {view.pipelines.length === 0 ? null : (
           <PipelineList pipelines={view.pipelines} chosen={chosen?.pipeline.arn ?? null} state={state} />
