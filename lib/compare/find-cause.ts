@@ -1,9 +1,6 @@
 // Which changes turned the verdicts of a pipeline: found by making them, one at a time, in the inventory of before.
 
 import type { Analysis } from '@/lib/analysis/analysis';
-import { noting } from '@/lib/analysis/noting';
-import { groupBy } from '@/lib/base/group-by';
-import { sortedBy } from '@/lib/base/sort';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Arn } from '@/lib/names/arn';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
@@ -11,6 +8,7 @@ import { countsForState } from '@/lib/verdict/judged-later';
 import type { JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { type PolicyShelf, policyShelf } from '@/lib/verdict/policy-shelf';
 import { type Applicable, applyChanges } from './apply-changes';
+import { changesAround } from './changes-around';
 import type { ActionDifference } from './compare-paths';
 import type { Cause } from './comparison';
 
@@ -144,46 +142,3 @@ function onPath(
       change.thing === 'pipeline' || named.has(change.subject) || [...accounts].some((one) => named.has(one)),
   );
 }
-
-/** The changes that a pipeline may hang on: of what is looked up while it is judged, before and after. */
-function changesAround(
-  before: Analysis,
-  after: Analysis,
-  all: readonly Applicable[],
-): (pipeline: Arn) => readonly Applicable[] {
-  const bySubject = groupBy(all, ({ change }) => change.subject);
-  const byAccount = new Map<string, Applicable[]>();
-  for (const one of all)
-    for (const account of accountsOf(one)) {
-      const own = byAccount.get(account) ?? [];
-      byAccount.set(account, own);
-      own.push(one);
-    }
-  const sides = [before, after].map(({ inventory }) => ({
-    inventory,
-    notes: noting(inventory, policyShelf()),
-  }));
-  return (pipeline) => {
-    const found = new Set<Applicable>();
-    for (const { inventory, notes } of sides) {
-      const subject = notes.inventory.pipelines.get(pipeline);
-      if (subject === undefined) continue;
-      const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
-      for (const name of [pipeline, ...names]) {
-        for (const one of byAccount.get(name) ?? []) found.add(one);
-        const holder = inventory.roles.get(name) ?? inventory.users.get(name);
-        const attached = holder === undefined ? [] : [...holder.attached, holder.boundary ?? ''];
-        for (const arn of [name, ...attached]) for (const one of bySubject.get(arn) ?? []) found.add(one);
-      }
-    }
-    return sortedBy([...found], ({ change }) => change.id);
-  };
-}
-
-/** Where a change counts for whoever looks up the account: guardrails, and what is found by walking over a table. */
-function accountsOf({ change, accounts }: Applicable): Iterable<string> {
-  if (accounts.size > 0) return accounts;
-  return WALKED.has(change.thing) && change.account !== null ? [change.account] : [];
-}
-
-const WALKED: ReadonlySet<string> = new Set(['group', 'event-rule', 'webhook', 'key', 'topic']);

@@ -1,0 +1,74 @@
+// Which changes a pipeline may hang on: those of what is looked up while it is judged, before and after.
+import type { Analysis } from '@/lib/analysis/analysis';
+import { noting } from '@/lib/analysis/noting';
+import { groupBy } from '@/lib/base/group-by';
+import { sortedBy } from '@/lib/base/sort';
+import type { Inventory } from '@/lib/model/inventory';
+import type { Arn } from '@/lib/names/arn';
+import { judgePipeline } from '@/lib/verdict/judge-pipeline';
+import { policyShelf } from '@/lib/verdict/policy-shelf';
+import type { Applicable } from './apply-changes';
+
+/** Tells them, by id, pipeline by pipeline. Never throws. */
+export function changesAround(
+  before: Analysis,
+  after: Analysis,
+  all: readonly Applicable[],
+): (pipeline: Arn) => readonly Applicable[] {
+  const byName = new Map<string, Applicable[]>();
+  for (const one of all)
+    for (const name of namesOf(one, [before.inventory, after.inventory])) {
+      const own = byName.get(name) ?? [];
+      byName.set(name, own);
+      own.push(one);
+    }
+  const bySubject = groupBy(all, ({ change }) => change.subject);
+  const sides = [before, after].map(({ inventory }) => ({
+    inventory,
+    notes: noting(inventory, policyShelf()),
+  }));
+  return (pipeline) => {
+    const found = new Set<Applicable>();
+    for (const { inventory, notes } of sides) {
+      const subject = notes.inventory.pipelines.get(pipeline);
+      if (subject === undefined) continue;
+      const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
+      for (const name of [pipeline, ...names]) {
+        for (const one of byName.get(name) ?? []) found.add(one);
+        const holder = inventory.roles.get(name) ?? inventory.users.get(name);
+        const attached = holder === undefined ? [] : [...holder.attached, holder.boundary ?? ''];
+        for (const arn of [name, ...attached]) for (const one of bySubject.get(arn) ?? []) found.add(one);
+      }
+    }
+    return sortedBy([...found], ({ change }) => change.id);
+  };
+}
+
+/** By which other names a change is found: the accounts that a guardrail binds, and for what is found by walking over a table the
+ *  pipelines or accounts that it speaks of. */
+function namesOf({ change, accounts }: Applicable, sides: readonly Inventory[]): Iterable<string> {
+  const { thing, subject, account } = change;
+  if (accounts.size > 0) return accounts;
+  if (thing === 'group') return account === null ? [] : [account];
+  if (thing === 'event-rule')
+    return new Set(sides.flatMap(({ eventRules }) => targetsOf(eventRules.get(subject), account)));
+  if (thing === 'webhook') {
+    const hooks = sides.flatMap(({ webhooks }) => webhooks.get(subject) ?? []);
+    return new Set(
+      hooks.map(
+        (one) => `arn:${subject.split(':')[1]}:codepipeline:${one.region}:${one.account}:${one.pipeline}`,
+      ),
+    );
+  }
+  return [];
+}
+
+type EventRule = Inventory['eventRules'] extends ReadonlyMap<string, infer R> ? R : never;
+
+/** A rule that passes events on to a bus may start any pipeline of its account. */
+function targetsOf(rule: EventRule | undefined, account: string | null): readonly string[] {
+  if (rule === undefined || rule.targets.kind !== 'read') return account === null ? [] : [account];
+  return rule.targets.value.flatMap(({ arn }) =>
+    arn.includes(':event-bus/') && account !== null ? [arn, account] : [arn],
+  );
+}
