@@ -119,7 +119,7 @@ test('takes the statement in the language of the templates, and tries it before 
   );
 
   await panel.getByRole('link', { name: 'Try it' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'What would be' })).toContainText(
+  await expect(page.getByRole('region', { name: 'What would be' })).toContainText(
     'Nothing was changed in AWS.',
   );
   await expect(panel.getByRole('heading', { name: BROKEN.action })).toBeVisible();

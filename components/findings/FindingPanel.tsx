@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ChangeItem } from '@/components/inspector/ChangeItem';
 import { PolicySource } from '@/components/inspector/PolicySource';
 import { SourceLink } from '@/components/inspector/SourceLink';
 import { pipelineHref } from '@/components/pipeline/view-state';
@@ -6,10 +7,12 @@ import { roleHref } from '@/components/role/view-state';
 import { Breakable } from '@/components/ui/Breakable';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
+import { KeyLink } from '@/components/ui/KeyLink';
 import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
 import type { StandingRow } from '@/lib/scene/accepted-rows';
 import type { FindingDetail } from '@/lib/scene/findings-page';
+import { plain } from '@/lib/scene/words';
 import { Acceptance } from './Acceptance';
 import type { AcceptDefaults } from './AcceptForm';
 import styles from './FindingPanel.module.css';
@@ -25,6 +28,8 @@ export function FindingPanel(props: {
   defaults: AcceptDefaults;
   closeHref: string;
   snapshot: string | null;
+  /** The first pipeline that it touches as it would be, were it mended; null where no statement tells how. */
+  tryHref: string | null;
 }) {
   const { finding, snapshot } = props;
   const more = finding.affects.length - MOST_PIPELINES;
@@ -93,7 +98,20 @@ export function FindingPanel(props: {
       <section>
         <h3>What to do</h3>
         <p>{finding.remedy}</p>
+        {finding.changes.map((change) => (
+          <ChangeItem key={plain(change.sentence)} change={change} />
+        ))}
+        {finding.changes.length === 0 ? null : (
+          <p className={styles.small}>
+            What else uses it is not known here: ask before you narrow it. Nothing here changes AWS.
+          </p>
+        )}
         <p className={styles.row}>
+          {props.tryHref === null ? null : (
+            <KeyLink shortcut="Y" href={props.tryHref} prefetch={false}>
+              Try it
+            </KeyLink>
+          )}
           <Link href={ruleHref(finding.rule, snapshot)} prefetch={false}>
             An example, and how to except it
           </Link>

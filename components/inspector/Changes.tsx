@@ -13,7 +13,7 @@ export function Changes({
 }: {
   changes: ActionTrail['changes'];
   unchanged: ActionTrail['unchanged'];
-  tryHref: string;
+  tryHref: string | null;
 }) {
   if (changes.length === 0) return null;
   const owners = [...new Set(changes.map(({ account }) => account))];
@@ -21,11 +21,11 @@ export function Changes({
     <section className={styles.changes}>
       <div className={styles.head}>
         <h3>What to change</h3>
-        {changes.some(({ isTriable }) => isTriable) ? (
+        {tryHref === null ? null : (
           <KeyLink shortcut="Y" href={tryHref} scroll={false}>
             Try it
           </KeyLink>
-        ) : null}
+        )}
       </div>
       {owners.map((owner) => (
         <div key={owner} className={styles.owner}>

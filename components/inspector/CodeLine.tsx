@@ -20,8 +20,9 @@ export function CodeLine(props: {
       data-mark={mark}
       data-after-gap={props.isAfterGap}
       data-added={gutter === '+' || undefined}
+      data-gone={gutter === '-' || undefined}
     >
-      <i aria-hidden={gutter === '+'}>{gutter}</i>
+      <i aria-hidden={gutter === '+' || gutter === '-'}>{gutter}</i>
       <span style={{ paddingLeft: `${indentOf(text) - outdent + HANGING}ch` }}>
         {mark === 'failed' ? <em>{words}</em> : words}
         {'\n'}

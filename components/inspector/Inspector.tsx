@@ -1,4 +1,5 @@
 import type { ActionTrail } from '@/lib/scene/trail';
+import type { State } from '@/lib/verdict/judgement';
 import { Changes } from './Changes';
 import { HopList } from './HopList';
 import styles from './Inspector.module.css';
@@ -15,17 +16,19 @@ export function Inspector({
   closeHref,
   tryHref,
   ticket,
+  was,
 }: {
   trail: ActionTrail;
   closeHref: string;
-  /** The page as it would be, had the changes been made. */
-  tryHref: string;
+  /** The page as it would be, had the changes been made; null where nothing can be tried. */
+  tryHref: string | null;
   /** The whole path as plain text. */
   ticket: string;
+  was: State | null;
 }) {
   return (
     <article className={styles.inspector}>
-      <InspectorHead trail={trail} closeHref={closeHref} />
+      <InspectorHead trail={trail} closeHref={closeHref} was={was} />
       <TicketButton key={`ticket ${trail.key}`} text={ticket} />
       <RoleStrip strip={trail.strip} />
       <Notes notes={trail.notes} />

@@ -1,5 +1,6 @@
 import { Prose } from '@/components/verdict/Prose';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
+import { EditPolicy } from '@/components/what-if/EditPolicy';
 import type { PolicyTrail } from '@/lib/scene/trail';
 import { plain } from '@/lib/scene/words';
 import type { State } from '@/lib/verdict/judgement';
@@ -20,7 +21,19 @@ export function PolicyItem(props: { policy: PolicyTrail; needState: State; isDec
       </span>
     </>
   );
-  if (!hasMore) return <div className={styles.line}>{head}</div>;
+  const edit =
+    policy.editable === null ? null : (
+      <EditPolicy policy={policy.editable} title={policy.title}>
+        {policy.title.startsWith('No ') ? 'Write one' : 'Edit'}
+      </EditPolicy>
+    );
+  if (!hasMore)
+    return (
+      <div className={styles.line}>
+        {head}
+        {edit}
+      </div>
+    );
   return (
     <details
       className={styles.policy}
@@ -31,6 +44,7 @@ export function PolicyItem(props: { policy: PolicyTrail; needState: State; isDec
       <div className={styles.more}>
         {policy.statement === null ? null : <p className={styles.statement}>{policy.statement}</p>}
         <PolicySource title={policy.title} lines={policy.lines} tone={tone} />
+        {edit === null ? null : <p className={styles.edit}>{edit}</p>}
         {policy.nearMisses.map((miss) => (
           <p key={plain(miss)} className={styles.miss}>
             <b>Near miss.</b> <Prose words={miss} />

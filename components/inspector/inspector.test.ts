@@ -21,6 +21,7 @@ const policy = (id: string, state: PolicyTrail['state'], marked = true): PolicyT
   statement: null,
   lines: [line(1, marked ? 'deciding' : 'none')],
   nearMisses: [],
+  editable: null,
 });
 
 describe('an excerpt', () => {

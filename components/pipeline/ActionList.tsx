@@ -3,7 +3,9 @@ import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
 import { worstFirst } from '@/components/verdict/states';
+import type { TurnedState } from '@/lib/analysis/turned-states';
 import type { ActionLine } from '@/lib/scene/action-lines';
+import type { State } from '@/lib/verdict/judgement';
 import { ActionLink } from './ActionLink';
 import styles from './ActionList.module.css';
 
@@ -17,7 +19,10 @@ export function ActionList(props: {
   /** Where all of them are in a table. */
   tableHref: string;
   missing: string | null;
+  /** The actions that a what-if turns: their state without it is shown too. */
+  turned: readonly TurnedState[];
 }) {
+  const before = new Map(props.turned.map((one) => [one.key, one.before]));
   return (
     <section className={styles.list} aria-label="Actions">
       <h2>Permission paths</h2>
@@ -38,6 +43,7 @@ export function ActionList(props: {
                   <b>{action.action}</b>
                   <span className={styles.stage}>{action.stage}</span>
                   {action.overBroad ? <OverBroadBadge accepted={action.accepted} /> : null}
+                  <Before state={before.get(action.key)} />
                   <StateBadge state={action.state} />
                 </span>
                 {action.state === 'works' ? null : (
@@ -61,5 +67,14 @@ export function ActionList(props: {
       ) : null}
       <p className={styles.legend}>Square: last run, as AWS says; not IAM.</p>
     </section>
+  );
+}
+
+/** The state that the edits of a what-if turn. */
+function Before({ state }: { state: State | undefined }) {
+  return state === undefined ? null : (
+    <>
+      <StateBadge state={state} /> →
+    </>
   );
 }

@@ -40,8 +40,10 @@ export const pipelineState = {
   sort: parseAsStringLiteral(HOP_COLUMNS).withDefault('action'),
   down: parseAsBoolean.withDefault(false),
   hop: hopParser,
-  /** `stage/action`: shown as if the changes for it had been made. */
-  try: parseAsString,
+  /** The name of a what-if: shown as if its edits had been made. */
+  whatif: parseAsString,
+  /** The policy that is being edited. */
+  edit: parseAsString,
   snapshot: parseAsString,
 };
 
@@ -58,7 +60,8 @@ export interface PipelineState {
   readonly sort: HopColumn;
   readonly down: boolean;
   readonly hop: number | null;
-  readonly try: string | null;
+  readonly whatif: string | null;
+  readonly edit: string | null;
   readonly snapshot: string | null;
 }
 
@@ -80,7 +83,7 @@ export function exportQuery(state: PipelineState): Readonly<Record<string, strin
   const isWhole = LAYERS.every((layer) => state.layers.includes(layer));
   return {
     ...(state.action === null ? {} : { action: state.action }),
-    ...(state.try === null ? {} : { try: state.try }),
+    ...(state.whatif === null ? {} : { whatif: state.whatif }),
     ...(state.view === 'stack' || state.view === 'accounts' ? { drawing: state.view } : {}),
     ...(state.pen === 'clean' ? {} : { pen: state.pen }),
     ...(isWhole ? {} : { layers: state.layers.join(',') }),

@@ -79,7 +79,7 @@ export function analyzePipeline(
   return analysisOf(snapshot, settings, inventory, judged, findings);
 }
 
-/** The pipeline as it would be judged with these policies, before anybody changes them. Of the findings those are left out that the
+/** The pipeline as it would be judged with these policies, before anybody changes them. Of the findings that mark those are left out that the
  *  edits silence, and those added that they cause, as far as this one pipeline tells: rules that compare pipelines keep what they
  *  said. Null where there is no such pipeline. Never throws. */
 export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly PolicyEdit[]): Analysis | null {

@@ -7,7 +7,7 @@ import type { PolicyKind } from '@/lib/iam/check-text/policy-kind';
 import { guardrailAt } from '@/lib/model/guardrail-overlay';
 import type { Inventory } from '@/lib/model/inventory';
 import { documentAt, type PolicyEdit, type PolicyPlace, placeKey, withEdits } from '@/lib/model/overlay';
-import { madeFrom, readWhatIf, type WhatIf, type WhatIfEdit } from '@/lib/model/what-if';
+import { madeFrom, readWhatIf, type WhatIf, type WhatIfEdit, whatIfJson } from '@/lib/model/what-if';
 import { arnName } from '@/lib/names/arn';
 import type { Analysis } from './analysis';
 
@@ -109,4 +109,9 @@ function onePerPlace(edits: readonly WhatIfEdit[]): readonly WhatIfEdit[] {
 /** The text of a document as it is edited and compared. Never throws. */
 export function documentText(document: Json): string {
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The text of its file. Never throws. */
+export function whatIfText(whatIf: WhatIf): string {
+  return documentText(whatIfJson(whatIf));
 }

@@ -7,6 +7,9 @@ export const problem = z.object({ title: z.string(), status: z.int(), detail: z.
 export const snapshotNamed = z.object({ id: z.string() });
 export const scanNamed = z.object({ id: z.string() });
 export const scanPlan = z.object({ plan: z.array(z.string()).describe('What a scan would ask, in lines.') });
+export const whatIfNamed = z.object({
+  id: z.string().nullable().describe('Null where no edit is left.'),
+});
 export const findingNamed = z.object({ finding: z.string() });
 export const entriesTaken = z.object({ entries: z.int() });
 

@@ -12,7 +12,7 @@ import packageJson from '../../package.json';
 import type { scanMessage, searchResult } from './answers';
 import { openApiDocument } from './openapi';
 import { operations } from './operations';
-import { acceptance, scanForm, snapshotChange } from './requests';
+import { acceptance, scanForm, snapshotChange, whatIfAsked } from './requests';
 
 const FILE = 'docs/openapi.json';
 const document = openApiDocument({
@@ -108,6 +108,7 @@ describe('the bodies of requests', () => {
   it.each([
     ['a scan', scanForm, { reach: 'accounts', accounts: '111111111111' }, { reach: 'moon' }],
     ['a name', snapshotChange, { name: ' Before the move ' }, { name: 'x'.repeat(200) }],
+    ['a what-if', whatIfAsked, { kind: 'link', packed: 'x' }, { kind: 'link' }],
     ['an acceptance', acceptance, { finding: 'a', reason: 'b  c', expires: '2027-01-01' }, { finding: '' }],
   ])('%s is read, and what is wrong refused', (_, shape, good, bad) => {
     expect(shape.safeParse(good).success).toBe(true);

@@ -47,7 +47,7 @@ export interface Operation {
   /** Stable: clients that are generated are named by it. */
   readonly id: string;
   readonly summary: string;
-  readonly group: 'snapshots' | 'scans' | 'acceptances' | 'search' | 'session' | 'server';
+  readonly group: 'snapshots' | 'scans' | 'acceptances' | 'what-ifs' | 'search' | 'session' | 'server';
   readonly query?: readonly Parameter[];
   readonly body?: Content;
   /** What it answers when it is done. */

@@ -46,3 +46,22 @@ export const acceptance = z.object({
   expires: line('the last day on which it is accepted').describe('The last day, YYYY-MM-DD, UTC.'),
   author: line('your name').optional().describe('Needed where people have no name of their own.'),
 });
+
+/** The largest file of a what-if, in characters: more than fifty policies as large as AWS takes them. */
+export const LONGEST_WHAT_IF = 512 * 1024;
+const name = z.string().max(3000);
+
+/** What is asked of a what-if. */
+export const whatIfAsked = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('edit'),
+    snapshot: name,
+    pipeline: name.describe('Its ARN, or `account.region.name`.'),
+    base: name.nullable().describe('The what-if that is gone on with.'),
+    policy: name.describe('As the page calls it: `trust:ARN`, `inline:ARN/name`, `resource:ARN` …'),
+    text: z.string().max(LONGEST_WHAT_IF).describe('The policy as JSON text.'),
+  }),
+  z.object({ kind: z.literal('undo'), base: name, policy: name }),
+  z.object({ kind: z.literal('file'), text: z.string().max(LONGEST_WHAT_IF) }),
+  z.object({ kind: z.literal('link'), packed: z.string().max(LONGEST_WHAT_IF) }),
+]);

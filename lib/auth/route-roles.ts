@@ -29,6 +29,8 @@ export const ROUTE_ROLES: readonly RouteRole[] = [
   { path: '/api/scans/*/cancel', methods: ['POST'], needs: 'operator' },
   { path: '/api/scans/*/resume', methods: ['POST'], needs: 'operator' },
   { path: '/api/scans/*/events', methods: READ, needs: 'viewer' },
+  { path: '/api/what-ifs', methods: ['POST'], needs: 'viewer' },
+  { path: '/api/what-ifs/*/file', methods: READ, needs: 'reviewer' },
   { path: '/api/search', methods: READ, needs: 'viewer' },
   { path: '/api/openapi.json', methods: READ, needs: 'viewer' },
   { path: '/healthz', methods: READ, needs: 'anyone' },

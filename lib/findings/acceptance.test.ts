@@ -15,6 +15,7 @@ const finding = (rule: string, subject: string): Finding => ({
   open: [],
   notes: [],
   reach: null,
+  narrowed: [],
   marks: true,
 });
 

@@ -1,4 +1,5 @@
 // A finding: a rule's judgement, with a stable id and the evidence for it.
+import type { JsonObject } from '@/lib/base/json';
 import type { AccountId, Arn } from '@/lib/names/arn';
 import type { PolicySource } from '@/lib/verdict/judgement';
 
@@ -10,6 +11,11 @@ export interface FindingEvidence {
   readonly source: PolicySource;
   /** 0-based index in its document. */
   readonly statement: number;
+}
+
+/** What could stand in place of a statement, so that it allows no more than the pipelines need; an empty list: nothing. */
+export interface Narrowing extends FindingEvidence {
+  readonly to: readonly JsonObject[];
 }
 
 /** Principals that can use something today, and those that the pipelines need to. */
@@ -41,9 +47,11 @@ export interface FindingDraft {
   readonly notes?: readonly string[];
   /** Left out where nobody was counted. */
   readonly reach?: FindingReach;
+  /** Left out where no statement tells how to narrow it. */
+  readonly narrowed?: readonly Narrowing[];
 }
 
-export interface Finding extends Omit<FindingDraft, 'reach' | 'marks'> {
+export interface Finding extends Omit<FindingDraft, 'reach' | 'marks' | 'narrowed'> {
   /** Stable from scan to scan: rule, subject and what tells it apart. */
   readonly id: string;
   readonly rule: string;
@@ -52,6 +60,7 @@ export interface Finding extends Omit<FindingDraft, 'reach' | 'marks'> {
   readonly open: readonly string[];
   readonly notes: readonly string[];
   readonly reach: FindingReach | null;
+  readonly narrowed: readonly Narrowing[];
   /** Whether it makes the hops, paths and pipelines that use the subject over-broad. */
   readonly marks: boolean;
 }

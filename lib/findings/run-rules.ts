@@ -7,8 +7,12 @@ import { RULES } from './rules/index';
 import { type FindingSettings, isExcepted } from './settings';
 
 /** All findings of the rules that are on, most severe first, then by rule and subject. Never throws. */
-export function runRules(judged: Judged, settings: FindingSettings = {}): readonly Finding[] {
-  const findings = RULES.flatMap((rule: Rule) => {
+export function runRules(
+  judged: Judged,
+  settings: FindingSettings = {},
+  rules: readonly Rule[] = RULES,
+): readonly Finding[] {
+  const findings = rules.flatMap((rule: Rule) => {
     const setting = settings[rule.id];
     if (setting?.off === true) return [];
     return rule
@@ -33,6 +37,7 @@ function findingOf(rule: Rule, draft: FindingDraft, severity: Finding['severity'
     open: draft.open ?? [],
     notes: draft.notes ?? [],
     reach: draft.reach ?? null,
+    narrowed: draft.narrowed ?? [],
     marks: rule.marks && draft.marks !== false && draft.certainty === 'shown',
   };
 }

@@ -23,4 +23,6 @@ export interface PolicyChange {
   readonly after: Json;
   /** What is added to make `after` of `before`. */
   readonly added: readonly Json[];
+  /** What these stand in place of; left out where nothing is taken out. */
+  readonly removed?: readonly Json[];
 }

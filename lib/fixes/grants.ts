@@ -1,6 +1,7 @@
 // The statements to add where nobody forbids and somebody has to allow.
 import { groupBy } from '@/lib/base/group-by';
 import type { Json } from '@/lib/base/json';
+import type { Need } from '@/lib/graph/hop';
 import type { Inventory } from '@/lib/model/inventory';
 import type { PolicyPlace } from '@/lib/model/overlay';
 import { type AccountId, type Arn, arnAccount, arnName } from '@/lib/names/arn';
@@ -106,7 +107,9 @@ function identityGrant(inventory: Inventory): Grant {
     const { arn, account } = principal;
     if (principal.kind === 'role' && !inventory.roles.has(arn) && inventory.iamReadIn.has(account))
       return roleToMake(account, arn);
-    const added = statementsFor([first, ...others], null, {});
+    const added = [...groupBy([first, ...others], ({ need }) => JSON.stringify(conditionOf(need)))].flatMap(
+      ([condition, ofOne]) => statementsFor(ofOne, null, {}, JSON.parse(condition)),
+    );
     const place: PolicyPlace = { kind: 'inline', owner: arn, name: inlineOf(inventory, arn) };
     return {
       account,
@@ -130,6 +133,7 @@ function statementsFor(
   needs: readonly JudgedNeed[],
   resource: '*' | 'none' | null,
   principal: { readonly [key: string]: Json },
+  condition: { readonly [key: string]: Json } = {},
 ): readonly Json[] {
   const actionsOn = [...groupBy(needs, (one) => resource ?? one.need.resource)].map(([on, group]) => ({
     on,
@@ -140,10 +144,20 @@ function statementsFor(
       const [first] = group;
       if (first === undefined) return [];
       const where = resource === 'none' ? {} : { Resource: oneOrList(group.map((one) => one.on)) };
-      return [{ Effect: 'Allow', ...principal, Action: first.actions, ...where }];
+      return [{ Effect: 'Allow', ...principal, Action: first.actions, ...where, ...condition }];
     },
   );
 }
+
+/** What narrows an allow to this request: a role is passed to one service, and to no other that would take it.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (read 2026-11-27) */
+function conditionOf({ action, context, base }: Need): { readonly [key: string]: Json } {
+  const service = context[PASSED_TO] ?? base[PASSED_TO];
+  if (action !== 'iam:PassRole' || service?.kind !== 'known') return {};
+  return { Condition: { StringEquals: { [PASSED_TO]: oneOrList(service.values) } } };
+}
+
+const PASSED_TO = 'iam:PassedToService';
 
 function resourcePolicyName(inventory: Inventory, { need, sources }: JudgedNeed): string {
   const source = [...sources().values()].find(

@@ -15,7 +15,6 @@ export function changeTrail({ inventory }: Analysis, fix: Fix): ChangeTrail {
     where: fix.where,
     sentence: words(`${fix.sentence.slice(0, 1).toUpperCase()}${fix.sentence.slice(1)}.`),
     statement,
-    isTriable: fix.change !== null,
     forms: statement === null ? [] : [ofStatement(statement), ...formsOf(fix.change)],
   };
 }
@@ -45,8 +44,8 @@ function signed(text: string, sign: ChangeLine['sign']): readonly ChangeLine[] {
   return text.split('\n').map((line) => ({ sign, text: line }));
 }
 
-/** The lines of the policy as it will be, those marked that are new: nothing is ever taken out, and what is added stands together. A
- *  comma more behind what was the last statement is no change to read. */
+/** The lines of the policy as it will be, with those that are new and those that go: what changes stands together. A comma more
+ *  behind what was the last statement is no change to read. */
 function difference(before: Json | null, text: string): readonly ChangeLine[] {
   const after = text.split('\n');
   if (before === null) return signed(text, '+');
@@ -56,19 +55,27 @@ function difference(before: Json | null, text: string): readonly ChangeLine[] {
   let start = 0;
   while (start < old.length && isSame(old[start], after[start])) start += 1;
   let end = 0;
-  while (end < old.length - start && isSame(old.at(-1 - end), after.at(-1 - end))) end += 1;
-  return after.map((line, index) => ({
-    sign: index >= start && index < after.length - end ? '+' : ' ',
-    text: line,
-  }));
+  while (
+    end < old.length - start &&
+    end < after.length - start &&
+    isSame(old.at(-1 - end), after.at(-1 - end))
+  )
+    end += 1;
+  const lines = (sign: ChangeLine['sign'], of: readonly string[]) => of.map((line) => ({ sign, text: line }));
+  return [
+    ...lines(' ', after.slice(0, start)),
+    ...lines('-', old.slice(start, old.length - end)),
+    ...lines('+', after.slice(start, after.length - end)),
+    ...lines(' ', after.slice(after.length - end)),
+  ];
 }
 
 const AROUND = 3;
 
 /** What is new with the lines around it; what was left out above a line is marked there. The text to copy is whole. */
 function nearWhatIsNew(lines: readonly ChangeLine[]): readonly ChangeLine[] {
-  const first = lines.findIndex(({ sign }) => sign === '+');
-  const last = lines.findLastIndex(({ sign }) => sign === '+');
+  const first = lines.findIndex(({ sign }) => sign !== ' ');
+  const last = lines.findLastIndex(({ sign }) => sign !== ' ');
   const isKept = (index: number) =>
     index === 0 || index === lines.length - 1 || (index >= first - AROUND && index <= last + AROUND);
   return lines.flatMap((line, index) => {

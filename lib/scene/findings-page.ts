@@ -3,14 +3,16 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import type { Json } from '@/lib/base/json';
 import type { Finding, Severity } from '@/lib/findings/finding';
 import { RULES } from '@/lib/findings/rules/index';
+import { fixesForFinding } from '@/lib/fixes/fix-finding';
 import { isProd } from '@/lib/model/tier';
 import { arnName } from '@/lib/names/arn';
+import { changeTrail } from './change-trail';
 import { evidenceTitle, statementPointer } from './evidence-words';
 import { accountName } from './naming';
 import { pipelineId } from './pipeline-rows';
 import { statementLines } from './policy-lines';
 import { roleId } from './role-page-id';
-import type { PolicyLine } from './trail';
+import type { ChangeTrail, PolicyLine } from './trail';
 
 export interface FindingRow {
   readonly id: string;
@@ -40,6 +42,8 @@ export interface FindingDetail extends FindingRow {
   readonly open: readonly string[];
   readonly notes: readonly string[];
   readonly affects: readonly { readonly id: string; readonly name: string }[];
+  /** What to change, where statements tell how they could be narrowed. */
+  readonly changes: readonly ChangeTrail[];
   /** How the page of the subject is named, where it is a role. */
   readonly roleId: string | null;
 }
@@ -50,7 +54,8 @@ export function findingRows({ inventory, findings }: Analysis): readonly Finding
 }
 
 /** Everything about one finding, or null where there is none of this id. Never throws. */
-export function findingDetail({ inventory, findings }: Analysis, id: string): FindingDetail | null {
+export function findingDetail(analysis: Analysis, id: string): FindingDetail | null {
+  const { inventory, findings } = analysis;
   const finding = findings.find((one) => one.id === id);
   if (finding === undefined) return null;
   const rule = RULES.find((one) => one.id === finding.rule);
@@ -75,6 +80,7 @@ export function findingDetail({ inventory, findings }: Analysis, id: string): Fi
       id: pipelineId(arn),
       name: inventory.pipelines.get(arn)?.name ?? arnName(arn),
     })),
+    changes: fixesForFinding(finding).map((fix) => changeTrail(analysis, fix)),
     roleId: inventory.roles.has(finding.subject) ? roleId(finding.subject) : null,
   };
 }

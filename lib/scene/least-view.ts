@@ -166,7 +166,6 @@ function changeOf(inventory: Inventory, { place, ...change }: PolicyChange): Cha
     where,
     sentence: words(SENTENCES[place.kind](where)),
     statement: null,
-    isTriable: false,
     forms: FIX_FORMATS.flatMap(({ id, title, print }) => {
       const text = print({ place, ...change })?.trimEnd();
       return text === undefined

@@ -1,8 +1,13 @@
 // The policies of one need in AWS's order, each with the statement that stands out.
+
+import { placeTitle } from '@/lib/analysis/what-if';
 import type { Json } from '@/lib/base/json';
 import type { Explanation, PolicyReport, StatementReport } from '@/lib/iam/explanation';
 import type { Inventory } from '@/lib/model/inventory';
+import { documentAt } from '@/lib/model/overlay';
 import type { JudgedNeed } from '@/lib/verdict/judgement';
+import { placeOfPolicy, policyInPlace } from '@/lib/verdict/policy-place';
+import { policyId } from '@/lib/verdict/policy-shelf';
 import { accountName } from './naming';
 import { nearMisses } from './near-miss';
 import { statementLines } from './policy-lines';
@@ -16,7 +21,7 @@ export function policyTrails(
   explanation: Explanation,
 ): readonly PolicyTrail[] {
   const sources = judged.sources();
-  return explanation.policies.map((report) => {
+  const trails = explanation.policies.map((report): PolicyTrail => {
     const source = sources.get(report.policy);
     const shown = standsOut(judged, report);
     const document = source?.document;
@@ -35,8 +40,36 @@ export function policyTrails(
           ? []
           : statementLines(document as Json, shown.pointer, shown.failed?.pointer ?? null),
       nearMisses: report.allows === 'yes' ? [] : missWords(report),
+      editable: editableAt(inventory, report.policy),
     };
   });
+  return [...trails, ...absentPolicy(inventory, judged)];
+}
+
+function editableAt(inventory: Inventory, policy: string): string | null {
+  const place = placeOfPolicy(policy);
+  return place === null || documentAt(inventory, place) === undefined ? null : policyInPlace(place);
+}
+
+/** The policy that the resource does not have, where one could allow what is not allowed: it can be written. */
+function absentPolicy(inventory: Inventory, { need, verdict }: JudgedNeed): readonly PolicyTrail[] {
+  if (verdict === 'allowed') return [];
+  const slash = need.action.startsWith('s3:') ? need.resource.indexOf('/') : -1;
+  const arn = slash < 0 ? need.resource : need.resource.slice(0, slash);
+  const place = placeOfPolicy(policyId.resource(arn));
+  if (place === null || documentAt(inventory, place) !== null) return [];
+  return [
+    {
+      id: policyId.resource(arn),
+      title: `No ${placeTitle(inventory, place)}`,
+      account: null,
+      state: 'says nothing',
+      statement: null,
+      lines: [],
+      nearMisses: [],
+      editable: policyInPlace(place),
+    },
+  ];
 }
 
 function stateOf(report: PolicyReport, verdict: JudgedNeed['verdict']): PolicyTrail['state'] {

@@ -26,6 +26,8 @@ export interface PolicyTrail {
   readonly lines: readonly PolicyLine[];
   /** `Statement 3 matches in all but the principal: …`. */
   readonly nearMisses: readonly Words[];
+  /** What it is called where it is edited; null where nobody can edit it, or its text was not read. */
+  readonly editable: string | null;
 }
 
 export interface NeedTrail {
@@ -79,8 +81,6 @@ export interface ChangeTrail {
   readonly statement: string | null;
   /** The change in each form in which somebody may keep the policy; none where there is no statement to add. */
   readonly forms: readonly ChangeForm[];
-  /** Whether the pipeline can be judged as if it had been made. */
-  readonly isTriable: boolean;
 }
 
 export interface ChangeForm {
@@ -92,7 +92,7 @@ export interface ChangeForm {
 }
 
 export interface ChangeLine {
-  readonly sign: '+' | ' ';
+  readonly sign: '+' | '-' | ' ';
   readonly text: string;
   /** Lines before it are left out. */
   readonly isAfterGap?: boolean;

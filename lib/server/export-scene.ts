@@ -20,12 +20,12 @@ import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
 import { accountsOf, type PipelineView, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
-import { tried } from './tried';
+import { judgedWith, recallWhatIf } from './what-ifs';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `try` (of which action the changes are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); `scope` (`path`: only that of the action) and `redact`; how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `whatif` (the name of a what-if, whose edits are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); `scope` (`path`: only that of the action) and `redact`; how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
   readonly query: URLSearchParams;
 }
 
@@ -72,9 +72,14 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
   const asIs = opened === null ? null : pipelineView(opened.analysis, asked);
-  const whatIf =
-    opened === null || asIs === null ? null : tried(opened.analysis, asIs.row.arn, query.get('try'));
-  const analysis = whatIf?.analysis ?? opened?.analysis ?? null;
+  const id = query.get('whatif');
+  const whatIf = recallWhatIf(id);
+  if (id !== null && whatIf === null)
+    return problem(404, 'this server does not know that what-if, or no longer: open its link or file again');
+  const analysis =
+    opened === null || asIs === null || id === null || whatIf === null
+      ? (opened?.analysis ?? null)
+      : judgedWith(opened.analysis, asIs.row.arn, id, whatIf);
   const view = analysis === null ? null : pipelineView(analysis, asked);
   if (view === null || analysis === null)
     return problem(404, `there is no pipeline \`${asked}\` in snapshot \`${snapshot}\``);

@@ -10,17 +10,21 @@ export type ReadJson<T> =
   | { readonly kind: 'refused'; readonly response: Response };
 
 /** The JSON of the request in that shape, or the problem to answer with. Never throws. */
-export async function readJson<T>(request: Request, shape: z.ZodType<T>): Promise<ReadJson<T>> {
+export async function readJson<T>(
+  request: Request,
+  shape: z.ZodType<T>,
+  mostBytes = MOST_BYTES,
+): Promise<ReadJson<T>> {
   const refused = (status: 400 | 413 | 415, detail: string): ReadJson<T> => ({
     kind: 'refused',
     response: problem(status, detail),
   });
   if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
     return refused(415, 'send JSON, with `Content-Type: application/json`');
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES)
-    return refused(413, `send at most ${MOST_BYTES / 1024} KB`);
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    return refused(413, `send at most ${mostBytes / 1024} KB`);
   const text = await request.text().catch(() => '');
-  if (text.length > MOST_BYTES) return refused(413, `send at most ${MOST_BYTES / 1024} KB`);
+  if (text.length > mostBytes) return refused(413, `send at most ${mostBytes / 1024} KB`);
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -4,7 +4,7 @@ import { analyze } from '@/lib/analysis/analyze';
 import { documentAt, withEdits } from '@/lib/model/overlay';
 import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
 import type { PolicySource } from './judgement';
-import { placeOfPolicy } from './policy-place';
+import { placeOfPolicy, policyInPlace } from './policy-place';
 import { policyId } from './policy-shelf';
 
 const ROLE = 'arn:aws:iam::111111111111:role/ci/deploy';
@@ -42,7 +42,9 @@ describe('placeOfPolicy', () => {
     [policyId.boundary(ROLE), null],
     [policyId.guardrails('scp', '111111111111'), null],
   ])('of %s', (id, place) => {
-    expect(placeOfPolicy(id)).toEqual(place);
+    const found = placeOfPolicy(id);
+    expect(found).toEqual(place);
+    if (found !== null) expect(placeOfPolicy(policyInPlace(found))).toEqual(found);
   });
 
   it('leads from every policy that took part in the example to its text, and an edit there takes its place', () => {

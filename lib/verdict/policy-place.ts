@@ -1,6 +1,7 @@
 // From the id of a policy in an answer to the place where its text stands, so that it can be edited.
 import type { PolicyPlace } from '@/lib/model/overlay';
 import { parseArn } from '@/lib/names/arn';
+import { policyId } from './policy-shelf';
 
 /** The place of the policy with this id (`policyId` makes it); null where it stands for policies that were not read, and for those
  *  that AWS keeps itself, which nobody edits. Never throws. */
@@ -27,6 +28,27 @@ export function placeOfPolicy(id: string): PolicyPlace | null {
     }
     default:
       return null;
+  }
+}
+
+/** An id of a policy in this place: `placeOfPolicy` leads back. Never throws. */
+export function policyInPlace(place: PolicyPlace): string {
+  switch (place.kind) {
+    case 'trust':
+      return policyId.trust(place.role);
+    case 'inline':
+      return policyId.inline(place.owner, place.name);
+    case 'managed':
+      return policyId.managed(place.policy);
+    case 'bucket':
+      return policyId.resource(place.bucket);
+    case 'key':
+      return policyId.resource(place.key);
+    case 'resource':
+      return policyId.resource(place.resource);
+    case 'guardrail':
+      // Wherever it is attached it is one document.
+      return policyId.guardrail('*', place.policy);
   }
 }
 

@@ -8,6 +8,7 @@ import { FindingsView } from '@/components/findings/FindingsView';
 import { NoFindings } from '@/components/findings/NoFindings';
 import { UnknownFinding } from '@/components/findings/UnknownFinding';
 import { findingsHref, findingsState } from '@/components/findings/view-state';
+import { pipelineHref } from '@/components/pipeline/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { listKeys } from '@/components/shell/list-keys';
 import { Page } from '@/components/shell/Page';
@@ -19,6 +20,7 @@ import { findingDetail, findingsHeadline } from '@/lib/scene/findings-page';
 import { acceptDefaults, standingOf } from '@/lib/server/accepted';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { openViews } from '@/lib/server/open-views';
+import { findingMended } from '@/lib/server/what-if-in-view';
 
 const PATH = '/findings';
 
@@ -34,6 +36,12 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const whole = state.finding === null ? null : await openSnapshot(opened.ref);
   const chosen =
     whole?.kind === 'open' && state.finding !== null ? findingDetail(whole.analysis, state.finding) : null;
+  const tried = whole?.kind === 'open' && chosen !== null ? findingMended(whole.analysis, chosen.id) : null;
+  const [first] = chosen?.affects ?? [];
+  const tryHref =
+    tried === null || first === undefined
+      ? null
+      : pipelineHref(`/pipelines/${first.id}`, { snapshot: state.snapshot, whatif: tried });
   const width = clampPanelWidth(Number.parseInt((await cookies()).get(PANEL_WIDTH_COOKIE)?.value ?? '', 10));
   const standing = rows.find(({ id }) => id === state.finding) ?? { standing: 'open', accepted: null };
   const closeHref = findingsHref(PATH, { ...state, finding: null });
@@ -63,6 +71,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
                     defaults={acceptDefaults(await headers())}
                     closeHref={closeHref}
                     snapshot={state.snapshot}
+                    tryHref={tryHref}
                   />
                 )}
               </Panel>

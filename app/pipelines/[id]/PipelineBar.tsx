@@ -4,6 +4,7 @@ import { PipelineFacts } from '@/components/pipeline/PipelineFacts';
 import { type PipelineState, pipelineHref } from '@/components/pipeline/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { TopBar } from '@/components/shell/TopBar';
+import { WhatIfMenu } from '@/components/what-if/WhatIfMenu';
 import type { InView } from '@/lib/server/open-snapshot';
 import type { PipelineView } from '@/lib/server/pipeline-view';
 
@@ -20,6 +21,7 @@ export function PipelineBar(props: {
       right={
         <>
           <SnapshotInView opened={opened} path={path} />
+          <WhatIfMenu />
           <ExportMenu snapshot={opened.ref} pipeline={view.row.arn} state={state} />
         </>
       }

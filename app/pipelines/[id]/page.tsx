@@ -5,17 +5,19 @@ import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
 import { PIPELINE_KEYS } from '@/components/pipeline/pipeline-keys';
-import { TriedBar } from '@/components/pipeline/TriedBar';
 import { pipelineHref, pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
+import { LazyPolicyEditor } from '@/components/what-if/LazyPolicyEditor';
+import { UnknownWhatIf } from '@/components/what-if/UnknownWhatIf';
+import { WhatIfBar } from '@/components/what-if/WhatIfBar';
 import { withAcceptedActions } from '@/lib/scene/accepted-look';
 import { weighedNow } from '@/lib/server/accepted';
 import { openPipeline } from '@/lib/server/open-pipeline';
 import { drawingOf, pipelineView, trailOf } from '@/lib/server/pipeline-view';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
 import { tourGoalOf } from '@/lib/server/tour-goal';
-import { tried } from '@/lib/server/tried';
+import { whatIfInView } from '@/lib/server/what-if-in-view';
 import { PathPanel, panelWidth } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
 import { stillOf } from './still-drawing';
@@ -36,11 +38,12 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const opened = (await openPipeline(state.snapshot, id)) ?? notFound();
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const asIs = pipelineView(opened.analysis, id) ?? notFound();
-  const whatIf = tried(opened.analysis, asIs.row.arn, state.try);
-  const analysis = whatIf?.analysis ?? opened.analysis;
+  const whatIf = whatIfInView(opened.analysis, asIs.row.arn, state);
+  const analysis = whatIf.analysis;
   const view = pipelineView(analysis, id) ?? notFound();
   const weighed = weighedNow(analysis);
   const actions = withAcceptedActions(view.actions, weighed);
+  const discardHref = pipelineHref(path, { ...state, whatif: null, edit: null });
   const goal = opened.isExample ? tourGoalOf(opened.analysis) : null;
   const still = stillOf(analysis, view, state, path, weighed);
   const rows = state.view === 'table' ? hopRows(actions) : null;
@@ -50,11 +53,24 @@ export default async function PipelinePage({ params, searchParams }: Props) {
       keys={PIPELINE_KEYS}
     >
       {goal === null ? null : <Tour goal={goal} snapshot={EXAMPLE} />}
-      {whatIf === null ? null : (
-        <TriedBar
-          changes={whatIf.changes}
-          action={whatIf.action}
-          href={pipelineHref(path, { ...state, try: null, action: whatIf.action })}
+      {whatIf.trail !== null && state.whatif !== null ? (
+        <WhatIfBar
+          trail={whatIf.trail}
+          id={state.whatif}
+          packed={whatIf.packed}
+          discardHref={discardHref}
+          hrefOf={(action) => pipelineHref(path, { ...state, action, hop: null })}
+        />
+      ) : state.whatif !== null ? (
+        <UnknownWhatIf key={state.whatif} id={state.whatif} discardHref={discardHref} />
+      ) : null}
+      {whatIf.editing === null ? null : (
+        <LazyPolicyEditor
+          key={`${state.whatif} ${whatIf.editing.policy}`}
+          editing={whatIf.editing}
+          base={whatIf.trail === null ? null : state.whatif}
+          snapshot={opened.ref}
+          pipeline={asIs.row.arn}
         />
       )}
       <PipelineWorkspace
@@ -74,6 +90,8 @@ export default async function PipelinePage({ params, searchParams }: Props) {
             state={state}
             path={path}
             ticketOf={{ pipeline: view.row.arn, snapshot: analysis.snapshot }}
+            tryId={whatIf.tryId}
+            turned={whatIf.trail?.turned ?? []}
           />
         }
       />

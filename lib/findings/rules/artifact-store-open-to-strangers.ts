@@ -1,8 +1,10 @@
 // An artifact store whose policies let in everybody, or everybody of the organisation.
 
+import { narrowEach, withPrincipals } from '../narrow';
 import type { Rule } from '../rule';
 import { strangersAt } from '../store-strangers';
 import { storePolicies } from '../stores';
+import { usersOf } from '../uses';
 
 export const artifactStoreOpenToStrangers: Rule = {
   id: 'artifact-store-open-to-strangers',
@@ -39,6 +41,9 @@ export const artifactStoreOpenToStrangers: Rule = {
               ? ('high' as const)
               : ('medium' as const),
         ...rest,
+        narrowed: narrowEach(rest.evidence, (statement) =>
+          withPrincipals(statement, (entry) => (entry === '*' ? usersOf(judged, one.subject) : null)),
+        ),
       };
     }),
 };

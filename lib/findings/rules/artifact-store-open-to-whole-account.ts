@@ -1,8 +1,11 @@
 // An artifact store that leaves it to another account who of it comes in.
 
+import { arnAccount } from '@/lib/names/arn';
+import { narrowEach, withPrincipals } from '../narrow';
 import type { Rule } from '../rule';
 import { accountAt } from '../store-strangers';
 import { storePolicies } from '../stores';
+import { usersOf } from '../uses';
 
 export const artifactStoreOpenToWholeAccount: Rule = {
   id: 'artifact-store-open-to-whole-account',
@@ -42,6 +45,16 @@ export const artifactStoreOpenToWholeAccount: Rule = {
           title: `the ${one.source.title} lets every principal of ${name} ${may.join(' and ')} that its own policies let`,
           ...(may.includes('write') ? { severity: 'medium' as const } : {}),
           ...rest,
+          narrowed: narrowEach(rest.evidence, (statement) =>
+            withPrincipals(statement, (entry) =>
+              entry === account || entry.endsWith(`::${account}:root`)
+                ? {
+                    AWS: usersOf(judged, one.subject).AWS.filter((arn) => arnAccount(arn) === account),
+                    Service: [],
+                  }
+                : null,
+            ),
+          ),
         };
       });
     }),

@@ -5,6 +5,7 @@ import { type Arn, arnName, parseArn } from '@/lib/names/arn';
 import type { PolicySource } from '@/lib/verdict/judgement';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
 import { readHats } from '../hats';
+import { narrowEach, withPrincipals } from '../narrow';
 import type { Rule } from '../rule';
 import { storePolicies } from '../stores';
 
@@ -50,10 +51,18 @@ export const policyNamesMissingPrincipal: Rule = {
         title: `the ${one.source.title} names ${missing.names.join(', ')}`,
         certainty: 'shown' as const,
         evidence: missing.evidence,
+        narrowed: narrowEach(missing.evidence, (statement) =>
+          withPrincipals(statement, (entry) =>
+            UNIQUE_ID.test(entry) || isMissing(inventory, entry) ? NOBODY : null,
+          ),
+        ),
       };
     });
   },
 };
+
+const NOBODY = { AWS: [], Service: [] };
+const UNIQUE_ID = /^A[A-Z]{2}A[A-Z0-9]{8,}$/;
 
 /** Ids of deleted principals, and ARNs of roles and users that accounts which were read whole do not have. Of an account that was not
  *  read nothing is said. */

@@ -6,6 +6,7 @@ import { type Arn, arnName } from '@/lib/names/arn';
 import { principalPolicies } from '@/lib/verdict/principal-policies';
 import type { FindingEvidence } from '../finding';
 import { hatsOf, readHats } from '../hats';
+import { narrowEach, oneOrAll, textsOf, withPrincipals } from '../narrow';
 import type { Judged, Rule } from '../rule';
 import { type StorePolicy, storePolicies } from '../stores';
 
@@ -38,6 +39,9 @@ export const policyNamesUnusedPrincipal: Rule = {
             title: `the ${one.source.title} lets in ${unused.names.join(', ')}, and no pipeline needs it`,
             certainty: 'shown' as const,
             evidence: unused.evidence,
+            narrowed: narrowEach(unused.evidence, (statement) =>
+              withPrincipals(statement, (entry) => (unused.isUnused(entry) ? NOBODY : null)),
+            ),
           };
     });
     const assumed = readHats(judged).flatMap(({ hat, role }) => {
@@ -51,11 +55,19 @@ export const policyNamesUnusedPrincipal: Rule = {
             title: `${role.name} may put on ${unused.names.join(', ')}, and no pipeline needs it`,
             certainty: 'shown' as const,
             evidence: unused.evidence,
+            narrowed: narrowEach(unused.evidence, (statement) => {
+              const left = textsOf(statement.Resource).filter(
+                (arn) => !arn.includes(':role/') || used.has(arn),
+              );
+              return left.length === 0 ? [] : [{ ...statement, Resource: oneOrAll(left) }];
+            }),
           };
     });
     return [...stores, ...assumed];
   },
 };
+
+const NOBODY = { AWS: [], Service: [] };
 
 /** Everybody of whom some execution asks something, every hat, and the roles that actions name although they ask nothing: an
  *  approval may have one. */
@@ -88,7 +100,11 @@ function unusedIn({ policy, source }: StorePolicy, used: ReadonlySet<Arn>) {
   const evidence = statements
     .filter((one) => namedIn([one]).some(isUnused))
     .map((one): FindingEvidence => ({ source, statement: one.index }));
-  return { names: [...new Set(namedIn(statements).filter(isUnused).map(arnName))].sort(), evidence };
+  return {
+    names: [...new Set(namedIn(statements).filter(isUnused).map(arnName))].sort(),
+    evidence,
+    isUnused,
+  };
 }
 
 function namedIn(statements: readonly Statement[]): readonly Arn[] {

@@ -5,10 +5,12 @@ import { type AccountId, parseArn } from '@/lib/names/arn';
 import { principalPolicies } from '@/lib/verdict/principal-policies';
 import { ownSideAllows, speaksOf, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
+import { narrowEach, oneOrAll, withGrants } from '../narrow';
 import { strangeRole } from '../nobody';
 import { isAdministrator } from '../powers';
 import type { Judged, Rule } from '../rule';
 import { FOREIGN_ACCOUNT } from '../stranger';
+import { needsOf } from '../uses';
 
 export const roleAssumesAnyRole: Rule = {
   id: 'role-assumes-any-role',
@@ -50,6 +52,16 @@ export const roleAssumesAnyRole: Rule = {
         pipelines: hat.pipelines,
         title: `the ${hatTitle(judged, hat)} may put on any role ${where} that lets it`,
         ...said,
+        narrowed: narrowEach(said.evidence, (statement) => {
+          const targets = needsOf(judged, role.arn).flatMap((need) =>
+            need.action === 'sts:AssumeRole' ? need.resource : [],
+          );
+          return withGrants(
+            statement,
+            'sts:AssumeRole',
+            targets.length === 0 ? [] : [{ Action: 'sts:AssumeRole', Resource: oneOrAll(targets) }],
+          );
+        }),
       };
     }),
 };

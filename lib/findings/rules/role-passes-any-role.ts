@@ -1,11 +1,16 @@
 // A hat that may hand any role of its account to a service that runs things with it.
+
+import { groupBy } from '@/lib/base/group-by';
 import { known } from '@/lib/iam/context';
+import type { Arn } from '@/lib/names/arn';
 import { serviceTitle } from '@/lib/names/service-title';
 import { ownSideAllows, speaksOf, togetherSay } from '../ask';
 import { hatTitle, readHats } from '../hats';
+import { type Granted, narrowEach, oneOrAll, withGrants } from '../narrow';
 import { strangeRole } from '../nobody';
 import { isAdministrator } from '../powers';
-import type { Rule } from '../rule';
+import type { Judged, Rule } from '../rule';
+import { needsOf } from '../uses';
 
 /** Services that run a customer's templates, code or containers with the role that they are handed. */
 const SERVICES: readonly string[] = [
@@ -60,6 +65,29 @@ export const rolePassesAnyRole: Rule = {
         title: `the ${hatTitle(judged, hat)} may pass any role of its account to ${to}`,
         ...(isStack ? { marks: false as const, severity: 'medium' as const } : {}),
         ...said,
+        // What a template or a build hands on is not known.
+        ...(hat.jobs.has('stack') || hat.jobs.has('build')
+          ? {}
+          : {
+              narrowed: narrowEach(said.evidence, (statement) =>
+                withGrants(statement, 'iam:PassRole', passed(judged, role.arn)),
+              ),
+            }),
       };
     }),
 };
+
+/** A statement for each service that is handed roles, with the roles that it is handed. */
+function passed(judged: Judged, role: Arn): readonly Granted[] {
+  const passes = needsOf(judged, role).flatMap(({ action, resource, context, base }) => {
+    const service = context['iam:PassedToService'] ?? base['iam:PassedToService'];
+    return action === 'iam:PassRole' && service?.kind === 'known'
+      ? service.values.map((to) => ({ resource, to }))
+      : [];
+  });
+  return [...groupBy(passes, ({ to }) => to)].map(([to, ofService]) => ({
+    Action: 'iam:PassRole',
+    Resource: oneOrAll(ofService.map(({ resource }) => resource)),
+    Condition: { StringEquals: { 'iam:PassedToService': to } },
+  }));
+}

@@ -1,5 +1,6 @@
 // A hat that anybody in AWS may put on.
 import { readHats } from '../hats';
+import { narrowEach, withPrincipals } from '../narrow';
 import type { Rule } from '../rule';
 import { FOREIGN_ACCOUNT, strangerPutsOn, strangerSays } from '../stranger';
 import { trustsAnyone } from '../trusted-accounts';
@@ -30,6 +31,9 @@ export const roleTrustsAnyone: Rule = {
             pipelines: hat.pipelines,
             title: `${role.name} can be put on from any AWS account`,
             ...said,
+            narrowed: narrowEach(said.evidence, (statement) =>
+              withPrincipals(statement, (entry) => (entry === '*' ? { AWS: hat.wornBy, Service: [] } : null)),
+            ),
           };
     }),
 };

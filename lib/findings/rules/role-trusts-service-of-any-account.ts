@@ -5,6 +5,7 @@ import { trustedBy } from '@/lib/iam/trusted';
 import { serviceTitle } from '@/lib/names/service-title';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
 import { readHats } from '../hats';
+import { narrowEach, withServiceCondition } from '../narrow';
 import type { Rule } from '../rule';
 import { FOREIGN_ACCOUNT } from '../stranger';
 
@@ -63,15 +64,19 @@ export const roleTrustsServiceOfAnyAccount: Rule = {
         );
         if (verdict !== 'allowed' && verdict !== 'unknown') return [];
         const isShown = verdict === 'allowed';
+        const found = evidence
+          .filter((one) => one.effect === 'Allow')
+          .map(({ statement }) => ({ source, statement }));
         return {
           subject: role.arn,
           about: service,
           pipelines: hat.pipelines,
           title: `${role.name} trusts ${serviceTitle(service)} on behalf of any account`,
           certainty: isShown ? ('shown' as const) : ('possible' as const),
-          evidence: evidence
-            .filter((one) => one.effect === 'Allow')
-            .map(({ statement }) => ({ source, statement })),
+          evidence: found,
+          narrowed: narrowEach(found, (statement) =>
+            withServiceCondition(statement, service, 'aws:SourceAccount', role.account),
+          ),
           open: isShown ? [] : ['the trust policy could not be read in full'],
         };
       });

@@ -1,5 +1,8 @@
 // A hat that every principal of an account may put on, if that account's own policies let it.
+
+import { arnAccount } from '@/lib/names/arn';
 import { readHats } from '../hats';
+import { narrowEach, withPrincipals } from '../narrow';
 import { reachOf } from '../reach';
 import type { Rule } from '../rule';
 import { strangerPutsOn, strangerSays } from '../stranger';
@@ -35,6 +38,13 @@ export const roleTrustsWholeAccount: Rule = {
           title: `${role.name} can be put on by every principal of ${name} that its own policies let`,
           ...said,
           reach: reachOf(judged, role, account, hat.wornBy),
+          narrowed: narrowEach(said.evidence, (statement) =>
+            withPrincipals(statement, (entry) =>
+              entry === account || entry.endsWith(`::${account}:root`)
+                ? { AWS: hat.wornBy.filter((arn) => arnAccount(arn) === account), Service: [] }
+                : null,
+            ),
+          ),
         };
       }),
     ),

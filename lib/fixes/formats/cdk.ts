@@ -8,14 +8,18 @@ export const cdk: FixFormat = {
   id: 'cdk',
   title: 'CDK',
   extension: 'ts',
-  print({ place, added }) {
+  print({ place, added, removed = [] }) {
     const target = targetOf(place);
     if (target === null) return null;
     const lines = added.map((statement) => {
       const body = JSON.stringify(statement, null, 2).replaceAll('\n', '\n  ');
       return `${target.call}(\n  iam.PolicyStatement.fromJson(${body}),\n);`;
     });
-    return `// ${target.note}\nimport * as iam from 'aws-cdk-lib/aws-iam';\n\n${lines.join('\n')}\n`;
+    const instead =
+      removed.length === 0
+        ? ''
+        : '// In place of the statement that allows more: find where the stack adds that one.\n';
+    return `// ${target.note}\n${instead}import * as iam from 'aws-cdk-lib/aws-iam';\n\n${lines.join('\n')}\n`;
   },
 };
 
