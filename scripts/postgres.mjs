@@ -136,10 +136,20 @@ export function fromNpm() {
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { ...quiet, cwd: platformPackage() });
 }
 
-function fromSystem() {
-  const command = ['apt-get', 'install', '--yes', '--no-install-recommends', 'postgresql'];
-  const [program, ...rest] = isRoot ? command : ['sudo', '-n', ...command];
-  execFileSync(program, rest, { ...quiet, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+/** From the packages of Debian or Ubuntu, where this user may install them without being asked for a password. */
+export function fromSystem({ asRoot = isRoot } = {}) {
+  const aptGet = (...words) => {
+    const [program, ...rest] = [...(asRoot ? [] : ['sudo', '-n']), 'apt-get', ...words];
+    execFileSync(program, rest, { ...quiet, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  };
+  const install = () => aptGet('install', '--yes', '--no-install-recommends', 'postgresql');
+  try {
+    install();
+  } catch {
+    // A fresh machine knows of no packages yet.
+    aptGet('update');
+    install();
+  }
 }
 
 function freePort() {

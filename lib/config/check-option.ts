@@ -1,4 +1,5 @@
 // Whether each value of an option looks as it must.
+import { accountPair } from './account-roles';
 import type { Given } from './layer';
 import { readSchedule } from './schedule';
 import {
@@ -26,6 +27,17 @@ const accountId = (value: string) =>
 const externalId = (value: string) =>
   EXTERNAL_ID.test(value) ? null : 'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`';
 
+const pairOf = (check: (value: string) => string | null, what: string) => (text: string) => {
+  const { account, value } = accountPair(text);
+  if (!text.includes('=')) return `\`${text}\` is no pair: give ACCOUNT=${what}`;
+  return accountId(account) ?? check(value);
+};
+const roleName = (value: string) => {
+  if (value.startsWith('arn:'))
+    return `\`${value}\` is an ARN: give the role's name alone, since each account has a role of that name`;
+  return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
+};
+
 const count = (value: string) =>
   COUNT.test(value) ? null : `\`${value}\` is no number: give 1 or more, in digits`;
 
@@ -44,11 +56,9 @@ const TAKES: { readonly [key: string]: (value: string) => string | null } = {
   tags: (value) => (TAG.test(value) ? null : `\`${value}\` is no tag: give KEY=VALUE`),
   'initial-role': (value) =>
     ROLE_ARN.test(value) ? null : `\`${value}\` is no role: give its whole ARN, since it is put on first`,
-  'role-name': (value) => {
-    if (value.startsWith('arn:'))
-      return `\`${value}\` is an ARN: give the role's name alone, since each account has a role of that name`;
-    return ROLE_NAME.test(value) ? null : `\`${value}\` is no role name`;
-  },
+  'role-name': roleName,
+  'account-roles': pairOf(roleName, 'ROLE'),
+  'account-external-ids': pairOf(externalId, 'ID'),
   keep: count,
   webhooks: (value) =>
     /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value)

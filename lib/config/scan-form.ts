@@ -1,4 +1,5 @@
 // The options of a scan that a person fills in on a page; the environment and the file give the rest, and what it begins with.
+import { withAccountRoles } from './account-roles';
 import { environmentLayer } from './environment-layer';
 import type { Given, Layer, RoleOverrides } from './layer';
 import { listOf } from './layer';
@@ -45,7 +46,8 @@ export function optionsOfForm(form: ScanForm, env: Environment): ParsedScanOptio
       problem: 'name the accounts to be read, or choose the account of the credentials',
     };
   const role = form.roleName.trim();
-  const isNamed = (account: string) => lower.overrides.get(account)?.roleName !== undefined;
+  const own = rest.toReversed().reduce(withAccountRoles, lower.overrides);
+  const isNamed = (account: string) => own.get(account)?.roleName !== undefined;
   const needsRole =
     form.reach === 'organization' ||
     (form.reach === 'accounts' && accounts.length > 1 && !accounts.every(isNamed));

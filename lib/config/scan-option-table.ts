@@ -15,6 +15,8 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'profile', flag: 'profile', kind: 'text' },
   { key: 'role-name', flag: 'role-name', kind: 'text' },
   { key: 'external-id', flag: 'external-id', kind: 'text' },
+  { key: 'account-roles', flag: 'account-role', kind: 'pairs' },
+  { key: 'account-external-ids', flag: 'account-external-id', kind: 'pairs' },
   { key: 'initial-role', flag: 'initial-role', kind: 'text' },
   { key: 'initial-external-id', flag: 'initial-external-id', kind: 'text' },
   { key: 'session-name', flag: 'session-name', kind: 'text' },
@@ -31,13 +33,15 @@ export const SCAN_OPTIONS: readonly ScanOptionName[] = [
   { key: 'keep-days', flag: 'keep-days', kind: 'text' },
   { key: 'webhooks', flag: 'webhook', kind: 'list' },
   { key: 'schedule', flag: 'schedule', kind: 'text' },
+  { key: 'by-workers', flag: 'by-workers', kind: 'switch' },
   { key: 'dry-run', flag: 'dry-run', kind: 'switch' },
 ];
 
 /** The options that say which accounts of an organisation are meant, and mean nothing without one. */
 export const REACH_KEYS = ['ous', 'tags', 'include', 'exclude'] as const;
 
-/** The key of the file under which single accounts have a role of their own; a table has no room on a command line. */
+/** The key of the file under which single accounts have a role of their own: a table of what `account-roles` and
+ *  `account-external-ids` say in pairs. */
 export const OVERRIDES_KEY = 'overrides';
 
 /** `HATSTACK_ROLE_NAME` for `role-name`. Never throws. */

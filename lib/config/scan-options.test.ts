@@ -226,3 +226,35 @@ test('how many calls may be on the way is asked like any other option', () => {
   expect(of({ concurrency: '5' }, { HATSTACK_CONCURRENCY: '40' })).toBe(5);
   expect(of({}, { HATSTACK_CONCURRENCY: 'many' })).toContain('HATSTACK_CONCURRENCY: `many` is no number');
 });
+
+test('roles of single accounts come as pairs too, from any place, and win over the table of the file', () => {
+  const table = new Map([[A, { roleName: 'table', externalId: 'of-table' }]]);
+  const given = {
+    account: [A, B],
+    'account-role': [`${A}=audit/Reader`],
+    'account-external-id': [`${B}=a=b`],
+  };
+  const read = parseScanOptions({ ...given, 'role-name': 'r' }, [], [], table);
+  expect(read.kind === 'options' ? [...read.options.overrides] : read).toEqual([
+    [A, { roleName: 'audit/Reader', externalId: 'of-table' }],
+    [B, { externalId: 'a=b' }],
+  ]);
+  const env = { HATSTACK_ACCOUNT_ROLES: `${A}=one,${B}=two`, HATSTACK_ACCOUNTS: `${A},${B}` };
+  const fromEnv = readScanOptions({ config: '/dev/null' }, [], env);
+  expect(fromEnv.kind === 'options' ? [...fromEnv.options.overrides] : fromEnv).toEqual([
+    [A, { roleName: 'one' }],
+    [B, { roleName: 'two' }],
+  ]);
+});
+
+test.each([
+  [{ 'account-role': ['reader'] }, '`reader` is no pair: give ACCOUNT=ROLE'],
+  [{ 'account-role': ['1234=reader'] }, '`1234` is no account id: give its twelve digits, without dashes'],
+  [{ 'account-role': [`${A}=a b`] }, '`a b` is no role name'],
+  [
+    { 'account-external-id': [`${A}=a b`] },
+    'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`',
+  ],
+])('a pair out of shape, as in %j, is one line', (given, problem) => {
+  expect(parseScanOptions(given, [])).toEqual({ kind: 'problem', problem });
+});

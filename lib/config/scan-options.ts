@@ -1,5 +1,6 @@
 // What a scan was asked for, by flags, environment and file, checked once, here.
 import type { AccountId, Arn, Region } from '@/lib/names/arn';
+import { withAccountRoles } from './account-roles';
 import { mistakeIn } from './check-option';
 import { environmentLayer } from './environment-layer';
 import { type Given, type Layer, listOf, type RoleOverrides } from './layer';
@@ -29,6 +30,8 @@ export interface ScanOptions {
   readonly webhooks: readonly string[];
   /** When the dashboard scans by itself; undefined: never. */
   readonly schedule: Schedule | undefined;
+  /** The command line leaves the reading to workers. */
+  readonly isByWorkers: boolean;
   readonly isDryRun: boolean;
 }
 
@@ -155,7 +158,7 @@ function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
     sessionName: text('session-name') ?? 'hatstack',
     accounts: isOn(given.get('organization')) ? 'organization' : list('accounts'),
     reach: isReachGiven ? reach : undefined,
-    overrides,
+    overrides: withAccountRoles(overrides, given),
     initialRole: arn === undefined ? undefined : { arn, externalId: text('initial-external-id') },
     regions: list('regions'),
     concurrency: Number(text('concurrency') ?? DEFAULT_CONCURRENCY),
@@ -163,6 +166,7 @@ function optionsOf(given: Layer, overrides: RoleOverrides): ScanOptions {
     retention: { keep: count('keep'), days: count('keep-days') },
     webhooks: list('webhooks'),
     schedule: readSchedule(text('schedule') ?? '') ?? undefined,
+    isByWorkers: isOn(given.get('by-workers')),
     isDryRun: isOn(given.get('dry-run')),
   };
 }

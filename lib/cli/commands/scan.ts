@@ -19,6 +19,7 @@ export const scanCommand: Command = {
   summary: 'read accounts through AWS and keep a snapshot',
   help: `hatstack scan [--profile NAME] [--initial-role ARN [--initial-external-id ID]]
               [--role-name NAME [--external-id ID] [--session-name NAME]]
+              [--account-role ID=NAME ...] [--account-external-id ID=EXTERNAL-ID ...]
               [--organization [--ou ID ...] [--tag KEY=VALUE ...] [--include ID ...] [--exclude ID ...]
                | --account ID ...] [--region REGION ...] [--out FILE] [--keep N] [--keep-days N] [--webhook URL ...]
               [--concurrency N] [--by-workers] [--dry-run] [--config FILE]
@@ -31,6 +32,8 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --profile NAME        a profile of ~/.aws/config
   --role-name NAME      the role to put on in each account, with its path if it has one
   --external-id ID      the external id that the role's trust policy asks for
+  --account-role ID=NAME ...  the role of a single account, where it is not called as in the others
+  --account-external-id ID=EXTERNAL-ID ...  and the external id that its trust policy asks for
   --session-name NAME   the name under which the scan appears in CloudTrail (default: hatstack)
   --initial-role ARN    a role to put on first; the roles in the accounts are put on from there
   --initial-external-id ID   the external id that its trust policy asks for
@@ -51,7 +54,7 @@ Credentials are found as the AWS tools find them; AWS_ENDPOINT_URL is honoured.
   --dry-run             print what would be asked, and ask nothing
   --config FILE         take options from this file (default: hatstack.yaml, where there is one)
 
-Every option may also stand in hatstack.yaml and in the environment; --role-name is \`role-name\` there and
+Every option but --resume may also stand in hatstack.yaml and in the environment; --role-name is \`role-name\` there and
 HATSTACK_ROLE_NAME here, lists are in the plural (\`accounts\`, HATSTACK_ACCOUNTS). A flag wins over the
 environment, and the environment over the file. docs/scanning.md has an example.
 
@@ -60,6 +63,8 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     profile: { type: 'string' },
     'role-name': { type: 'string' },
     'external-id': { type: 'string' },
+    'account-role': { type: 'string', multiple: true },
+    'account-external-id': { type: 'string', multiple: true },
     'session-name': { type: 'string' },
     'initial-role': { type: 'string' },
     'initial-external-id': { type: 'string' },
@@ -92,7 +97,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     const store = await openStore(placeOf(io.env));
     try {
       if (options.out !== undefined) await checkWritable(options.out);
-      const isShared = values['by-workers'] === true;
+      const isShared = options.isByWorkers;
       const id = await scanned(store, io, (run) =>
         isResumed
           ? resumeScan(store, positionals[0] ?? null, options.profile, { ...run, isShared })
