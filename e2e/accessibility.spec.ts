@@ -11,6 +11,7 @@ const EVERY_PAGE = [
   '/findings/rules/role-trusts-whole-account?snapshot=example',
   '/accounts?snapshot=example&account=277321100181',
   '/ask?snapshot=example',
+  '/reach?snapshot=example&from=277321100181.gitlab-runner',
   '/scan',
   '/scan/role',
   '/snapshots',

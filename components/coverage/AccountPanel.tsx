@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ReachLink } from '@/components/reach/ReachLink';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Glyph } from '@/components/ui/Glyph';
 import { AccountTag } from '@/components/verdict/AccountTag';
@@ -44,6 +45,10 @@ export function AccountPanel(props: {
           {row.place === '' ? null : ` · ${row.place}`}
         </p>
         <p className={styles.answer}>{SAYS[row.reading]}</p>
+        <p className={styles.reach}>
+          <ReachLink from={row.id}>What is reached from here</ReachLink>
+          <ReachLink to={row.id}>Who gets here</ReachLink>
+        </p>
         {row.reading === 'read' || row.reading === 'partly' ? null : (
           <ReadingMark reading={row.reading} unanswered={0} />
         )}

@@ -1,6 +1,7 @@
 import { DrawingLegend } from '@/components/drawing/DrawingLegend';
 import { PanZoom } from '@/components/drawing/PanZoom';
 import { SceneSvg } from '@/components/drawing/SceneSvg';
+import { ReachLink } from '@/components/reach/ReachLink';
 import type { MapOfAccounts } from '@/lib/scene/map-of-accounts';
 import styles from './AccountMap.module.css';
 
@@ -12,6 +13,7 @@ export function AccountMap(props: { map: MapOfAccounts; hrefOf: (box: string) =>
       <header>
         <h2 id="map">Who reaches whom</h2>
         <p>width = pipelines, line = worst state</p>
+        <ReachLink>Bring out a blast radius</ReachLink>
         {folded > 0 ? (
           <p className={styles.folded}>{folded} accounts stand in groups: open one to see its own</p>
         ) : null}

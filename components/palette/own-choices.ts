@@ -32,6 +32,12 @@ const PAGES: readonly {
   { name: 'Findings', where: 'what is too wide, and why', glyph: 'finding', path: '/findings' },
   { name: 'Can X do Y?', where: 'ask about any principal, action, resource', glyph: 'ring', path: '/ask' },
   {
+    name: 'Blast radius',
+    where: 'what is reached from here, who gets here',
+    glyph: 'overview',
+    path: '/reach',
+  },
+  {
     name: 'Accounts and coverage',
     where: 'what was read, what was refused',
     glyph: 'account',

@@ -3,6 +3,7 @@ import { SceneSvg } from '@/components/drawing/SceneSvg';
 import { LeastBox } from '@/components/least/LeastBox';
 import { pipelineHref } from '@/components/pipeline/view-state';
 import { FromHere } from '@/components/reach/FromHere';
+import { ReachLink } from '@/components/reach/ReachLink';
 import { WhoGetsHere } from '@/components/reach/WhoGetsHere';
 import { Sheet } from '@/components/ui/Sheet';
 import { Prose } from '@/components/verdict/Prose';
@@ -58,7 +59,11 @@ export function RoleView(props: {
       more={
         <>
           {page.open === null ? null : <p className={styles.open}>{page.open}</p>}
-          <AskLink fields={{ who: page.arn }}>Ask what this hat may do</AskLink>
+          <p className={styles.links}>
+            <AskLink fields={{ who: page.arn }}>Ask what this hat may do</AskLink>
+            <ReachLink from={page.id}>What is reached from here, on the map</ReachLink>
+            <ReachLink to={page.id}>Who gets here, on the map</ReachLink>
+          </p>
         </>
       }
     >

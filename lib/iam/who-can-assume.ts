@@ -102,17 +102,30 @@ export function* allAssumeEdges(index: AssumeIndex): Generator<AssumeEdge> {
   for (const target of index.world.targets) yield* whoCanAssume(index, target);
 }
 
-/** Every role that the actor can, or may, assume. Asks only about roles whose trust policies may let it in. Never throws. */
+/** Every role that the actor can, or may, assume. Asks the evaluator only about roles whose trust policies may let it in, and, but for
+ *  those of its account that do so by themselves, that its own side may reach. Never throws. */
 export function whatCanAssume(index: AssumeIndex, actor: Actor): readonly AssumeEdge[] {
   const { naming, everyone } = index.trusting;
-  const found = new Set(everyone);
-  for (const name of namesOf(actor)) for (const target of naming.get(name) ?? []) found.add(target);
-  return [...found].flatMap((target) => edgeOf(index.world, actor, target) ?? []);
+  const { account } = actor.principal;
+  const asked = new Set<Target>();
+  for (const target of everyone) if (target.account === account) asked.add(target);
+  for (const name of ownNames(actor)) for (const target of naming.get(name) ?? []) asked.add(target);
+  const reaches = ownReach(actor);
+  for (const target of [...everyone, ...(naming.get(account) ?? [])])
+    if (!asked.has(target) && reaches(target.arn)) asked.add(target);
+  return [...asked].flatMap((target) => edgeOf(index.world, actor, target) ?? []);
 }
 
-function namesOf({ principal: { kind, arn, account } }: Actor): readonly string[] {
-  const names = [arn, account];
-  return kind === 'role' ? [...names, sessionKey(partitionOf(arn), account, arnName(arn))] : names;
+function ownNames({ principal: { kind, arn, account } }: Actor): readonly string[] {
+  return kind === 'role' ? [arn, sessionKey(partitionOf(arn), account, arnName(arn))] : [arn];
+}
+
+/** Whether its identity policies may reach a role; yes of any, where one was not read. */
+function ownReach({ policies: { identity } }: Actor): (role: string) => boolean {
+  const read = identity.flatMap((policy) => (policy.kind === 'policy' ? policy : []));
+  if (read.length < identity.length) return () => true;
+  const own = reachIndex(read);
+  return (role) => policiesReaching(own, role).size > 0;
 }
 
 /** Those who may come through: named ones, in one account without their own side's word; of accounts named as a whole, and of

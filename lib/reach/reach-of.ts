@@ -31,6 +31,8 @@ export interface Reach {
   /** Hats that can be come by. */
   readonly worn: readonly WornFrom[];
   readonly things: readonly ReachedThing[];
+  /** Hats of which nobody asked what they may do with things: those furthest away, beyond `mostAsked`. */
+  readonly notAsked: number;
 }
 
 const WORDS: readonly Way['word'][] = [
@@ -48,8 +50,12 @@ const WORDS: readonly Way['word'][] = [
 ];
 
 /** What is reached by whoever is one of `starts`: ARNs of roles and users, names of services, ARNs of identity providers, ids of accounts
- *  that were not scanned. Never throws. */
-export function reachOf(judged: Judged, starts: readonly string[]): Reach {
+ *  that were not scanned. The nearest `mostAsked` wearers are asked what they may do with pipelines, buckets and keys. Never throws. */
+export function reachOf(
+  judged: Judged,
+  starts: readonly string[],
+  mostAsked: number = Number.POSITIVE_INFINITY,
+): Reach {
   const worn = wornFrom(judged, starts);
   const { roles, users } = judged.inventory;
   const things = new Map<
@@ -66,7 +72,7 @@ export function reachOf(judged: Judged, starts: readonly string[]): Reach {
     ...starts.map((arn) => ({ arn, chain: null })),
     ...worn.map(({ role, chain }) => ({ arn: role, chain })),
   ];
-  for (const { arn: by, chain } of wearers) {
+  for (const { arn: by, chain } of wearers.slice(0, mostAsked)) {
     const principal = roles.get(by) ?? users.get(by);
     if (principal === undefined) continue;
     for (const { pipeline, word, said } of pipelinesWithin(judged, principal)) {
@@ -78,6 +84,7 @@ export function reachOf(judged: Judged, starts: readonly string[]): Reach {
   }
   return {
     worn,
+    notAsked: Math.max(0, wearers.length - mostAsked),
     things: sortedBy(
       [...things].map(([arn, { kind, account, ways }]) => ({
         kind,

@@ -21,26 +21,36 @@ interface StoreIndex {
   readonly granted: ReadonlyMap<string, readonly Key[]>;
 }
 
-/** Stores that the principal's own policies may speak of, of its account or of one whose policy may let it in; and those that name
- *  somebody of their own account in person. Everything that a store gives away by access control lists is left out. Never throws. */
-export function storesToAsk(judged: Judged, principal: Role | User): readonly (Bucket | Key)[] {
-  const { byAccount, forEveryone, granted } = storeIndex(judged);
-  const { identity } = principalSide(judged.inventory, judged.shelf, principal);
-  const found = new Set<Bucket | Key>(granted.get(principal.arn));
-  for (const { store, letIn } of [...(byAccount.get(principal.account) ?? []), ...forEveryone])
-    if (
-      (store.account === principal.account && isNamed(letIn, store.account)) ||
-      mayTouch(identity, store.kind === 'bucket' ? BUCKET_ACTIONS : KEY_ACTIONS, store.arn)
-    )
-      found.add(store);
-  return [...found];
+/** A store, and the actions of those asked that somebody's policies may allow there. */
+export interface StoreToAsk {
+  readonly store: Bucket | Key;
+  readonly actions: readonly string[];
 }
 
-const BUCKET_ACTIONS = ['s3:GetObject', 's3:PutObject'];
-const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+/** Stores that the principal's own policies may speak of, of its account or of one whose policy may let it in; and those that name
+ *  somebody of their own account in person. Everything that a store gives away by access control lists is left out. Never throws. */
+export function storesToAsk(
+  judged: Judged,
+  principal: Role | User,
+  asked: { readonly bucket: readonly string[]; readonly key: readonly string[] },
+): readonly StoreToAsk[] {
+  const { byAccount, forEveryone, granted } = storeIndex(judged);
+  const { identity } = principalSide(judged.inventory, judged.shelf, principal);
+  const found = new Map<Bucket | Key, readonly string[]>();
+  for (const key of granted.get(principal.arn) ?? []) found.set(key, asked.key);
+  for (const { store, letIn } of [...(byAccount.get(principal.account) ?? []), ...forEveryone]) {
+    if (found.has(store)) continue;
+    const isNamed = store.account === principal.account && letsInByItself(letIn, store.account);
+    const actions = isNamed
+      ? asked[store.kind]
+      : asked[store.kind].filter((action) => mayTouch(identity, [action], store.arn));
+    if (actions.length > 0) found.set(store, actions);
+  }
+  return [...found].map(([store, actions]) => ({ store, actions }));
+}
 
 /** Inside one account a policy that names somebody in person lets it in without its own side's word. */
-function isNamed(letIn: LetIn | null, account: AccountId): boolean {
+function letsInByItself(letIn: LetIn | null, account: AccountId): boolean {
   return letIn !== null && (letIn.everyone || letIn.inPerson.has(account));
 }
 

@@ -29,17 +29,28 @@ const OF_KEYS: readonly (readonly [StoreWord, string])[] = [
 /** Everything that the principal may do with the buckets and keys that were read. Asked once. Never throws. */
 export function storesWithin(judged: Judged, principal: Role | User): readonly StoreTouch[] {
   return judged.shelf.onceOf('stores within', principal.arn, () =>
-    storesToAsk(judged, principal).flatMap((store) =>
+    storesToAsk(judged, principal, ASKED).flatMap(({ store, actions }) =>
       store.kind === 'bucket'
-        ? bucketTouches(judged, principal, store)
-        : keyTouches(judged, principal, store),
+        ? bucketTouches(judged, principal, store, actions)
+        : keyTouches(judged, principal, store, actions),
     ),
   );
 }
 
-function bucketTouches(judged: Judged, principal: Role | User, bucket: Bucket): readonly StoreTouch[] {
+const ASKED = {
+  bucket: OF_BUCKETS.map(([, action]) => action),
+  key: OF_KEYS.map(([, action]) => action),
+} as const;
+
+function bucketTouches(
+  judged: Judged,
+  principal: Role | User,
+  bucket: Bucket,
+  actions: readonly string[],
+): readonly StoreTouch[] {
   const region = bucket.region.kind === 'read' ? bucket.region.value : 'us-east-1';
   return OF_BUCKETS.flatMap(([word, action, context]): readonly StoreTouch[] => {
+    if (!actions.includes(action)) return [];
     const said = ask(judged, principal, {
       action,
       resource: `${bucket.arn}/*`,
@@ -52,8 +63,14 @@ function bucketTouches(judged: Judged, principal: Role | User, bucket: Bucket): 
 }
 
 /** A key may be asked directly, or through S3 as artifacts are: whoever may do either may use it. */
-function keyTouches(judged: Judged, principal: Role | User, key: Key): readonly StoreTouch[] {
+function keyTouches(
+  judged: Judged,
+  principal: Role | User,
+  key: Key,
+  actions: readonly string[],
+): readonly StoreTouch[] {
   return OF_KEYS.flatMap(([word, action]): readonly StoreTouch[] => {
+    if (!actions.includes(action)) return [];
     const asked: Asked = { action, resource: key.arn, account: key.account, region: key.region };
     const directly = ask(judged, principal, asked);
     if (directly?.verdict === 'allowed') return [{ store: key, word, said: directly }];

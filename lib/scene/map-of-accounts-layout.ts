@@ -127,13 +127,22 @@ function joined(
           goal: reach.goal === null ? null : (shown.get(from === reach.from ? to : from)?.goal ?? null),
         }
       : reach;
-    const other = pairs.get(`${from} ${to}`);
-    pairs.set(`${from} ${to}`, other === undefined ? one : merged(other, one));
+    const pair = `${from} ${to}${one.blast === undefined ? '' : ' blast'}`;
+    const other = pairs.get(pair);
+    pairs.set(pair, other === undefined ? one : merged(other, one));
   }
   return [...pairs.values()].filter((one) => one.from !== one.to);
 }
 
 function merged(a: MapReach, b: MapReach): MapReach {
+  if (a.blast !== undefined && b.blast !== undefined) {
+    // Into a group one gets as surely as into any of its accounts.
+    const surer = ORDER.indexOf(b.state) < ORDER.indexOf(a.state) ? b : a;
+    return {
+      ...surer,
+      blast: { hats: a.blast.hats + b.blast.hats, things: a.blast.things + b.blast.things },
+    };
+  }
   const worse = ORDER.indexOf(b.state) > ORDER.indexOf(a.state) ? b : a;
   return {
     ...worse,

@@ -103,8 +103,13 @@ function portsOf(
     reaches.map((reach) => {
       const from = cards.get(reach.from);
       const to = cards.get(reach.to);
-      const start = { x: (from?.x ?? 0) + (from?.width ?? 0), y: round(leaving.get(reach) ?? 0) };
-      const side = from?.x === to?.x ? (to?.width ?? 0) : 0;
+      // Of the blast radius some lines lead back: they leave at the left and arrive at the right.
+      const isBack = (to?.x ?? 0) < (from?.x ?? 0);
+      const start = {
+        x: (from?.x ?? 0) + (isBack ? 0 : (from?.width ?? 0)),
+        y: round(leaving.get(reach) ?? 0),
+      };
+      const side = isBack || from?.x === to?.x ? (to?.width ?? 0) : 0;
       return [reach, [start, { x: (to?.x ?? 0) + side, y: round(arriving.get(reach) ?? 0) }] as const];
     }),
   );
@@ -166,12 +171,16 @@ export function reachWidth(pipelines: number): number {
   return round(Math.min(12, Math.max(2, 1.25 * Math.sqrt(pipelines))));
 }
 
+const BLAST_WIDTH = 3;
+
 function strokes(d: string, middle: Point | null, reach: MapReach): readonly Primitive[] {
   const isPipeline = reach.pipelines.size > 0;
   const own = lineStroke(reach.state);
-  const width = isPipeline
-    ? Math.max(reachWidth(reach.pipelines.size), reach.state === 'works' ? 2 : 2.4)
-    : own.strokeWidth;
+  const width = reach.blast
+    ? BLAST_WIDTH
+    : isPipeline
+      ? Math.max(reachWidth(reach.pipelines.size), reach.state === 'works' ? 2 : 2.4)
+      : own.strokeWidth;
   const dash = { broken: '9 5', depends: '16 5', unknown: `0.1 ${round(width * 2.4)}` } as const;
   const state = reach.state;
   const line: Primitive = {
@@ -204,6 +213,7 @@ function strokes(d: string, middle: Point | null, reach: MapReach): readonly Pri
   return [...band, line, ...cross];
 }
 
-function rank({ state, pipelines }: MapReach): number {
+function rank({ state, pipelines, blast }: MapReach): number {
+  if (blast !== undefined) return 9;
   return pipelines.size === 0 ? -1 : ['neutral', 'works', 'depends', 'unknown', 'broken'].indexOf(state);
 }

@@ -57,6 +57,8 @@ export interface MapReach {
   readonly overBroad: boolean;
   /** The findings behind that. */
   readonly marks: readonly string[];
+  /** Set on a line of the blast radius: how many hats of the other end are come by, and stores besides. */
+  readonly blast?: { readonly hats: number; readonly things: number };
   /** Names of both ends, for whoever cannot see the line. */
   readonly ends: readonly [string, string];
   readonly goal: MapGoal | null;

@@ -123,8 +123,9 @@ function reachOf({ inventory }: Analysis, pair: readonly Step[]): MapReach {
 }
 
 /** "tools reaches prod: 5 pipelines, 1 broken, over-broad". Never throws. */
-export function reachLabel({ ends, pipelines, state, inState, overBroad }: MapReach): string {
+export function reachLabel({ ends, pipelines, state, inState, overBroad, blast }: MapReach): string {
   const [from, to] = ends;
+  if (blast !== undefined) return `from ${from} to ${to}: ${blastWords(blast)}, ${SURE[state]}`;
   if (pipelines.size === 0)
     return state === 'unknown'
       ? `${from}, not scanned, may put on hats of ${to}`
@@ -132,6 +133,34 @@ export function reachLabel({ ends, pipelines, state, inState, overBroad }: MapRe
   const many = `${pipelines.size} ${pipelines.size === 1 ? 'pipeline' : 'pipelines'}`;
   const told = state === 'works' || state === 'neutral' ? 'all work' : inStateText(inState.size, state);
   return `${from} reaches ${to}: ${many}, ${told}${overBroad ? ', over-broad' : ''}`;
+}
+
+const SURE: Readonly<Record<MapReach['state'], string>> = {
+  works: 'for certain',
+  depends: 'depends on the request',
+  unknown: 'cannot be told',
+  broken: 'not',
+  neutral: 'for certain',
+};
+
+/** `3 hats`, `2 stores`, `1 hat, 2 stores`. Never throws. */
+export function blastWords({ hats, things }: NonNullable<MapReach['blast']>): string {
+  const of = (count: number, one: string) =>
+    count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
+  return [...of(hats, 'hat'), ...of(things, 'store')].join(', ');
+}
+
+/** An account that no pipeline touches, and that is come by all the same. Never throws. */
+export function bystander(analysis: Analysis, id: string): MapAccount {
+  return {
+    ...accountOf(analysis, id),
+    kind: 'target',
+    note: '',
+    state: null,
+    pipelines: 0,
+    rows: [],
+    stage: Number.MAX_SAFE_INTEGER,
+  };
 }
 
 /** `1 broken`, `2 cannot tell`, `3 depend`. Never throws. */

@@ -2,11 +2,12 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import { drawLegend } from './draw/draw-legend';
 import { picture, round, words } from './draw/ink';
+import { type Blast, litCards, withBlast } from './map-of-accounts-blast';
 import { drawAccount } from './map-of-accounts-cards';
 import { layOutMap, type MapLayout, type Placed } from './map-of-accounts-layout';
 import { type DrawnReach, drawReaches } from './map-of-accounts-lines';
 import type { MapGoal } from './map-of-accounts-model';
-import { mapPlan, reachLabel } from './map-of-accounts-plan';
+import { blastWords, mapPlan, reachLabel } from './map-of-accounts-plan';
 import { markedBy } from './marked-by';
 import type { Box, LegendEntry, Line, Primitive, Scene } from './scene';
 import { textWidth } from './text-metrics';
@@ -26,22 +27,25 @@ export interface MapScope {
   readonly open?: string | null;
   /** The ARN of the one pipeline that is looked at; left out: all of them. */
   readonly pipeline?: string;
+  /** What is brought out, the rest dimmed. */
+  readonly blast?: Blast;
 }
 
 /** The map of accounts. Never throws. */
 export function mapOfAccounts(
   whole: Analysis,
-  { all = false, open = null, pipeline }: MapScope = {},
+  { all = false, open = null, pipeline, blast }: MapScope = {},
 ): MapOfAccounts {
   const analysis =
     pipeline === undefined
       ? whole
       : { ...whole, pipelines: whole.pipelines.filter((one) => one.arn === pipeline) };
-  const plan = mapPlan(analysis);
+  const plan = blast === undefined ? mapPlan(analysis) : withBlast(analysis, mapPlan(analysis), blast);
   const layout = layOutMap(plan, { all, open });
   const drawn = drawReaches(layout);
-  const cards = layout.cards.map(boxOf);
-  const counts = countBoxes(drawn, layout);
+  const lit = blast === undefined ? null : litCards(drawn, blast, layout);
+  const cards = layout.cards.map((card) => boxOf(card, lit));
+  const counts = countBoxes(drawn, layout, blast !== undefined);
   const goals: Record<string, MapGoal> = {};
   for (const { account } of layout.cards) if (account.goal !== null) goals[account.id] = account.goal;
   for (const { box, goal } of counts) if (goal !== null) goals[box.id] = goal;
@@ -51,10 +55,13 @@ export function mapOfAccounts(
     width: layout.width,
     height: layout.height,
     title: 'Who reaches whom',
-    description: drawn.map(({ reach }) => reachLabel(reach)).join('. '),
+    description: drawn
+      .filter(({ reach }) => blast === undefined || reach.blast !== undefined)
+      .map(({ reach }) => reachLabel(reach))
+      .join('. '),
     caption: `${total} accounts, snapshot of ${analysis.snapshot.takenAt}`,
     boxes: [...cards, ...counts.map(({ box }) => box)],
-    lines: drawn.map(lineOf),
+    lines: drawn.map((one) => lineOf(one, blast !== undefined)),
     texts: [],
     legend: [
       ...(drawn.some(({ reach }) => reach.state === 'neutral') ? [PROVIDER_LINE] : []),
@@ -74,7 +81,7 @@ export function mapOfAccounts(
   return { scene, goals, folded: layout.folded };
 }
 
-function boxOf(card: Placed): Box {
+function boxOf(card: Placed, lit: ReadonlySet<string> | null): Box {
   const { account } = card;
   const regions = account.rows.map((row) => `${row.region} ${row.text === '' ? row.state : row.text}`);
   return {
@@ -92,15 +99,15 @@ function boxOf(card: Placed): Box {
     state: account.state,
     overBroad: false,
     kind: account.kind,
-    opacity: 1,
+    opacity: lit === null || lit.has(account.id) ? 1 : DIM_CARD,
     selected: false,
     paths: [],
   };
 }
 
-function lineOf({ reach, parts, ends }: DrawnReach): Line {
+function lineOf({ reach, parts, ends }: DrawnReach, isBlast: boolean): Line {
   return {
-    id: `${reach.from} → ${reach.to}`,
+    id: `${reach.from} → ${reach.to}${reach.blast === undefined ? '' : ' blast'}`,
     from: reach.from,
     to: reach.to,
     points: ends,
@@ -113,7 +120,7 @@ function lineOf({ reach, parts, ends }: DrawnReach): Line {
     ...markedBy(reach),
     paths: [],
     label: reachLabel(reach),
-    opacity: 1,
+    opacity: isBlast && reach.blast === undefined ? DIM_LINE : 1,
     ringParts: [],
   };
 }
@@ -124,6 +131,9 @@ const PROVIDER_LINE: LegendEntry = {
   sample: [{ kind: 'path', d: 'M0 9H32', stroke: 'line-3', strokeWidth: 1.4, cap: 'round' }],
 };
 
+const DIM_CARD = 0.45;
+const DIM_LINE = 0.12;
+
 interface Count {
   readonly box: Box;
   readonly goal: MapGoal | null;
@@ -132,12 +142,12 @@ interface Count {
 const PILL_HEIGHT = 22;
 
 /** How many pipelines take a line, in a pill on it; no two pills on each other. */
-function countBoxes(drawn: readonly DrawnReach[], layout: MapLayout): readonly Count[] {
+function countBoxes(drawn: readonly DrawnReach[], layout: MapLayout, isBlast: boolean): readonly Count[] {
   const taken: { x: number; y: number; width: number; height: number }[] = layout.cards.map((card) => card);
   return drawn.flatMap(({ reach, places }): readonly Count[] => {
     const [best] = places;
-    if (reach.pipelines.size === 0 || best === undefined) return [];
-    const text = `${reach.pipelines.size}`;
+    if (best === undefined || (isBlast ? reach.blast === undefined : reach.pipelines.size === 0)) return [];
+    const text = reach.blast === undefined ? `${reach.pipelines.size}` : blastWords(reach.blast);
     const isMarked = reach.state !== 'works' && reach.state !== 'neutral';
     const width = Math.ceil(textWidth(text, 'sans', 11, 600)) + 18 + (isMarked ? 17 : 0);
     const rectAt = ({ x, y }: { readonly x: number; readonly y: number }) => ({

@@ -93,6 +93,8 @@ export const LIMITS =
   'Followed: putting on a hat, and rewriting a pipeline. Not followed: handing a hat to a service by iam:PassRole in other ways, changing IAM itself, replacing what a build or a template runs, and access control lists.';
 
 const MOST_ROWS = 60;
+/** Hats of which a page asks what they may do with things: somebody waits for it. */
+export const MOST_ASKED = 2000;
 
 /** What the evaluator is asked with: the analysis, and what was compiled of it. Never throws. */
 export function judgedFor({ inventory, pipelines }: Analysis, shelf: PolicyShelf): Judged {
@@ -102,13 +104,18 @@ export function judgedFor({ inventory, pipelines }: Analysis, shelf: PolicyShelf
 /** Everything that is reached from there, and whoever comes to it: both of them null where nobody asks. Never throws. */
 export function reachView(judged: Judged, from: ReachEnd | null, to: ReachEnd | null): ReachView {
   const { inventory } = judged;
-  const { worn, things } = reachOf(judged, from?.starts ?? []);
+  const { worn, things, notAsked } = reachOf(judged, from?.starts ?? [], MOST_ASKED);
   const comers = to === null ? [] : comersOf(judged, to);
   const pipelines = things.filter(({ kind }) => kind === 'pipeline');
   const stores = things.filter(({ kind }) => kind !== 'pipeline');
   const rows = rowMaker(judged);
   return {
-    fromHere: words(summaryOf(worn, things)),
+    fromHere: words(
+      summaryOf(worn, things),
+      notAsked === 0
+        ? ''
+        : ` Of ${counted(notAsked, 'hat')} furthest away nobody asked about pipelines, buckets and keys: hatstack reach --format json does.`,
+    ),
     hats: grouped(
       worn,
       ({ role }) => accountName(inventory, arnAccount(role)),
@@ -177,7 +184,8 @@ export function summaryOf(worn: readonly WornFrom[], things: readonly ReachedThi
     counted(count('key'), 'key'),
   ];
   const told = worn.length === 0 ? '' : ` Of the hats, ${byVerdict(worn.map(({ chain }) => chain.verdict))}.`;
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.${told}`;
+  const text = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.${told}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** `2 for certain, 1 depends on the request, 1 cannot be told`. Never throws. */

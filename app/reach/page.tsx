@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { createLoader } from 'nuqs/server';
+import { SnapshotInView } from '@/app/_parts/SnapshotInView';
+import { TroublePage } from '@/app/_parts/TroublePage';
+import { overviewHref } from '@/components/overview/view-state';
+import { ReachView } from '@/components/reach/ReachView';
+import { reachState } from '@/components/reach/view-state';
+import { Crumbs } from '@/components/shell/Crumbs';
+import { Page } from '@/components/shell/Page';
+import { TopBar } from '@/components/shell/TopBar';
+import { openSnapshot } from '@/lib/server/open-snapshot';
+import { reachPage } from '@/lib/server/reach-page';
+
+const PATH = '/reach';
+const TITLE = 'Blast radius';
+
+const stateOf = createLoader(reachState);
+
+export const metadata: Metadata = { title: TITLE };
+
+export default async function ReachPage({ searchParams }: PageProps<'/reach'>) {
+  const state = await stateOf(searchParams);
+  const { snapshot } = state;
+  const opened = await openSnapshot(snapshot);
+  if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} here={TITLE} />;
+  const bar = (
+    <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
+      <Crumbs back={{ href: overviewHref('/', { snapshot }), name: 'Overview' }} here={TITLE} />
+    </TopBar>
+  );
+  return (
+    <Page bar={bar}>
+      <ReachView {...reachPage(opened.analysis, state)} snapshot={snapshot} />
+    </Page>
+  );
+}
