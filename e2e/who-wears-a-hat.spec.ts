@@ -32,10 +32,9 @@ test('follows the chain of hats from one to the next, and back', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Only codepipeline.amazonaws.com can put on acme-tools’s checkout-service-pipeline.',
   );
-  await page
-    .getByRole('region', { name: /^Can put on in turn/ })
-    .getByRole('link', { name: 'acme-prod/checkout-service-deploy' })
-    .click();
+  const next = page.getByRole('region', { name: 'From here' });
+  await next.locator('summary', { hasText: 'acme-prod/checkout-service-deploy' }).click();
+  await next.getByRole('link', { name: 'Open acme-prod/checkout-service-deploy' }).click();
   await expect(page).toHaveURL(/\/roles\/358016501199\.checkout-service-deploy\?snapshot=example/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('acme-prod’s checkout-service-deploy');
   await page.goBack();
