@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,6 +72,7 @@ beforeAll(() => {
   writeFileSync(gappy, JSON.stringify(snapshotOf(workingPipeline(), { gaps: [gap] })));
   writeFileSync(broken, JSON.stringify(snapshotOf(workingPipeline({ use2KeyUsers: [DEV_ROLE] }))));
   const line = join(home, 'hatstack.mjs');
+  symlinkSync(resolve('node_modules'), join(home, 'node_modules'));
   execFileSync(process.execPath, [
     resolve('node_modules/esbuild/bin/esbuild'),
     'lib/cli/entry.ts',
@@ -79,9 +81,8 @@ beforeAll(() => {
     '--platform=node',
     '--format=esm',
     '--log-level=error',
-    '--external:libsql',
-    '--external:pg-native',
-    "--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    // What is not ours is found beside it, as it is installed.
+    '--packages=external',
   ]);
   // A scan says what it would ask, which reads its options, and gives the snapshot that the test is about.
   program(
@@ -131,7 +132,10 @@ function run(
   return { status, stderr, file, folder };
 }
 
-describe('the workflow of GitHub Actions', () => {
+/** Many processes one after the other: a busy machine takes its time. */
+const PATIENCE = { timeout: 300_000 };
+
+describe('the workflow of GitHub Actions', PATIENCE, () => {
   it('is one for a linter that knows them', async () => {
     const lint = await createLinter();
     expect(lint(github, '.github/workflows/hatstack.yml')).toEqual([]);
@@ -164,7 +168,7 @@ describe('the workflow of GitHub Actions', () => {
   });
 });
 
-describe('the job of GitLab CI', () => {
+describe('the job of GitLab CI', PATIENCE, () => {
   const given = () => Object.values(z.record(z.string(), job).parse(parse(gitlab)))[0];
 
   function runJob(env: Readonly<Record<string, string>>) {
