@@ -94,9 +94,9 @@ export function operations(exportMediaTypes: readonly string[]): readonly Operat
       path: '/api/snapshots/{snapshotId}/review',
       id: 'reviewSnapshot',
       group: 'snapshots',
-      summary: 'The security review as one HTML file',
-      query: [PIPELINE],
-      done: { status: 200, says: 'The file.', content: file('text/html') },
+      summary: 'The security review as one file',
+      query: [PIPELINE, { name: 'format', says: '`html` where it is left out.', oneOf: ['html', 'pdf'] }],
+      done: { status: 200, says: 'The file.', content: file('text/html', 'application/pdf') },
       refusals: [404, 422],
     },
     {

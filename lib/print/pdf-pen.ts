@@ -40,10 +40,10 @@ export function pdfPen(doc: Doc, colours: Readonly<Record<Token, string>>): PdfP
   const write = (part: Extract<Primitive, { kind: 'text' }>): void => {
     if (part.text.trim() === '') return;
     const runs = runsOf(part.text.replace(/\s/g, ' '), faceOf(part.font, part.weight));
-    const spacing = part.font === 'mono' ? -0.02 * part.size : 0;
+    const style = styleOf(part);
     const widths = runs.map((run) => {
       takeFace(run.face, part.size);
-      return doc.widthOfString(run.text, { characterSpacing: spacing });
+      return doc.widthOfString(run.text, style);
     });
     const width = widths.reduce((sum, one) => sum + one, 0);
     const from = part.x - (part.anchor === 'end' ? width : part.anchor === 'middle' ? width / 2 : 0);
@@ -54,7 +54,7 @@ export function pdfPen(doc: Doc, colours: Readonly<Record<Token, string>>): PdfP
       doc.text(run.text, from + (starts[index] ?? 0), part.y, {
         lineBreak: false,
         baseline: 'alphabetic',
-        characterSpacing: spacing,
+        ...style,
       });
     }
   };
@@ -104,6 +104,16 @@ export function pdfPen(doc: Doc, colours: Readonly<Record<Token, string>>): PdfP
       doc.restore();
     },
   };
+}
+
+/** Names are set in mono, letter for letter: a font's ligatures would make one sign of `->` or `www`, and one of them lies beyond the
+ *  end of its file. The declarations know features that are switched on only; the library takes both. */
+const NO_LIGATURES = { calt: false, liga: false } as unknown as NonNullable<
+  PDFKit.Mixins.TextOptions['features']
+>;
+
+function styleOf({ font, size }: Extract<Primitive, { kind: 'text' }>): PDFKit.Mixins.TextOptions {
+  return font === 'mono' ? { characterSpacing: -0.02 * size, features: NO_LIGATURES } : {};
 }
 
 function dash(doc: Doc, text: string): void {

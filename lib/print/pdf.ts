@@ -1,9 +1,9 @@
 // The drawing as a PDF: vectors, text that can be selected, fonts in the file.
-import PDFDocument from 'pdfkit';
 import type { ExportOptions } from '@/lib/export/exporter';
 import { type Sheet, sheetOf } from '@/lib/export/sheet';
 import type { Box, Line, Primitive, Scene } from '@/lib/scene/scene';
 import { type Page, pagesOf } from './pages';
+import { openPdf } from './pdf-document';
 import { pdfPen } from './pdf-pen';
 
 /** A PDF. The same scene, looks and time give the same bytes: nothing in it comes from a clock. @throws CannotPrint when it would take
@@ -11,26 +11,11 @@ import { pdfPen } from './pdf-pen';
 export async function printPdf(scene: Scene, options: ExportOptions): Promise<Uint8Array> {
   const sheet = sheetOf(scene, options);
   const pages = pagesOf(sheet, options.page ?? 'fit', options.tile ?? false, options.scale ?? 1);
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    // None: those of the system are not ours, and the library's own have no Greek.
-    font: null as unknown as string,
-    lang: 'en',
-    displayTitle: true,
-    info: {
-      Title: scene.title,
-      Subject: scene.caption,
-      Keywords: scene.description,
-      Creator: 'Hatstack',
-      Producer: 'Hatstack',
-      CreationDate: new Date(options.takenAt ?? 0),
-    },
-  });
-  const chunks: Uint8Array[] = [];
-  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => {
-    doc.on('end', resolve);
-    doc.on('error', reject);
+  const { doc, finish } = openPdf({
+    title: scene.title,
+    subject: scene.caption,
+    keywords: scene.description,
+    at: options.takenAt,
   });
   const pen = pdfPen(doc, sheet.colours);
   for (const page of pages) {
@@ -44,15 +29,13 @@ export async function printPdf(scene: Scene, options: ExportOptions): Promise<Ui
     doc.restore();
     if (page.foot !== '') pen.draw([footOf(page)], 0, 0, 1);
   }
-  doc.end();
-  await done;
-  return Buffer.concat(chunks);
+  return finish();
 }
 
 type Draw = ReturnType<typeof pdfPen>['draw'];
 
-/** In the SVG's order, without what lies wholly off the page. */
-function drawSheet(sheet: Sheet, { from }: Page, draw: Draw): void {
+/** In the SVG's order, without what lies wholly off the page. Never throws. */
+export function drawSheet(sheet: Sheet, { from }: Pick<Page, 'from'>, draw: Draw): void {
   const { x: dx, y: dy } = sheet.origin;
   const sees = (x: number, y: number, width: number, height: number): boolean =>
     x < from.x + from.width + SLACK &&

@@ -1,6 +1,7 @@
 // The security review of a snapshot, or of one of its pipelines, as a file to take along.
 import 'server-only';
 import { printHtml } from '@/lib/export/report/print-html';
+import type { Report } from '@/lib/export/report/report';
 import { reviewOf } from '@/lib/export/report/review';
 import { pipelineRows } from '@/lib/scene/pipeline-rows';
 import { readSnapshotFile } from '@/lib/store/snapshot-file';
@@ -12,8 +13,23 @@ import { openSnapshot } from './open-snapshot';
 import { problem } from './problem';
 import { shelf } from './shelf';
 
-/** `pipeline`: its ARN or `account.region.name`; null: all of them. Never throws for bad input. */
-export async function reviewFile(snapshot: string, pipeline: string | null): Promise<Response> {
+/** The only list of forms in which it is printed. */
+const FORMS = {
+  html: { mediaType: 'text/html; charset=utf-8', print: async (report: Report) => printHtml(report) },
+  pdf: {
+    mediaType: 'application/pdf',
+    print: async (report: Report, takenAt: string) =>
+      (await import('@/lib/print/report-pdf')).printReportPdf(report, takenAt),
+  },
+} as const;
+
+/** `pipeline`: its ARN or `account.region.name`, null: all of them; `format`: html or pdf. Never throws for bad input. */
+export async function reviewFile(
+  snapshot: string,
+  pipeline: string | null,
+  format: string,
+): Promise<Response> {
+  if (!isForm(format)) return problem(404, `a review is printed as html or pdf, not as \`${format}\``);
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return problem(opened.isListed ? 422 : 404, opened.problem);
   const { analysis, ref, file } = opened;
@@ -31,11 +47,17 @@ export async function reviewFile(snapshot: string, pipeline: string | null): Pro
     version: packageJson.version,
   });
   const name = `security-review-${row?.name ?? analysis.snapshot.id}`.replace(/[^A-Za-z0-9._-]+/g, '-');
-  return new Response(printHtml(report), {
+  const { mediaType, print } = FORMS[format];
+  const bytes = await print(report, analysis.snapshot.takenAt);
+  return new Response(typeof bytes === 'string' ? bytes : new Uint8Array(bytes), {
     headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}.html"`,
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
       'Cache-Control': 'no-store',
     },
   });
+}
+
+function isForm(format: string): format is keyof typeof FORMS {
+  return Object.hasOwn(FORMS, format);
 }

@@ -26,7 +26,17 @@ it('writes the review of the example with the checksum of its snapshot', async (
   expect(html).toContain('Security review of 8 pipelines');
 });
 
+it('writes a PDF where the name ends so', async () => {
+  const out = join(folder, 'review.pdf');
+  expect(await run('example', '--out', out, '--pipeline', 'checkout-service')).toEqual({
+    code: 0,
+    said: out,
+  });
+  expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
 it.each([
+  { args: ['example', '--out', 'x', '--format', 'doc'], says: '--format is html or pdf, not `doc`' },
   { args: ['example'], says: 'report needs --out FILE' },
   { args: ['example', '--out', 'x.html', '--pipeline', 'nope'], says: 'no pipeline `nope`' },
   { args: ['example', '--out', join(folder, 'no', 'x.html')], says: 'see that the folder exists' },

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { analyze } from '@/lib/analysis/analyze';
 import { printHtml } from '@/lib/export/report/print-html';
+import type { Report } from '@/lib/export/report/report';
 import { reviewOf } from '@/lib/export/report/review';
 import { snapshotChecksum } from '@/lib/store/snapshot-lines';
 import { streamOf } from '@/lib/store/snapshot-stream';
@@ -15,14 +16,15 @@ import { readSnapshot } from '../read-snapshot';
 export const reportCommand: Command = {
   name: 'report',
   summary: 'the security review: drawings, paths, findings, sign-off',
-  help: `hatstack report [SNAPSHOT] --out FILE [--pipeline NAME ...]
+  help: `hatstack report [SNAPSHOT] --out FILE [--format html|pdf] [--pipeline NAME ...]
 
-Writes the security review as one HTML file that needs nothing else and prints well: how the pipelines stand, which account
+Writes the security review as one file that needs nothing else and prints well: how the pipelines stand, which account
 reaches which, who reaches production, findings with the risks that are accepted, each permission path with what decides, what
 was read, and a box to sign.
 
 SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --out FILE        where to write
+  --format FORMAT   html or pdf (default: pdf where FILE ends in .pdf, else html)
   --pipeline NAME   only the pipeline of this name or ARN; may be given again (default: all of them)
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
   --accepted FILE   accepted findings (default: HATSTACK_ACCEPTED, else \`hatstack-accepted.yaml\` beside hatstack.yaml)
@@ -30,12 +32,17 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
 Exit code: 0 written, 2 could not do it, 3 written, but calls were not answered: the review says which.`,
   options: {
     out: { type: 'string' },
+    format: { type: 'string' },
     pipeline: { type: 'string', multiple: true },
     config: { type: 'string' },
     accepted: { type: 'string' },
   },
+  choices: { format: ['html', 'pdf'] },
   async run(values, positionals, io): Promise<ExitCode> {
     if (typeof values.out !== 'string') throw new CannotDo('report needs --out FILE');
+    const format = values.format ?? (/\.pdf$/i.test(values.out) ? 'pdf' : 'html');
+    if (format !== 'html' && format !== 'pdf')
+      throw new CannotDo(`--format is html or pdf, not \`${String(format)}\``);
     const snapshot = await readSnapshot(positionals[0], io);
     const analysis = analyze(snapshot, readSettings(values.config, io));
     const names = Array.isArray(values.pipeline) ? values.pipeline.map(String) : [];
@@ -47,13 +54,23 @@ Exit code: 0 written, 2 could not do it, 3 written, but calls were not answered:
       checksum: await snapshotChecksum(streamOf(snapshot)),
       version: packageJson.version,
     });
-    await write(values.out, printHtml(report));
+    await write(values.out, await printed(report, format, snapshot.takenAt));
     io.out(values.out);
     return analysis.inventory.gaps.length > 0 ? 3 : 0;
   },
 };
 
-async function write(file: string, text: string): Promise<void> {
+async function printed(
+  report: Report,
+  format: 'html' | 'pdf',
+  takenAt: string,
+): Promise<string | Uint8Array> {
+  return format === 'html'
+    ? printHtml(report)
+    : (await import('@/lib/print/report-pdf')).printReportPdf(report, takenAt);
+}
+
+async function write(file: string, text: string | Uint8Array): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {

@@ -30,9 +30,9 @@ export const pipelineSections: ReviewSection = ({ analysis, chosen, weighed }) =
             'Actions',
             [
               ['Action', 3],
-              ['Provider', 1.6],
+              ['Provider', 2.1],
               ['Account', 1.8],
-              ['Region', 1.4],
+              ['Region', 1.5],
               ['Stands', 1.6],
               ['In one line', 6],
             ],

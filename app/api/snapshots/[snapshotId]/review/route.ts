@@ -6,9 +6,11 @@ export async function GET(
   { params }: RouteContext<'/api/snapshots/[snapshotId]/review'>,
 ): Promise<Response> {
   const snapshot = decodeURIComponent((await params).snapshotId);
-  const pipeline = new URL(request.url).searchParams.get('pipeline');
-  const response = await reviewFile(snapshot, pipeline);
+  const query = new URL(request.url).searchParams;
+  const pipeline = query.get('pipeline');
+  const format = query.get('format') ?? 'html';
+  const response = await reviewFile(snapshot, pipeline, format);
   if (response.ok)
-    await auditRequest(request, 'export', { snapshot, format: 'review', what: pipeline ?? 'all' });
+    await auditRequest(request, 'export', { snapshot, format: `review ${format}`, what: pipeline ?? 'all' });
   return response;
 }
