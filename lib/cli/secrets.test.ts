@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { exporters } from '@/lib/export/formats/index';
 import { main } from './main';
 import { readSnapshot } from './read-snapshot';
 import { type SecretAws, startSecretAws } from './secret-aws.fixture';
@@ -68,15 +69,28 @@ test('planted secrets are nowhere in the store, the logs, the reports and the ex
     expect([...aws.asked]).toContain(operation);
   expect(aws.markers.size).toBeGreaterThan(30);
 
+  const before = said.length;
+  await run('snapshots');
+  const id = /\b\d{4}-\d\d-\d\d[\w-]*/.exec(said.slice(before).join('\n'))?.[0] ?? '';
   for (const args of [
     ['check', 'latest'],
     ['check', 'latest', '--format', 'json'],
     ['explain', 'latest', '--pipeline', 'shop', '--action', 'Build'],
     ['export', 'latest', '--pipeline', 'shop', '--out', join(home, 'shop.svg')],
     ['export', 'latest', '--pipeline', 'shop', '--action', 'Deploy/Stack', '--out', join(home, 'stack.svg')],
+    ...exporters.map(({ id, extension }) => [
+      ...['export', 'latest', '--pipeline', 'shop', '--format', id],
+      ...['--out', join(home, `every.${extension}`)],
+    ]),
+    ['report', 'latest', '--out', join(home, 'report.html')],
+    ['diff', 'latest', 'example'],
+    ['snapshots', 'export', id, join(home, 'again.gz')],
     ['explain', 'latest', '--pipeline', 'shop', '--action', 'None'],
   ])
     await run(...args);
+  const written = readdirSync(home);
+  for (const { extension } of exporters) expect(written).toContain(`every.${extension}`);
+  for (const name of ['report.html', 'again.gz']) expect(written).toContain(name);
   const snapshot = JSON.stringify(
     await readSnapshot('latest', { out: () => {}, err: () => {}, env: process.env, isTerminal: false }),
   );
