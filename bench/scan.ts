@@ -1,12 +1,13 @@
 // How busy a scan into a store keeps the line, and what it costs as accounts grow: against an endpoint in a process of its own that
 // answers in 50 ms and throttles. `node --import tsx bench/scan.ts [ACCOUNTS ...]`, each size in a process of its own, with a heap of
-// HEAP_MB at most.
+// HEAP_MB at most. JOURNAL=memory leaves the store out.
 import { fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { keepScan } from '@/lib/jobs/kept-scan';
+import { type KeptScanOptions, keepScan } from '@/lib/jobs/kept-scan';
+import { runScan } from '@/lib/scan/run-scan';
 import { placeOf } from '@/lib/store/place';
 import { openStore } from '@/lib/store/store';
 
@@ -68,37 +69,38 @@ async function one(accounts: number): Promise<void> {
   let gaps = 0;
   const cpu = process.cpuUsage();
   const began = performance.now();
-  const store = await openStore(placeOf({ HATSTACK_HOME: folder }));
+  const request = {
+    accounts: ids,
+    regions: REGIONS,
+    roleName: 'HatstackRead',
+    sessionName: 'hatstack',
+    concurrency: CAP,
+  };
+  const options: KeptScanOptions = {
+    env: process.env,
+    now: () => new Date(),
+    toolVersion: 'bench',
+    callsEveryMs: SAMPLE_MS,
+    onProgress(event) {
+      if (event.kind === 'gap') gaps += 1;
+      if (event.kind !== 'calls') return;
+      totals = event;
+      bound.push(event.open >= CAP || event.waiting > 0);
+      rss = Math.max(rss, process.memoryUsage().rss);
+      if (performance.now() - collected < COLLECT_MS) return;
+      globalThis.gc?.();
+      live = Math.max(live, process.memoryUsage().heapUsed);
+      collected = performance.now();
+    },
+  };
   try {
-    await keepScan(
-      store,
-      {
-        accounts: ids,
-        regions: REGIONS,
-        roleName: 'HatstackRead',
-        sessionName: 'hatstack',
-        concurrency: CAP,
-      },
-      {
-        env: process.env,
-        now: () => new Date(),
-        toolVersion: 'bench',
-        callsEveryMs: SAMPLE_MS,
-        onProgress(event) {
-          if (event.kind === 'gap') gaps += 1;
-          if (event.kind !== 'calls') return;
-          totals = event;
-          bound.push(event.open >= CAP || event.waiting > 0);
-          rss = Math.max(rss, process.memoryUsage().rss);
-          if (performance.now() - collected < COLLECT_MS) return;
-          globalThis.gc?.();
-          live = Math.max(live, process.memoryUsage().heapUsed);
-          collected = performance.now();
-        },
-      },
-    );
+    // What is held in memory costs no disk: the difference is what the store costs.
+    if (process.env.JOURNAL === 'memory') await runScan(request, options);
+    else {
+      const store = await openStore(placeOf({ HATSTACK_HOME: folder }));
+      await keepScan(store, request, options).finally(() => store.close());
+    }
   } finally {
-    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
   const seconds = (performance.now() - began) / 1000;

@@ -132,6 +132,29 @@ test('clients are let go with the last unit that uses them', () => {
   pool.close();
 });
 
+test('a rate that AWS lowered is remembered after its clients are gone, and no other', {
+  timeout: 30_000,
+}, async () => {
+  const pool = new ClientPool(process.env);
+  const place = { account: '111111111111', region: 'us-east-1', service: 'iam' };
+  async function strategyOf(isSending: boolean): Promise<unknown> {
+    const clients = pool.lease();
+    let strategy: unknown;
+    const client = clients.client(place, CREDENTIALS, (config) => {
+      strategy = config.retryStrategy;
+      return new IAMClient(config);
+    });
+    if (isSending) await client.send(new ListSAMLProvidersCommand({}));
+    clients.end();
+    return strategy;
+  }
+  expect(await strategyOf(true)).not.toBe(await strategyOf(false));
+  throttles = 1;
+  const throttled = await strategyOf(true);
+  expect(await strategyOf(false)).toBe(throttled);
+  pool.close();
+});
+
 test('hundreds of accounts one after the other leave no client behind, and use one socket', {
   timeout: 60_000,
 }, async () => {
