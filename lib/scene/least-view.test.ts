@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
-import { HUB, role, snapshotOf, trust } from '@/lib/model/snapshot.fixture';
+import { allow, HUB, role, snapshotOf, trust } from '@/lib/model/snapshot.fixture';
 import { PIPELINE_ROLE, PROD_ROLE, workingPipeline } from '@/lib/model/working-pipeline.fixture';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import { formText, leastText } from './least-text';
@@ -34,6 +34,10 @@ describe('needed, granted, surplus', () => {
     expect(door?.forms.map(({ id }) => id)).toEqual(['json', 'cloudformation', 'terraform', 'cdk']);
     expect(door?.forms[0]?.text).toContain(PIPELINE_ROLE);
     expect(door?.forms[0]?.text).not.toContain(':root');
+    const admin = role(HUB, 'admin', trust({ Service: 'ec2.amazonaws.com' }), allow('*', '*'));
+    const cut = viewOf(PROD_ROLE, { prodTrust: trust({ AWS: `arn:aws:iam::${HUB}:root` }), extra: [admin] });
+    const told = cut?.changes.find(({ where }) => where === 'Trust policy of deploy');
+    expect(plain(told?.sentence ?? [])).toContain('1 principal that can put it on today could no longer');
   });
 
   it('is nothing for a role that no pipeline uses', () => {

@@ -3,7 +3,7 @@ import type { Json } from '@/lib/base/json';
 import type { Judged } from '@/lib/findings/rule';
 import type { PolicyChange } from '@/lib/fixes/fix';
 import { FIX_FORMATS } from '@/lib/fixes/formats/index';
-import { changesOf, leastOf } from '@/lib/least/least-of';
+import { changesOf, type Least, leastOf } from '@/lib/least/least-of';
 import type { CodeReason, RoleNeed } from '@/lib/least/role-needs';
 import { isExact, type StatementUse } from '@/lib/least/statement-use';
 import { type Tried, tryLeast } from '@/lib/least/try-least';
@@ -11,6 +11,7 @@ import type { Inventory } from '@/lib/model/inventory';
 import type { PolicyPlace } from '@/lib/model/overlay';
 import type { Role } from '@/lib/model/resource';
 import { arnAccount, arnName } from '@/lib/names/arn';
+import { assumesTo } from '@/lib/reach/assume-steps';
 import { accountName } from './naming';
 import { statementLines } from './policy-lines';
 import { counted } from './reach-words';
@@ -78,7 +79,7 @@ export function leastView(judged: Judged, role: Role): LeastView | null {
         : []),
       ...sizeLimit(identity.change),
     ],
-    changes: changes.map((change) => changeOf(inventory, change)),
+    changes: changes.map((change) => changeOf(inventory, change, whoStaysOut(judged, least))),
     removes: [
       ...identity.removes.inline.map((name) => `inline policy ${name}`),
       ...identity.removes.attached.map((arn) => `attached policy ${arnName(arn)}`),
@@ -159,12 +160,28 @@ function sizeLimit(change: PolicyChange | null): readonly string[] {
       ];
 }
 
-function changeOf(inventory: Inventory, { place, ...change }: PolicyChange): ChangeTrail {
+/** Roles and users that can put it on today, and that no pipeline needs to: what they do with it is not known here. */
+function whoStaysOut(judged: Judged, { role, use }: Least): number {
+  const needed = new Set(
+    use.wornBy.flatMap(({ judged: { need } }) => ('arn' in need.principal ? need.principal.arn : [])),
+  );
+  return assumesTo(judged, role).filter(
+    ({ from, verdict }) =>
+      verdict === 'allowed' && (from.kind === 'role' || from.kind === 'user') && !needed.has(from.id),
+  ).length;
+}
+
+function changeOf(inventory: Inventory, { place, ...change }: PolicyChange, staysOut: number): ChangeTrail {
   const where = whereOf(inventory, place);
   return {
     account: accountName(inventory, accountOf(inventory, place)),
     where,
-    sentence: words(SENTENCES[place.kind](where)),
+    sentence: words(
+      SENTENCES[place.kind](where),
+      place.kind === 'trust' && staysOut > 0
+        ? ` ${counted(staysOut, 'principal')} that can put it on today could no longer: what else ${staysOut === 1 ? 'it does' : 'they do'} with it is not known here.`
+        : '',
+    ),
     statement: null,
     forms: FIX_FORMATS.flatMap(({ id, title, print }) => {
       const text = print({ place, ...change })?.trimEnd();

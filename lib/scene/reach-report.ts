@@ -8,6 +8,7 @@ import type { Being, Said, Step } from '@/lib/reach/step';
 import { comersOf, type ReachEnd } from './reach-ends';
 import { LIMITS } from './reach-view';
 import { WAY_WORDS } from './reach-words';
+import { doorsOf } from './trust-doors';
 
 /** Nothing is left out, however much there is. Never throws. */
 export function reachReport(
@@ -42,8 +43,17 @@ export function reachReport(
         }),
       ) ?? null,
     comers: comers?.map(({ being, chain }): Json => ({ who: beingJson(being), ...chainJson(chain) })) ?? null,
+    statements: to === null ? null : doorsJson(judged, to),
     limits: LIMITS,
   };
+}
+
+function doorsJson(judged: Judged, to: ReachEnd): readonly Json[] {
+  return doorsOf(judged, to).map(({ number, sid, letsIn }) => ({
+    statement: number - 1,
+    sid,
+    letsIn: letsIn.map(({ id, state, isAlone }) => ({ who: id, state, alone: isAlone })),
+  }));
 }
 
 function endJson({ kind, id, name }: ReachEnd): Json {

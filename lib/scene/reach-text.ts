@@ -2,6 +2,7 @@
 import { groupBy } from '@/lib/base/group-by';
 import type { ChainGroup, ReachView, StepRow, ThingRow } from './reach-view';
 import { stateWord } from './state-word';
+import type { Door } from './trust-doors';
 import { plain } from './words';
 
 /** What is reached from there: hats by account, pipelines, stores, each with its steps and the statements that decide them. Never throws. */
@@ -16,9 +17,20 @@ export function fromText(name: string, view: ReachView): readonly string[] {
   ];
 }
 
-/** Who comes to it, with the steps. Never throws. */
-export function toText(name: string, view: ReachView): readonly string[] {
-  return [`To ${name}: ${plain(view.whoGetsHere)}`, ...chainLines(view.comers), view.limits];
+/** Who comes to it, with the steps; of a hat, whom each statement of its trust policy lets in. Never throws. */
+export function toText(name: string, view: ReachView, doors: readonly Door[] = []): readonly string[] {
+  return [
+    `To ${name}: ${plain(view.whoGetsHere)}`,
+    ...chainLines(view.comers),
+    ...doors.flatMap(({ number, sid, says, letsIn }) => [
+      `Trust policy, statement ${number}${sid === null ? '' : `, "${sid}"`}: ${says}`,
+      ...letsIn.map(
+        ({ name: who, state, open, isAlone }) =>
+          `  ${who}: ${stateWord(state)}${open === null ? '' : ` (${open})`}${isAlone ? ', by nothing else' : ''}`,
+      ),
+    ]),
+    view.limits,
+  ];
 }
 
 function chainLines(groups: readonly ChainGroup[]): readonly string[] {

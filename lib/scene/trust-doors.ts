@@ -5,6 +5,7 @@ import { letInByStatement } from '@/lib/reach/trust-statement';
 import type { State } from '@/lib/verdict/judgement';
 import { trustPolicy } from '@/lib/verdict/resource-policies';
 import { stateOf } from '@/lib/verdict/state';
+import type { ReachEnd } from './reach-ends';
 import { beingName, counted, openWords } from './reach-words';
 import { roleId } from './role-page-id';
 
@@ -50,6 +51,12 @@ export function trustDoors(judged: Judged, role: Role): readonly Door[] {
         })),
       };
     });
+}
+
+/** Of an end that is one hat; none of anything else. Never throws. */
+export function doorsOf(judged: Judged, { kind, id }: ReachEnd): readonly Door[] {
+  const role = kind === 'role' ? judged.inventory.roles.get(id) : undefined;
+  return role === undefined ? [] : trustDoors(judged, role);
 }
 
 function aloneWords(alone: number, all: number): string {

@@ -46,6 +46,11 @@ describe('hatstack reach', () => {
     expect(out).toContain('cannot tell: account 999999999999 was not scanned');
   });
 
+  it('says whom each statement of a trust policy lets in', async () => {
+    const { out } = await run(working, '--to', PROD_ROLE);
+    expect(out).toContain('Trust policy, statement 1: lets in 1 principal, by nothing else');
+  });
+
   it('gives the same as data', async () => {
     const { out } = await run(working, '--from', PIPELINE_ROLE, '--to', PROD, '--format', 'json');
     const report = JSON.parse(out) as {

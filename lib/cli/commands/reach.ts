@@ -4,6 +4,7 @@ import { reachReport } from '@/lib/scene/reach-report';
 import { fromText, toText } from '@/lib/scene/reach-text';
 import { judgedFor, reachView } from '@/lib/scene/reach-view';
 import { hatShelf } from '@/lib/scene/role-page-shelf';
+import { doorsOf } from '@/lib/scene/trust-doors';
 import { CannotDo, type Command, type ExitCode } from '../command';
 import { readAnalysis } from '../read-analysis';
 
@@ -13,7 +14,8 @@ export const reachCommand: Command = {
   help: `hatstack reach [SNAPSHOT] --from WHO | --to HAT [--format text|json]
 
 Follows the hats that can really be put on today, both halves asked, from one to the next; and through pipelines that can be
-rewritten. Prints every step with the statements that decide it: the same words as the page of a hat.
+rewritten. Prints every step with the statements that decide it, and of a hat whom each statement of
+its trust policy lets in: the same words as its page.
 
 SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --from WHO        what is reached: the ARN of a role or user, an account by id or name, a service such as ec2.amazonaws.com,
@@ -61,7 +63,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some chain cannot be told.`,
     else
       for (const line of [
         ...(from === null ? [] : fromText(from.name, view)),
-        ...(to === null ? [] : toText(to.name, view)),
+        ...(to === null ? [] : toText(to.name, view, doorsOf(judged, to))),
       ])
         io.out(line);
     const rows = [...view.hats, ...view.comers].flatMap((group) => group.rows);
