@@ -1,7 +1,7 @@
 // Who reaches production: the question for which most reviews are asked.
-import { prodHats } from '@/lib/scene/prod-hats';
+import { type ProdComers, prodComers, prodHats } from '@/lib/scene/prod-hats';
 import type { RolePage } from '@/lib/scene/role-page';
-import { mono, words } from '@/lib/scene/words';
+import { mono, plain, words } from '@/lib/scene/words';
 import { cell, name, stateCell, table, text } from '../cells';
 import type { Block } from '../report';
 import type { ReviewSection } from '../review-section';
@@ -18,10 +18,40 @@ export const prodReached: ReviewSection = ({ analysis, chosen }) => {
       blocks:
         hats.length === 0
           ? [text('No hat of a prod account is worn by these pipelines, as far as tiers are known.')]
-          : hats.flatMap(hatBlocks),
+          : [...prodComers(analysis, hats).flatMap(comerBlocks), ...hats.flatMap(hatBlocks)],
     },
   ];
 };
+
+/** Who comes to the account from elsewhere, and over which hats. */
+function comerBlocks({ account, headline, comers, limits }: ProdComers): readonly Block[] {
+  const rows = comers.flatMap((group) => group.rows.map((row) => ({ ...row, group: group.title })));
+  const more = comers.reduce((sum, group) => sum + group.more, 0);
+  return [
+    { kind: 'heading', level: 3, words: words(`Who comes to ${account}`) },
+    { kind: 'text', words: headline },
+    ...(rows.length === 0
+      ? []
+      : [
+          table(
+            `Who comes to ${account} from elsewhere`,
+            [
+              ['Who', 4],
+              ['From', 2],
+              ['Stands', 1.6],
+              ['How', 6],
+            ],
+            rows.map((row) => [
+              name(row.name),
+              cell(row.group),
+              stateCell(row.state),
+              cell(row.steps.map(({ sentence }) => plain(sentence)).join(', then ')),
+            ]),
+          ),
+        ]),
+    text(`${more > 0 ? `And ${more} more: \`hatstack reach\` names them. ` : ''}${limits}`),
+  ];
+}
 
 function hatBlocks(hat: RolePage): readonly Block[] {
   return [
