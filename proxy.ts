@@ -26,7 +26,10 @@ function goOn(
   const asked = new Headers(request.headers);
   // Next reads the nonce of its own scripts from the request's policy.
   asked.set('Content-Security-Policy', headers['Content-Security-Policy']);
-  asked.set('x-hatstack-theme', request.nextUrl.searchParams.get('theme') ?? '');
+  // Layouts are not told the query. A header holds but few letters.
+  for (const name of ['theme', 'snapshot'])
+    asked.set(`x-hatstack-${name}`, encodeURIComponent(request.nextUrl.searchParams.get(name) ?? ''));
+  asked.set('x-hatstack-path', request.nextUrl.pathname);
   tellWho(asked, person);
   if (!isDecodable(request.nextUrl.pathname)) return unreadable(request, asked);
   return NextResponse.next({ request: { headers: asked } });

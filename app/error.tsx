@@ -1,35 +1,19 @@
 'use client';
 
+import { Failure } from '@/components/shell/Failure';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
-import { Button, ButtonLink } from '@/components/ui/Button';
-import { Notice } from '@/components/ui/Notice';
+import { ButtonLink } from '@/components/ui/Button';
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <Page bar={<TopBar>{null}</TopBar>}>
-      <Notice
+      <Failure
         title="This page could not be made"
-        next={
-          <>
-            <Button look="primary" onClick={reset}>
-              Try again
-            </Button>
-            <ButtonLink href="/pipelines">All pipelines</ButtonLink>
-          </>
-        }
-      >
-        <p>
-          Nothing stored has changed. The server’s output says what happened
-          {error.digest ? `, under ${error.digest}` : ''}.
-        </p>
-      </Notice>
+        error={props.error}
+        onRetry={props.reset}
+        other={<ButtonLink href="/pipelines">All pipelines</ButtonLink>}
+      />
     </Page>
   );
 }

@@ -90,6 +90,7 @@ test('takes in a file, tells what has expired and what speaks of nothing, and re
 test('a mark that somebody answers for is drawn as an outline and says so, wherever it stands', async ({
   page,
 }) => {
+  test.setTimeout(90_000);
   const query = 'snapshot=example';
   const rail = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Findings' });
   const countOnRail = async () => Number(/\d+/.exec((await rail.getAttribute('title')) ?? '')?.[0]);

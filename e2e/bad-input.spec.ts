@@ -46,6 +46,26 @@ test('an unknown hat gets a 404 that leads on', async ({ page }) => {
   await expect(page).toHaveURL(/\/accounts\?/);
 });
 
+for (const path of [
+  '/',
+  '/pipelines',
+  '/roles',
+  '/findings',
+  '/findings/rules',
+  '/accounts',
+  '/ask',
+  '/roles/1.x',
+  '/pipelines/1.r.x',
+]) {
+  test(`an unknown snapshot gets a 404 that says what to do: ${path}`, async ({ page }) => {
+    expect((await page.goto(`${path}?snapshot=nöthing&theme=nächtlich`))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The snapshot nöthing cannot be shown');
+    await expect(page.getByText('hatstack scan')).toBeVisible();
+    await page.getByRole('link', { name: 'Open the example' }).click();
+    await expect(page).toHaveURL(/snapshot=example/);
+  });
+}
+
 test('an unknown finding leaves the list readable, and says so', async ({ page }) => {
   await page.goto('/findings?snapshot=example&finding=nothing');
   await expect(page.getByText('This snapshot has no finding nothing')).toBeVisible();

@@ -3,10 +3,10 @@
 import { useQueryStates } from 'nuqs';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Counted } from '@/components/ui/Counted';
-import { Field } from '@/components/ui/Field';
 import { hidingOf } from '@/components/ui/hiding';
 import { ListPage } from '@/components/ui/ListPage';
 import { NothingMatches } from '@/components/ui/NothingMatches';
+import { SearchField } from '@/components/ui/SearchField';
 import { Segmented } from '@/components/ui/Segmented';
 import type { CoverageRow } from '@/lib/scene/coverage';
 import { CoverageTable } from './CoverageTable';
@@ -41,11 +41,9 @@ export function CoverageView(props: {
       panel={props.panel}
       tools={
         <>
-          <Field
+          <SearchField
             label="Search accounts"
             placeholder="Search name, id, place, call"
-            glyph="search"
-            shortcut="/"
             value={list.find}
             onChange={(find) => setList({ find })}
           />

@@ -4,11 +4,11 @@ import { useQueryStates } from 'nuqs';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { Counted } from '@/components/ui/Counted';
-import { Field } from '@/components/ui/Field';
 import { hidingOf } from '@/components/ui/hiding';
 import { ListPage } from '@/components/ui/ListPage';
 import { NothingMatches } from '@/components/ui/NothingMatches';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
+import { SearchField } from '@/components/ui/SearchField';
 import { Segmented } from '@/components/ui/Segmented';
 import { Ticked } from '@/components/ui/Ticked';
 import { AccountTag } from '@/components/verdict/AccountTag';
@@ -113,11 +113,9 @@ export function FindingsView(props: {
       panel={props.panel}
       tools={
         <>
-          <Field
+          <SearchField
             label="Search findings"
             placeholder="Search finding, rule, subject, account"
-            glyph="search"
-            shortcut="/"
             value={list.find}
             onChange={(find) => setList({ find })}
           />

@@ -48,6 +48,9 @@ const MOST_WHOLE = 300;
 /** When a card that comes into sight is there. */
 const LATER_MS = 250;
 const MINI = { width: 112, height: 56 } as const;
+/** Of a drawing so much higher than wide the minimap stands upright, beside the canvas. */
+const TALL = 1.5;
+const TALL_MINI = { width: 84, height: 360 } as const;
 
 function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }: PipelineMapProps) {
   const scene = useMemo(() => (pen === 'hand' ? handDrawn(clean) : clean), [clean, pen]);
@@ -56,6 +59,7 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
   const [isFull, flipFull] = useFullScreen(map);
   const nodes = useMemo(() => [...nodesOf(scene, selected, asked)], [scene, selected, asked]);
   const camera = useCamera(scene, selected);
+  const isTall = scene.height > TALL * scene.width;
   const actions = useMemo(
     () => ({
       open: onSelect,
@@ -81,35 +85,38 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
   return (
     <section ref={map} className={styles.map} data-pen={pen} data-tour="graph" aria-label={scene.title}>
       <Hatch />
-      <MapActionsProvider value={actions}>
-        <ReactFlow
-          nodes={nodes}
-          nodeTypes={nodeTypes}
-          onlyRenderVisibleElements={scene.boxes.length > MOST_WHOLE}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          zoomOnDoubleClick={false}
-          deleteKeyCode={null}
-          minZoom={0.1}
-          maxZoom={2.5}
-          onMoveStart={(event) => {
-            if (event !== null) camera.moved();
-          }}
-          onPaneClick={() => onSelect(null)}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background
-            variant={BackgroundVariant.Dots}
-            gap={16}
-            size={1.4}
-            color="var(--line)"
-            bgColor="var(--bg)"
-          />
-        </ReactFlow>
-      </MapActionsProvider>
+      <div className={styles.canvas}>
+        <MapActionsProvider value={actions}>
+          <ReactFlow
+            nodes={nodes}
+            nodeTypes={nodeTypes}
+            onlyRenderVisibleElements={scene.boxes.length > MOST_WHOLE}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            minZoom={0.1}
+            maxZoom={2.5}
+            onMoveStart={(event) => {
+              if (event !== null) camera.moved();
+            }}
+            onPaneClick={() => onSelect(null)}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background
+              variant={BackgroundVariant.Dots}
+              gap={16}
+              size={1.4}
+              color="var(--line)"
+              bgColor="var(--bg)"
+            />
+          </ReactFlow>
+        </MapActionsProvider>
+        {isTall ? <Mini size={TALL_MINI} /> : null}
+      </div>
       <div className={styles.bar}>
         <Legend entries={scene.legend} />
         <MapToolbar
@@ -119,19 +126,25 @@ function Canvas({ scene: clean, selected, onSelect, onFold, filter, find, pen }:
           isFull={isFull}
           onFull={flipFull}
         />
-        <MiniMap
-          className={styles.mini ?? ''}
-          style={MINI}
-          ariaLabel="Overview of the drawing"
-          nodeColor={miniFill}
-          nodeStrokeColor={miniStroke}
-          nodeStrokeWidth={8}
-          maskColor="color-mix(in srgb, var(--bg) 55%, transparent)"
-          pannable
-          zoomable
-        />
+        {isTall ? null : <Mini size={MINI} />}
       </div>
     </section>
+  );
+}
+
+function Mini({ size }: { size: { readonly width: number; readonly height: number } }) {
+  return (
+    <MiniMap
+      className={styles.mini ?? ''}
+      style={size}
+      ariaLabel="Overview of the drawing"
+      nodeColor={miniFill}
+      nodeStrokeColor={miniStroke}
+      nodeStrokeWidth={8}
+      maskColor="color-mix(in srgb, var(--bg) 55%, transparent)"
+      pannable
+      zoomable
+    />
   );
 }
 

@@ -3,13 +3,11 @@
 import { useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
 import { pipelineHref } from '@/components/pipeline/view-state';
-import { Field } from '@/components/ui/Field';
 import { hidingOf } from '@/components/ui/hiding';
 import { ListPage } from '@/components/ui/ListPage';
 import { NothingMatches } from '@/components/ui/NothingMatches';
 import { RowsTable } from '@/components/ui/RowsTable';
-import { OverBroadToggle } from '@/components/verdict/OverBroadToggle';
-import { StateFilter } from '@/components/verdict/StateFilter';
+import { StateTools } from '@/components/verdict/StateTools';
 import { filterWords } from '@/components/verdict/states';
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
 import { NO_FILTER, shownRows } from './filter-rows';
@@ -32,29 +30,13 @@ export function PipelinesView(props: { rows: readonly PipelineRow[]; snapshot: s
       shown={shown.length}
       total={rows.length}
       tools={
-        <>
-          <Field
-            label="Search pipelines"
-            placeholder="Search name, ARN, account, cause"
-            glyph="search"
-            shortcut="/"
-            value={list.find}
-            onChange={(find) => setList({ find })}
-          />
-          <StateFilter
-            legend="State"
-            value={list.filter}
-            onChange={(filter) => setList({ filter })}
-            countOf={(filter) =>
-              filter === 'any' ? rows.length : rows.filter(({ state }) => state === filter).length
-            }
-          />
-          <OverBroadToggle
-            pressed={list.broad}
-            count={rows.filter(({ overBroad }) => overBroad).length}
-            onPress={() => setList({ broad: !list.broad })}
-          />
-        </>
+        <StateTools
+          label="Search pipelines"
+          placeholder="Search name, ARN, account, cause"
+          list={list}
+          rows={rows}
+          onChange={setList}
+        />
       }
     >
       {shown.length === 0 ? (

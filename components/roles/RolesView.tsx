@@ -6,16 +6,14 @@ import { SeverityMark } from '@/components/findings/SeverityMark';
 import { roleHref } from '@/components/role/view-state';
 import { Button } from '@/components/ui/Button';
 import { Counted } from '@/components/ui/Counted';
-import { Field } from '@/components/ui/Field';
 import { hidingOf } from '@/components/ui/hiding';
 import { ListPage } from '@/components/ui/ListPage';
 import { NothingMatches } from '@/components/ui/NothingMatches';
 import { Notice } from '@/components/ui/Notice';
 import { type RowsColumn, RowsTable } from '@/components/ui/RowsTable';
 import { AccountTag } from '@/components/verdict/AccountTag';
-import { OverBroadToggle } from '@/components/verdict/OverBroadToggle';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
-import { StateFilter } from '@/components/verdict/StateFilter';
+import { StateTools } from '@/components/verdict/StateTools';
 import { filterWords } from '@/components/verdict/states';
 import type { RoleRow, RoleRows } from '@/lib/scene/role-rows';
 import { NO_FILTER, type RoleColumn, rolesState, shownRoles } from './view-state';
@@ -81,26 +79,12 @@ export function RolesView({ all, snapshot }: { all: RoleRows; snapshot: string |
       note={unreadNote(all.unread)}
       tools={
         <>
-          <Field
+          <StateTools
             label="Search hats"
             placeholder="Search name, ARN, account, tier"
-            glyph="search"
-            shortcut="/"
-            value={list.find}
-            onChange={(find) => setList({ find })}
-          />
-          <StateFilter
-            legend="State"
-            value={list.filter}
-            onChange={(filter) => setList({ filter })}
-            countOf={(filter) =>
-              filter === 'any' ? listed.length : listed.filter(({ state }) => state === filter).length
-            }
-          />
-          <OverBroadToggle
-            pressed={list.broad}
-            count={listed.filter(({ overBroad }) => overBroad).length}
-            onPress={() => setList({ broad: !list.broad })}
+            list={list}
+            rows={listed}
+            onChange={setList}
           />
           <Button pressed={list.all} onClick={() => setList({ all: !list.all })}>
             <Counted count={all.rows.length}>All roles</Counted>

@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Arn } from '@/lib/names/arn';
 import { drawLegend } from './draw/draw-legend';
+import { exactTime } from './exact-time';
 import { focusWords } from './focus-words';
 import { type Layout, layout } from './layout/layout';
 import { placeRings, type Spot } from './layout/place-rings';
@@ -78,17 +79,10 @@ function describe(plan: Plan, lines: readonly Line[]): string {
   return `Pipeline ${plan.name}: ${plan.stages.length} stages, ${actions.length} actions in ${plan.accounts.length} accounts. Actions: ${parts.join(', ')}. Broken edges: ${faults}.`;
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
 /** `tools, us-east-1. Snapshot of 23 Nov 2026, 04:06 UTC`. */
 function captionOf(plan: Plan): string {
   const account = plan.accounts.find((one) => one.id === plan.account)?.name ?? plan.account;
-  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(plan.takenAt) ?? [];
-  const when =
-    time === undefined
-      ? plan.takenAt
-      : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${time} UTC`;
-  return `${account}, ${plan.region}. Snapshot of ${when}`;
+  return `${account}, ${plan.region}. Snapshot of ${exactTime(plan.takenAt)}`;
 }
 
 const FLOWS: ReadonlySet<string> = new Set(['access', 'replicates', 'triggers']);

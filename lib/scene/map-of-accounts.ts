@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import { drawLegend } from './draw/draw-legend';
 import { picture, round, words } from './draw/ink';
+import { exactTime } from './exact-time';
 import { type Blast, litCards, withBlast } from './map-of-accounts-blast';
 import { drawAccount } from './map-of-accounts-cards';
 import { layOutMap, type MapLayout, type Placed } from './map-of-accounts-layout';
@@ -59,7 +60,7 @@ export function mapOfAccounts(
       .filter(({ reach }) => blast === undefined || reach.blast !== undefined)
       .map(({ reach }) => reachLabel(reach))
       .join('. '),
-    caption: `${total} accounts, snapshot of ${analysis.snapshot.takenAt}`,
+    caption: `${total} accounts, snapshot of ${exactTime(analysis.snapshot.takenAt)}`,
     boxes: [...cards, ...counts.map(({ box }) => box)],
     lines: drawn.map((one) => lineOf(one, blast !== undefined)),
     texts: [],

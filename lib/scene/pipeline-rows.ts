@@ -2,6 +2,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import { isProd } from '@/lib/model/tier';
 import { type Arn, parseArn } from '@/lib/names/arn';
+import { PARTITIONS } from '@/lib/names/partition';
 import type { JudgedPath, JudgedPipeline, State } from '@/lib/verdict/judgement';
 import { answerOf } from './answer';
 import { accountName } from './naming';
@@ -33,6 +34,15 @@ export interface PipelineRow {
 export function pipelineId(arn: Arn): string {
   const parts = parseArn(arn);
   return parts === null ? arn : `${parts.account}.${parts.region}.${parts.resource}`;
+}
+
+/** What a pipeline of that id, or ARN, may be called by AWS: one for each partition. Never throws. */
+export function arnsOfPipelineId(id: string): readonly Arn[] {
+  const [account, region, ...name] = id.split('.');
+  return [
+    id,
+    ...PARTITIONS.map((partition) => `arn:${partition}:codepipeline:${region}:${account}:${name.join('.')}`),
+  ];
 }
 
 /** One row for each pipeline, in the order of the analysis: worst first. Never throws. */

@@ -3,6 +3,8 @@
 export interface BoundedCache<T> {
   /** The value of the key, made once; what failed to be made is not remembered. */
   readonly get: (key: string, make: () => Promise<T>) => Promise<T>;
+  /** Whether it is there, or being made. */
+  readonly has: (key: string) => boolean;
 }
 
 /** The cache of that name, holding `limit` values; the one unused for longest goes first. Never throws. */
@@ -24,5 +26,5 @@ export function boundedCache<T>(name: string, limit: number): BoundedCache<T> {
     return value;
   }
 
-  return { get };
+  return { get, has: (key) => kept.has(key) };
 }

@@ -38,6 +38,13 @@ export async function judgementOf(
   return (await store.arePiecesKept(ref, key)) ? judgement : null;
 }
 
+/** Whether the judgement is there already. @throws SnapshotProblem where the store is out of reach */
+export async function isKept({ ref, file }: SnapshotRef, settings: Settings): Promise<boolean> {
+  const key = file === null ? judgementKey(ref, settings) : null;
+  const { store } = await shelf();
+  return key !== null && store !== null && (await store.arePiecesKept(ref, key));
+}
+
 /** Somebody else is judging it: whoever asks meanwhile waits for that. Never throws. */
 export function isBeingJudged(id: string, until: Promise<unknown>): void {
   void once(id, () => until);

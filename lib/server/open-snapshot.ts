@@ -48,16 +48,23 @@ export async function opening<T>(
   let ref = asked ?? 'latest';
   try {
     const found = await findSnapshot(asked);
-    if (found === null) {
-      const problem = `there is no snapshot \`${ref}\` in the store`;
-      return { kind: 'unreadable', ref, isListed: false, problem };
-    }
+    if (found === null) return noSuchSnapshot(ref);
     ref = found.ref;
     return await open(found);
   } catch (error) {
     if (!(error instanceof SnapshotProblem)) throw error;
     return { kind: 'unreadable', ref, isListed: true, problem: error.message };
   }
+}
+
+/** Never throws. */
+export function noSuchSnapshot(ref: string): UnreadableSnapshot {
+  return {
+    kind: 'unreadable',
+    ref,
+    isListed: false,
+    problem: `there is no snapshot \`${ref}\` in the store`,
+  };
 }
 
 /** The settings of the judgement, as they are now. @throws SnapshotProblem */
@@ -69,11 +76,20 @@ export function settingsNow(): Settings {
 
 /** Judged once for each snapshot and settings. What is in the store never changes; a file that changes is judged again.
  *  @throws SnapshotProblem */
-export async function wholeOf({ ref, file }: SnapshotRef, settings: Settings): Promise<Analysis> {
-  const now = file === null ? null : await stat(file).catch(() => null);
-  const key = `${file ?? `store ${ref}`} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(settings)}`;
+export async function wholeOf(found: SnapshotRef, settings: Settings): Promise<Analysis> {
+  const { ref, file } = found;
   const open = async () => (file === null ? (await shelf()).read(ref) : readSnapshotFile(file));
-  return analyses.get(key, async () => analyze(await open(), settings));
+  return analyses.get(await keyOf(found, settings), async () => analyze(await open(), settings));
+}
+
+/** Whether `wholeOf` has it at hand, or is at it. Never throws. */
+export async function isJudged(found: SnapshotRef, settings: Settings): Promise<boolean> {
+  return analyses.has(await keyOf(found, settings));
+}
+
+async function keyOf({ ref, file }: SnapshotRef, settings: Settings): Promise<string> {
+  const now = file === null ? null : await stat(file).catch(() => null);
+  return `${file ?? `store ${ref}`} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(settings)}`;
 }
 
 const analyses = boundedCache<Analysis>('analyses', 4);

@@ -5,14 +5,22 @@ import { TroublePage } from '@/app/_parts/TroublePage';
 import { hopRows } from '@/components/pipeline/hop-rows';
 import { PipelineWorkspace } from '@/components/pipeline/PipelineWorkspace';
 import { PIPELINE_KEYS } from '@/components/pipeline/pipeline-keys';
-import { pipelineHref, pipelineState, sceneViewOf } from '@/components/pipeline/view-state';
+import {
+  type PipelineState,
+  pipelineHref,
+  pipelineState,
+  sceneViewOf,
+} from '@/components/pipeline/view-state';
+import { Late } from '@/components/shell/Late';
 import { Page } from '@/components/shell/Page';
 import { Tour } from '@/components/tour/Tour';
 import { LazyPolicyEditor } from '@/components/what-if/LazyPolicyEditor';
 import { UnknownWhatIf } from '@/components/what-if/UnknownWhatIf';
 import { WhatIfBar } from '@/components/what-if/WhatIfBar';
 import { withAcceptedActions } from '@/lib/scene/accepted-look';
+import { arnsOfPipelineId } from '@/lib/scene/pipeline-rows';
 import { weighedNow } from '@/lib/server/accepted';
+import { afterFrame, isLate } from '@/lib/server/late';
 import { openPipeline } from '@/lib/server/open-pipeline';
 import { drawingOf, pipelineView, trailOf } from '@/lib/server/pipeline-view';
 import { EXAMPLE } from '@/lib/server/snapshot-refs';
@@ -20,6 +28,7 @@ import { tourGoalOf } from '@/lib/server/tour-goal';
 import { whatIfInView } from '@/lib/server/what-if-in-view';
 import { PathPanel, panelWidth } from './PathPanel';
 import { PipelineBar } from './PipelineBar';
+import { PipelineFrame } from './PipelineFrame';
 import { stillOf } from './still-drawing';
 
 type Props = PageProps<'/pipelines/[id]'>;
@@ -33,8 +42,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PipelinePage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
-  const path = `/pipelines/${id}`;
   const state = await stateOf(searchParams);
+  const late = await isLate(state.snapshot, arnsOfPipelineId(id), 'one pipeline');
+  return (
+    <Late isLate={late} frame={late ? <PipelineFrame id={id} snapshot={state.snapshot} /> : null}>
+      <Opened id={id} state={state} late={late} />
+    </Late>
+  );
+}
+
+async function Opened({ id, state, late }: { id: string; state: PipelineState; late: boolean }) {
+  const path = `/pipelines/${id}`;
+  await afterFrame(late);
   const opened = (await openPipeline(state.snapshot, id)) ?? notFound();
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const asIs = pipelineView(opened.analysis, id) ?? notFound();

@@ -1,17 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { createLoader } from 'nuqs/server';
+import { JUDGING, LoadingPage } from '@/app/_parts/LoadingPage';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { overviewHref } from '@/components/overview/view-state';
 import { RoleView } from '@/components/role/RoleView';
 import { roleState } from '@/components/role/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
+import { Late } from '@/components/shell/Late';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
 import { CopyButton } from '@/components/ui/CopyButton';
+import { SheetSkeleton } from '@/components/ui/SheetSkeleton';
 import { acceptedScene, acceptedUntil } from '@/lib/scene/accepted-look';
+import { arnsOfRoleId } from '@/lib/scene/role-page-id';
 import { weighedNow } from '@/lib/server/accepted';
+import { afterFrame, isLate } from '@/lib/server/late';
 import { openSnapshot } from '@/lib/server/open-snapshot';
 import { roleView } from '@/lib/server/role-view';
 
@@ -21,13 +26,37 @@ const stateOf = createLoader(roleState);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = decodeURIComponent((await params).id);
-  return { title: `${id.slice(Math.max(id.indexOf('.'), id.lastIndexOf('/')) + 1)}, hat` };
+  return { title: `${nameIn(id)}, hat` };
+}
+
+function nameIn(id: string): string {
+  return id.slice(Math.max(id.indexOf('.'), id.lastIndexOf('/')) + 1);
 }
 
 export default async function RolePage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
-  const path = `/roles/${encodeURIComponent(id)}`;
   const { snapshot } = await stateOf(searchParams);
+  const late = await isLate(snapshot, arnsOfRoleId(id), 'whole');
+  return (
+    <Late
+      isLate={late}
+      frame={
+        late ? (
+          <LoadingPage here={nameIn(id)}>
+            <SheetSkeleton waitsFor={JUDGING} />
+          </LoadingPage>
+        ) : null
+      }
+    >
+      <Opened id={id} snapshot={snapshot} late={late} />
+    </Late>
+  );
+}
+
+async function Opened(props: { id: string; snapshot: string | null; late: boolean }) {
+  const { id, snapshot } = props;
+  const path = `/roles/${encodeURIComponent(id)}`;
+  await afterFrame(props.late);
   const opened = await openSnapshot(snapshot);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} here="Hat" />;
   const view = roleView(opened.analysis, id) ?? notFound();

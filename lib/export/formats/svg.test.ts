@@ -1,15 +1,14 @@
 // The SVG file, read again by a parser that knows nothing of us.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
 import { buildScene } from '@/lib/scene/build-scene';
-import { analysisOf } from '@/lib/scene/pipeline.fixture';
+import { fixtureScene } from '@/lib/scene/drawings.fixture';
 import type { PipelineSpec } from '@/lib/scene/pipeline-spec.fixture';
-import { checkout, long } from '@/lib/scene/samples.fixture';
+import { checkout } from '@/lib/scene/samples.fixture';
 import type { Scene } from '@/lib/scene/scene';
-import { buildStack } from '@/lib/scene/stack/build-stack';
-import { type PenName, THEMES, type ThemeName } from '@/lib/scene/theme';
+import { THEMES } from '@/lib/scene/theme';
 import { printSvg } from './svg';
 
 const example = analyze(JSON.parse(readFileSync('public/samples/acme-retail.json', 'utf8')));
@@ -17,18 +16,6 @@ const example = analyze(JSON.parse(readFileSync('public/samples/acme-retail.json
 function sampleScene(pipeline: string, selected: string | null): Scene {
   const arn = example.pipelines.find((one) => one.arn.endsWith(`:${pipeline}`))?.arn ?? '';
   return buildScene(example, arn, { selected });
-}
-
-function fixtureScene(spec: PipelineSpec, selected: string | null): Scene {
-  const analysis = analysisOf(spec);
-  return buildScene(analysis, analysis.pipelines[0]?.arn ?? '', { selected });
-}
-
-function fixtureStack(spec: PipelineSpec, action: string): Scene {
-  const analysis = analysisOf(spec);
-  const stack = buildStack(analysis, analysis.pipelines[0]?.arn ?? '', action);
-  if (stack === null) throw new Error(`no stack of ${action}`);
-  return stack;
 }
 
 /** Fails on anything that is not well-formed. */
@@ -48,29 +35,8 @@ const withAttribute = (root: Element, name: string): readonly Element[] =>
   all(root, 'g').filter((one) => one.hasAttribute(name));
 const textOf = (element: Element): string => (element.lastChild?.nodeValue ?? '').trim();
 
-/** Made-up pipelines, so that a new example does not change a byte of them. */
-const GOLDENS: readonly (readonly [string, Scene, ThemeName, PenName])[] = [
-  ['checkout', fixtureScene(checkout, null), 'light', 'clean'],
-  ['checkout-broken', fixtureScene(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'dark', 'clean'],
-  ['long', fixtureScene(long, null), 'light', 'clean'],
-  ['stack', fixtureStack(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'light', 'clean'],
-  ['stack-hand', fixtureStack(checkout, 'Deploy-Prod/Deploy-Prod-use2'), 'light', 'hand'],
-];
-
-describe('goldens', () => {
-  it.each(GOLDENS)('%s', (name, scene, theme, pen) => {
-    const file = new URL(`./${name}.golden.svg`, import.meta.url);
-    const svg = printSvg(scene, { theme, pen });
-    if (process.env.GOLDEN === 'write') writeFileSync(file, svg);
-    expect(existsSync(file), `${name}: run \`npm run golden\` and read the difference`).toBe(true);
-    expect(svg === readFileSync(file, 'utf8'), `${name}: the drawing has changed: \`npm run golden\``).toBe(
-      true,
-    );
-  });
-});
-
 describe('the file, parsed again', () => {
-  const scene = fixtureScene(checkout, 'Deploy-Prod/Deploy-Prod-use2');
+  const scene = fixtureScene(checkout, { selected: 'Deploy-Prod/Deploy-Prod-use2' });
   const svg = printSvg(scene, { theme: 'light' });
   const root = parse(svg);
 
@@ -153,7 +119,7 @@ it('hostile names survive', () => {
       },
     ],
   };
-  const scene = fixtureScene(spec, null);
+  const scene = fixtureScene(spec, { selected: null });
   const root = parse(printSvg(scene, { theme: 'dark' }));
   expect(textOf(all(root, 'title')[0] as Element)).toBe(`${name}: works`);
   const labels = all(root, 'g').flatMap((one) => one.getAttribute('aria-label') ?? []);

@@ -3,6 +3,7 @@ import type { Analysis } from '@/lib/analysis/analysis';
 import type { Arn } from '@/lib/names/arn';
 import { drawLegend } from '../draw/draw-legend';
 import { words } from '../draw/ink';
+import { exactTime } from '../exact-time';
 import { accountName } from '../naming';
 import type { Box, Primitive, Scene } from '../scene';
 import { plain } from '../words';
@@ -47,7 +48,7 @@ export function buildStack(analysis: Analysis, pipelineArn: Arn, action: string)
     height: places.height,
     title: stackTitle(plan),
     description: `${plain(plan.trail.answer)} ${plan.hats.map(({ node, account }) => `${node.name} of ${account}`).join(', then ')}.`,
-    caption: `${plan.pipeline}, ${action}. Snapshot of ${plan.takenAt.slice(0, 16).replace('T', ', ')} UTC`,
+    caption: `${plan.pipeline}, ${action}. Snapshot of ${exactTime(plan.takenAt)}`,
     boxes,
     lines: reached.lines,
     texts: [

@@ -1,0 +1,1 @@
+export { SnapshotThere as default } from '@/app/_parts/SnapshotThere';
