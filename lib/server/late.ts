@@ -12,19 +12,19 @@ import { findSnapshot, type SnapshotRef } from './snapshot-refs';
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Whether the page is to be streamed behind its frame: its snapshot has still to be judged, and what the page is about is in it.
- *  `arns`: one of these is what it is about; `whole`: it needs the judgement of the whole snapshot. Never throws. */
+ *  `kind`: of the fact that it is about; a pipeline is judged alone where it can be. `arns`: one of these is its ARN. Never throws. */
 export async function isLate(
   asked: string | null,
+  kind: 'pipeline' | 'iam-role',
   arns: readonly string[],
-  needs: 'one pipeline' | 'whole',
 ): Promise<boolean> {
   try {
     const found = await findSnapshot(asked);
     if (found === null) return false;
     const settings = settingsNow();
     if (await isJudged(found, settings)) return false;
-    if (needs === 'one pipeline' && (await isKept(found, settings))) return false;
-    return await holdsOneOf(found, arns);
+    if (kind === 'pipeline' && (await isKept(found, settings))) return false;
+    return await holdsOneOf(found, kind, arns);
   } catch {
     // What is wrong is said by the page itself.
     return false;
@@ -39,12 +39,18 @@ export async function afterFrame(late: boolean): Promise<void> {
 const FRAME_MS = 30;
 
 /** @throws SnapshotProblem */
-async function holdsOneOf({ ref, file }: SnapshotRef, arns: readonly string[]): Promise<boolean> {
-  if (file !== null) {
-    if ((await stat(file)).size > MOST_BYTES) return false;
-    const { facts } = await readSnapshotFile(file);
-    return facts.some(({ arn }) => arn !== null && arns.includes(arn));
-  }
+async function holdsOneOf(
+  { ref, file }: SnapshotRef,
+  kind: string,
+  arns: readonly string[],
+): Promise<boolean> {
   const { store } = await shelf();
-  return store !== null && (await store.factsOf(ref, { arns })).length > 0;
+  if (file !== null && (await stat(file)).size > MOST_BYTES) return false;
+  const facts =
+    file !== null
+      ? (await readSnapshotFile(file)).facts
+      : store === null
+        ? []
+        : await store.factsOf(ref, { arns });
+  return facts.some((fact) => fact.kind === kind && fact.arn !== null && arns.includes(fact.arn));
 }

@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PipelinePage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
   const state = await stateOf(searchParams);
-  const late = await isLate(state.snapshot, arnsOfPipelineId(id), 'one pipeline');
+  const late = await isLate(state.snapshot, 'pipeline', arnsOfPipelineId(id));
   return (
     <Late isLate={late} frame={late ? <PipelineFrame id={id} snapshot={state.snapshot} /> : null}>
       <Opened id={id} state={state} late={late} />

@@ -36,7 +36,7 @@ function nameIn(id: string): string {
 export default async function RolePage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
   const { snapshot } = await stateOf(searchParams);
-  const late = await isLate(snapshot, arnsOfRoleId(id), 'whole');
+  const late = await isLate(snapshot, 'iam-role', arnsOfRoleId(id));
   return (
     <Late
       isLate={late}
