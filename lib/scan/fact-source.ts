@@ -12,4 +12,12 @@ export interface FactSource {
 }
 
 /** Facts that no collector looks up in what earlier phases found: the most of a scan, and never held in memory. */
-export const BULKY_KINDS = ['iam-role', 'iam-user', 'iam-group', 'iam-policy', 'pipeline-state'] as const;
+export const BULKY_KINDS = [
+  'access-keys',
+  'action-execution',
+  'iam-group',
+  'iam-policy',
+  'iam-role',
+  'iam-user',
+  'pipeline-state',
+] as const;
