@@ -187,6 +187,7 @@ const SEAMS = [
   'fixes/formats',
   'scene/kinds',
   'export/formats',
+  'export/reports',
   'cli/commands',
 ]
   .map((s) => `lib/${s}`)

@@ -77,7 +77,7 @@ test('tells what turned between two snapshots, why, and draws both in one graph'
 
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Export/ }).click();
-  await page.getByRole('link', { name: 'SVG, light' }).click();
+  await page.getByRole('link', { name: 'SVG', exact: true }).click();
   const texts = await textsOfSvg(page, await (await coming).path());
   expect(texts).toContain('works → broken');
   expect(texts.some((text) => text.includes('After: acme-later'))).toBe(true);

@@ -36,7 +36,7 @@ test('opens the example, filters to broken, reads the deciding statement and tak
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'SVG, light' }).click(),
+    page.getByRole('link', { name: 'SVG', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('checkout-service-Prod-Deploy-Prod-use2.svg');
   const texts = await textsOfSvg(page, await download.path());

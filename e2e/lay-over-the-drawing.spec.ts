@@ -57,7 +57,7 @@ test('hides what works, and the file that is taken along hides it too', async ({
   await expect(card(page, new RegExp(`^${BROKEN.stage}, ${BROKEN.action}`))).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'SVG, light' }).click();
+  await page.getByRole('link', { name: 'SVG', exact: true }).click();
   const texts = await textsOfSvg(page, await (await started).path());
   expect(texts).toContain(BROKEN.action);
   expect(texts).not.toContain('Deploy-Staging-use2');

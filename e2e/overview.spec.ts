@@ -43,7 +43,7 @@ test('takes the map along as a file', async ({ page }) => {
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'SVG, dark' }).click(),
+    page.getByRole('link', { name: 'SVG', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('accounts.svg');
   const texts = await textsOfSvg(page, await download.path());

@@ -37,7 +37,7 @@ test('draws by hand, on screen and in the file', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => document.fonts.check('16px "Patrick Hand"'))).toBe(true);
   await page.getByRole('button', { name: 'Export' }).click();
   const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'SVG, light' }).click();
+  await page.getByRole('link', { name: 'SVG', exact: true }).click();
   const download = await started;
   expect(download.suggestedFilename()).toBe('checkout-service-Prod-Deploy-Prod-use2-stack.svg');
   expect(await textsOfSvg(page, await download.path())).toContain('Ground: no hat');

@@ -65,6 +65,7 @@ describe('every registry', () => {
     'providers/catalog',
     'findings/rules',
     'export/formats',
+    'export/reports',
     'cli/commands',
   ];
 

@@ -1,28 +1,24 @@
 'use client';
 
+import { useState } from 'react';
 import { usePermits } from '@/components/shell/Permits';
 import { Glyph } from '@/components/ui/Glyph';
 import { Menu } from '@/components/ui/Menu';
-import { MenuItem, MenuList } from '@/components/ui/MenuItem';
-import type { Exporter } from '@/lib/export/exporter';
 import { exporters } from '@/lib/export/formats/index';
-import styles from './DrawingExport.module.css';
+import { Choice } from './Choice';
+import { ExportFiles } from './ExportFiles';
+import { AS_DRAWN, exportHref, type Look, PAGE_WORDS, SCALE_WORDS } from './look';
+import { Tick } from './Tick';
 
-const FILES = exporters.flatMap(({ id, label, hasLooks }: Exporter) =>
-  hasLooks
-    ? ['light', 'dark'].map((theme) => ({ id, theme, word: `${label}, ${theme}` }))
-    : [{ id, theme: 'light', word: label }],
-);
-
-/** The files in which a drawing can be taken along; `what` is the drawing, as the export route knows it. */
+/** The files in which a drawing can be taken along, and how they shall look; `what` is the drawing, as the export route knows it. */
 export function DrawingExport(props: {
   snapshot: string;
   title: string;
   what: Readonly<Record<string, string>>;
 }) {
   const { role, mayExport } = usePermits();
-  const hrefOf = (format: string, theme: string) =>
-    `/api/snapshots/${encodeURIComponent(props.snapshot)}/exports/${format}?${new URLSearchParams({ ...props.what, theme })}`;
+  const [look, setLook] = useState<Look>(AS_DRAWN);
+  const change = (part: Partial<Look>): void => setLook({ ...look, ...part });
   return (
     <span data-tour="export">
       <Menu
@@ -35,19 +31,63 @@ export function DrawingExport(props: {
           </>
         }
       >
-        <MenuList title={props.title}>
-          {mayExport ? (
-            FILES.map(({ id, theme, word }) => (
-              <MenuItem key={word}>
-                <a href={hrefOf(id, theme)} download>
-                  {word}
-                </a>
-              </MenuItem>
-            ))
-          ) : (
-            <li className={styles.refused}>Reviewers may export; your role here is {role}.</li>
+        <ExportFiles
+          title={props.title}
+          files={exporters.map(({ id, label }) => ({
+            label,
+            href: exportHref(props.snapshot, id, props.what, look),
+          }))}
+          refusal={mayExport ? null : `Reviewers may export; your role here is ${role}.`}
+        >
+          {props.what.action === undefined || props.what.drawing === 'accounts' ? null : (
+            <Choice
+              label="Of the drawing"
+              options={[
+                ['whole', 'All of it'],
+                ['path', 'The path of the action'],
+              ]}
+              value={look.scope}
+              onChange={(scope) => change({ scope })}
+            />
           )}
-        </MenuList>
+          <Choice
+            label="Colours"
+            options={[
+              ['light', 'Light'],
+              ['dark', 'Dark'],
+            ]}
+            value={look.theme}
+            onChange={(theme) => change({ theme })}
+          />
+          <Choice
+            label="Pen"
+            options={[
+              ['clean', 'Clean'],
+              ['hand', 'By hand'],
+            ]}
+            value={look.pen}
+            onChange={(pen) => change({ pen })}
+          />
+          <Choice
+            label="Pages of a PDF"
+            options={PAGE_WORDS}
+            value={look.page}
+            onChange={(page) => change({ page })}
+          />
+          <Choice
+            label="Size of a PNG"
+            options={SCALE_WORDS}
+            value={look.scale}
+            onChange={(scale) => change({ scale })}
+          />
+          {props.what.before === undefined ? (
+            <Tick
+              label="Pseudonyms instead of names"
+              isOn={look.redact}
+              onChange={(redact) => change({ redact })}
+            />
+          ) : null}
+        </ExportFiles>
       </Menu>
     </span>
   );

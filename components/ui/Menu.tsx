@@ -19,7 +19,7 @@ export function Menu(props: {
   const card = useRef<HTMLDivElement>(null);
   useKey(props.shortcut ?? null, () => {
     card.current?.showPopover();
-    card.current?.querySelector<HTMLElement>('a, button')?.focus();
+    card.current?.querySelector<HTMLElement>('a, button, input, select')?.focus();
   });
   return (
     <>

@@ -6,6 +6,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { neededRole } from '@/lib/auth/route-roles';
 import { exporters } from '@/lib/export/formats/index';
+import { reporters } from '@/lib/export/reports/index';
 import type { PaletteGroup } from '@/lib/scene/palette';
 import type { ScanMessage } from '@/lib/scene/scan-view';
 import packageJson from '../../package.json';
@@ -18,7 +19,7 @@ const FILE = 'docs/openapi.json';
 const document = openApiDocument({
   version: packageJson.version,
   exportFormats: exporters.map(({ id }) => id),
-  exportMediaTypes: exporters.map(({ mediaType }) => mediaType),
+  exportMediaTypes: [...new Set([...exporters, ...reporters].map(({ mediaType }) => mediaType))],
   roleOf: neededRole,
 });
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -26,6 +26,16 @@ const drawing = (mediaTypes: readonly string[]): Pick<Operation, 'query' | 'done
     { name: 'whatif', says: 'The name of a what-if, whose edits are taken as made.' },
     { name: 'before', says: 'Another snapshot: the pipeline in both, with what differs marked.' },
     { name: 'map', says: 'The map of accounts instead: `folded`, or the group that is open.' },
+    {
+      name: 'findings',
+      says: 'Given with any value: what is wrong instead of a drawing, as `json`, `sarif`, `markdown`, `csv` or `asff`; of the pipeline, or of all.',
+    },
+    {
+      name: 'scope',
+      says: '`path`: only what belongs to the action, in its place.',
+      oneOf: ['whole', 'path'],
+    },
+    { name: 'redact', says: 'Given with any value: account ids, names and ARNs are pseudonyms.' },
     { name: 'theme', says: 'Colours.', oneOf: ['light', 'dark'] },
     { name: 'pen', says: 'Strokes.', oneOf: ['clean', 'hand'] },
     {

@@ -3,6 +3,7 @@ import 'server-only';
 import { openApiDocument } from '@/lib/api/openapi';
 import { neededRole } from '@/lib/auth/route-roles';
 import { exporters } from '@/lib/export/formats/index';
+import { reporters } from '@/lib/export/reports/index';
 import packageJson from '../../package.json';
 
 /** GET /api/openapi.json. Never throws. */
@@ -13,6 +14,6 @@ export function openApiAnswer(): Response {
 const document = openApiDocument({
   version: packageJson.version,
   exportFormats: exporters.map(({ id }) => id),
-  exportMediaTypes: exporters.map(({ mediaType }) => mediaType),
+  exportMediaTypes: [...new Set([...exporters, ...reporters].map(({ mediaType }) => mediaType))],
   roleOf: neededRole,
 });

@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { createLoader } from 'nuqs/server';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
+import { FindingsExport } from '@/components/export/FindingsExport';
 import { FindingPanel } from '@/components/findings/FindingPanel';
 import { FindingsView } from '@/components/findings/FindingsView';
 import { NoFindings } from '@/components/findings/NoFindings';
@@ -46,7 +47,14 @@ export default async function FindingsPage({ searchParams }: PageProps<'/finding
   const standing = rows.find(({ id }) => id === state.finding) ?? { standing: 'open', accepted: null };
   const closeHref = findingsHref(PATH, { ...state, finding: null });
   const bar = (
-    <TopBar right={<SnapshotInView opened={opened} path={PATH} />}>
+    <TopBar
+      right={
+        <>
+          <SnapshotInView opened={opened} path={PATH} />
+          <FindingsExport snapshot={opened.ref} />
+        </>
+      }
+    >
       <Crumbs here="Findings" />
     </TopBar>
   );

@@ -45,6 +45,8 @@ export function collectNames(analysis: Analysis): Names {
   for (const { name } of inventory.buckets.values()) add('bucket', name);
   for (const { aliases } of inventory.keys.values())
     for (const alias of aliases) add('alias', alias.replace(/^alias\//, ''));
+  // Of a scan it is the time and four letters; of a file whatever somebody called it.
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(analysis.snapshot.id)) add('snapshot', analysis.snapshot.id);
   walk(analysis, add);
   for (const { nodes } of analysis.pipelines)
     for (const { kind, name } of nodes)

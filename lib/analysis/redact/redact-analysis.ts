@@ -30,7 +30,7 @@ export function redactAnalysis(analysis: Analysis, only: readonly string[] | nul
 
 /** Words of ours and of AWS, which a name may happen to equal. */
 const KEPT = new Set(
-  'kind state verdict category provider owner status code cause severity rule by layer permission type manager spec when result version region regions takenAt effect Effect Action NotAction Version job certainty atFault relation service because objectOwner oneOf at updated created made'.split(
+  'kind state verdict category provider owner status code cause severity rule layer permission type manager spec when result version region regions takenAt effect Effect Action NotAction Version job certainty atFault relation service because objectOwner oneOf at updated created made'.split(
     ' ',
   ),
 );
@@ -38,7 +38,8 @@ const KEPT = new Set(
 function isKept(key: string, text: string, parent: string): boolean {
   if (KEPT.has(key) || parent === 'tiers') return key !== 'told';
   if (key === 'action') return /^[a-z0-9-]+:[A-Za-z0-9*]+$/.test(text);
-  return key === 'source' || (key === 'id' && parent === 'snapshot');
+  // The layer that decided is a word; whoever switched something off is an ARN.
+  return key === 'source' || (key === 'by' && /^[a-z-]+$/.test(text));
 }
 
 /** A copy with every text renamed, keys of maps included. Functions answer in the same words and are asked in the real ones. */

@@ -1,4 +1,5 @@
 import { auditRequest } from '@/lib/server/audit';
+import { exportReport } from '@/lib/server/export-report';
 import { exportScene } from '@/lib/server/export-scene';
 
 export async function GET(
@@ -8,10 +9,11 @@ export async function GET(
   const { snapshotId, format } = await params;
   const query = new URL(request.url).searchParams;
   const snapshot = decodeURIComponent(snapshotId);
-  const response = await exportScene({ snapshot, format, query });
+  const isReport = query.has('findings');
+  const response = await (isReport ? exportReport : exportScene)({ snapshot, format, query });
   if (response.ok) {
-    const what = query.get('pipeline') ?? 'map';
-    await auditRequest(request, 'export', { snapshot, format, what });
+    const what = query.get('pipeline') ?? (isReport ? 'findings' : 'map');
+    await auditRequest(request, 'export', { snapshot, format, what, redacted: String(query.has('redact')) });
   }
   return response;
 }

@@ -1,0 +1,31 @@
+// The address of an exported file says no more than it must.
+import { expect, it } from 'vitest';
+import { AS_DRAWN, exportHref, PAGE_WORDS } from './look';
+
+const what = { pipeline: '1.eu-west-1.p', action: 'S/A' };
+const query = (format: string, part: Partial<typeof AS_DRAWN>, of: Readonly<Record<string, string>> = what) =>
+  Object.fromEntries(
+    new URL(exportHref('x y', format, of, { ...AS_DRAWN, ...part }), 'http://h').searchParams,
+  );
+
+it.each([
+  ['svg', {}, { theme: 'light' }],
+  ['svg', { pen: 'hand', theme: 'dark', page: 'a3', scale: '4' }, { theme: 'dark', pen: 'hand' }],
+  ['pdf', { page: 'a3' }, { theme: 'light', page: 'a3' }],
+  ['pdf', { page: 'a4 tiled' }, { theme: 'light', page: 'a4', tile: '1' }],
+  ['png', { scale: '3' }, { theme: 'light', scale: '3' }],
+  ['json', { redact: true, scope: 'path' }, { theme: 'light', redact: '1', scope: 'path' }],
+] as const)('%s %j', (format, part, asked) => {
+  expect(query(format, part)).toEqual({ ...what, ...asked });
+});
+
+it('a map has no path, and a comparison no pseudonyms', () => {
+  expect(query('svg', { scope: 'path' }, { map: 'folded' })).toEqual({ map: 'folded', theme: 'light' });
+  expect(query('svg', { redact: true }, { before: 'a', pipeline: 'p' })).not.toHaveProperty('redact');
+});
+
+it('every size of a page has a name', () => {
+  expect(PAGE_WORDS.map(([, word]) => word)).toEqual(
+    expect.arrayContaining(['A4', 'A4, over many', 'A0', 'Letter']),
+  );
+});

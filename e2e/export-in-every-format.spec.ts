@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+
+const PIPELINE =
+  '/pipelines/277321100181.us-east-1.checkout-service?snapshot=example&action=Prod%2FDeploy-Prod-use2';
+
+/** What a file of the format begins with. */
+const BEGINNINGS = [
+  ['SVG', 'svg', '<svg '],
+  ['PNG', 'png', '\u0089PNG'],
+  ['PDF', 'pdf', '%PDF-'],
+  ['draw.io', 'drawio', '<mxfile '],
+  ['Mermaid', 'mmd', '---\ntitle:'],
+  ['Markdown', 'md', '# checkout-service'],
+  ['GraphML', 'graphml', '<?xml '],
+  ['JSON', 'json', '{\n  "version": 1'],
+  ['CSV of edges', 'csv', 'from,verb,to'],
+] as const;
+
+/** Opens the card with its key, goes to the file with Tab and takes it with Enter. */
+async function takeByKeyboard(page: Page, label: string): Promise<{ name: string; text: string }> {
+  await page.keyboard.press('e');
+  const link = page.getByRole('list', { name: 'Files' }).getByRole('link', { name: label, exact: true });
+  await expect(link).toBeVisible();
+  for (
+    let steps = 0;
+    steps < 30 && !(await link.evaluate((one) => one === document.activeElement));
+    steps += 1
+  )
+    await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const download = await coming;
+  await expect(link).toBeHidden();
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'latin1') };
+}
+
+test('every format is taken along by keyboard', async ({ page }) => {
+  await page.goto(PIPELINE);
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+  for (const [label, extension, beginning] of BEGINNINGS) {
+    const { name, text } = await takeByKeyboard(page, label);
+    expect(name).toBe(`checkout-service-Prod-Deploy-Prod-use2.${extension}`);
+    expect(text.startsWith(beginning), `${label}: ${text.slice(0, 20)}`).toBe(true);
+  }
+});
+
+test('the path alone, by hand, dark, and without names', async ({ page }) => {
+  await page.goto(PIPELINE);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByLabel('Of the drawing').selectOption('The path of the action');
+  await page.getByLabel('Colours').selectOption('Dark');
+  await page.getByLabel('Pen').selectOption('By hand');
+  await page.getByLabel('Pseudonyms instead of names').check();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'SVG', exact: true }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^pipeline-\d+-stage-\d+-action-\d+\.svg$/);
+  const svg = readFileSync(await download.path(), 'utf8');
+  expect(svg).toContain('Patrick Hand');
+  expect(svg).toContain('#161814');
+  expect(svg).not.toMatch(/checkout|acme|277321100181/);
+});
+
+test('a PDF over many pages of A4', async ({ page }) => {
+  await page.goto(PIPELINE);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByLabel('Pages of a PDF').selectOption('A4, over many');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'PDF', exact: true }).click();
+  const pdf = readFileSync(await (await coming).path(), 'latin1');
+  expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeGreaterThan(1);
+});
+
+test('findings for people and for trackers', async ({ page }) => {
+  await page.goto('/findings?snapshot=example');
+  for (const [label, beginning] of [
+    ['SARIF', '{\n  "$schema"'],
+    ['Markdown', '# Hatstack check'],
+    ['CSV', 'severity,certainty,rule'],
+    ['Security Hub (ASFF)', '[\n  {\n    "SchemaVersion"'],
+    ['JSON', '{\n  "version": 1'],
+  ] as const) {
+    const { name, text } = await takeByKeyboard(page, label);
+    expect(name).toMatch(/^findings-/);
+    expect(text.startsWith(beginning), `${label}: ${text.slice(0, 20)}`).toBe(true);
+  }
+});
