@@ -13,7 +13,7 @@ import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { organization } from './organization';
 
-const ROUNDS = 40;
+const ROUNDS = 20;
 
 function cut(snapshot: Snapshot, { facts, accounts }: Slice): Snapshot {
   return {

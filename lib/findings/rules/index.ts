@@ -22,6 +22,7 @@ import { pipelineRunsInlineCommands } from './pipeline-runs-inline-commands';
 import { plainSecretInPipeline } from './plain-secret-in-pipeline';
 import { policyNamesMissingPrincipal } from './policy-names-missing-principal';
 import { policyNamesUnusedPrincipal } from './policy-names-unused-principal';
+import { principalChangesPipelineStacks } from './principal-changes-pipeline-stacks';
 import { principalEditsPipelines } from './principal-edits-pipelines';
 import { principalRunsCodeInBuilds } from './principal-runs-code-in-builds';
 import { prodWithoutApproval } from './prod-without-approval';
@@ -64,6 +65,7 @@ export const RULES = [
   plainSecretInPipeline,
   policyNamesMissingPrincipal,
   policyNamesUnusedPrincipal,
+  principalChangesPipelineStacks,
   principalEditsPipelines,
   principalRunsCodeInBuilds,
   prodWithoutApproval,
