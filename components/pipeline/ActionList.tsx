@@ -19,10 +19,11 @@ export function ActionList(props: {
   /** Where all of them are in a table. */
   tableHref: string;
   missing: string | null;
-  /** The actions that a what-if turns: their state without it is shown too. */
-  turned: readonly TurnedState[];
+  /** The actions that a what-if turns: their state without it is shown too, and no last run, which was under other policies. Null: what
+   *  is. */
+  turned: readonly TurnedState[] | null;
 }) {
-  const before = new Map(props.turned.map((one) => [one.key, one.before]));
+  const before = new Map((props.turned ?? []).map((one) => [one.key, one.before]));
   return (
     <section className={styles.list} aria-label="Actions">
       <h2>Permission paths</h2>
@@ -51,7 +52,7 @@ export function ActionList(props: {
                     <Prose words={action.answer} />
                   </span>
                 )}
-                <RunMark status={action.run} />
+                {props.turned === null ? <RunMark status={action.run} /> : null}
               </ActionLink>
             </li>
           ))}
@@ -65,7 +66,9 @@ export function ActionList(props: {
           , and Ctrl K finds any of them by its name.
         </p>
       ) : null}
-      <p className={styles.legend}>Square: last run, as AWS says; not IAM.</p>
+      {props.turned === null ? (
+        <p className={styles.legend}>Square: last run, as AWS says; not IAM.</p>
+      ) : null}
     </section>
   );
 }

@@ -17,8 +17,8 @@ export function PathPanel(props: {
   ticketOf: TicketOf;
   /** The name of the what-if in which the changes of the chosen action are made; null where there is nothing to try. */
   tryId: string | null;
-  /** The actions that the what-if in view turns. */
-  turned: readonly TurnedState[];
+  /** The actions that the what-if in view turns; null where there is none. */
+  turned: readonly TurnedState[] | null;
 }) {
   const { actions, chosen, state, path } = props;
   const hrefOf = (action: string | null) => pipelineHref(path, { ...state, action, hop: null });
@@ -31,7 +31,7 @@ export function PathPanel(props: {
           ? null
           : pipelineHref(path, { ...state, hop: null, edit: null, whatif: props.tryId })
       }
-      was={props.turned.find(({ key }) => key === chosen.key)?.before ?? null}
+      was={props.turned?.find(({ key }) => key === chosen.key)?.before ?? null}
       ticket={ticketText(props.ticketOf, chosen)}
     />
   ) : (

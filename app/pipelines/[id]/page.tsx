@@ -110,7 +110,7 @@ async function Opened({ id, state, late }: { id: string; state: PipelineState; l
             path={path}
             ticketOf={{ pipeline: view.row.arn, snapshot: analysis.snapshot }}
             tryId={whatIf.tryId}
-            turned={whatIf.trail?.turned ?? []}
+            turned={whatIf.trail?.turned ?? null}
           />
         }
       />
