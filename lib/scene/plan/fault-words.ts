@@ -4,6 +4,7 @@ import type { LinkHop, PlanLink } from './plan';
 import type { PlanIndex } from './plan-index';
 import { worst } from './worst';
 
+/** Longer ones leave no room for what is said of them; nor do twelve digits, which are wider than letters. */
 const SHORT_NAME = 12;
 
 export type AccountName = (id: string) => string;
@@ -22,19 +23,28 @@ function ownState({ judged: hop, path }: LinkHop, link: PlanLink, { paths }: Pla
   return owner?.worst === hop && owner.atFault === 'resource-policy' ? hop.state : 'works';
 }
 
-/** `prod is not let in`, or null when the thing is not what is at fault. Never throws. */
+/** `prod is not let in`, `5 accounts not let in`, or null when the thing is not what is at fault. Never throws. */
 export function faultOfResource(index: PlanIndex, node: string, nameOf: AccountName): string | null {
-  for (const link of index.linksTo(node)) {
-    for (const hop of link.hops) {
-      if (hop.judged.state !== 'broken' || ownState(hop, link, index) !== 'broken') continue;
-      const asker = hop.judged.sides.principalAccount;
-      const who = asker === null || !hop.judged.sides.crossAccount ? 'the role' : nameOf(asker);
-      if (hop.judged.hop.faults.some((fault) => fault.certain)) return 'cannot be used';
-      if (whoSays(hop.judged, 'resource') === 'deny') return `denies ${who}`;
-      return who.length > SHORT_NAME ? 'does not let it in' : `${who} is not let in`;
-    }
-  }
-  return null;
+  const faults = index
+    .linksTo(node)
+    .flatMap((link) =>
+      link.hops.filter((hop) => hop.judged.state === 'broken' && ownState(hop, link, index) === 'broken'),
+    )
+    .map(({ judged }) => judged);
+  const [first] = faults;
+  if (first === undefined) return null;
+  if (faults.some(({ hop }) => hop.faults.some((fault) => fault.certain))) return 'cannot be used';
+  const askers = new Set(
+    faults.map(({ sides }) =>
+      sides.principalAccount === null || !sides.crossAccount ? 'the role' : nameOf(sides.principalAccount),
+    ),
+  );
+  const [one = 'the role'] = askers;
+  const denies = whoSays(first, 'resource') === 'deny';
+  if (askers.size > 1)
+    return denies ? `denies ${askers.size} accounts` : `${askers.size} accounts not let in`;
+  if (denies) return `denies ${one}`;
+  return one.length > SHORT_NAME || /^\d{12}$/.test(one) ? 'does not let it in' : `${one} is not let in`;
 }
 
 /** The lines under the head of a note: what each account says. Never throws. */
