@@ -84,3 +84,12 @@ describe('--what-if', () => {
     expect(wrong.err).toContain('line 1, column 11: `}` stands where a value must');
   });
 });
+
+describe('hatstack diff --what-if', () => {
+  it('tells what the edits would turn, and which of them', async () => {
+    const { code, out } = await run('diff', snapshot, snapshot, '--what-if', whatIf);
+    expect(code).toBe(1);
+    expect(out).toContain('Prod/Deploy-Prod: broken → works');
+    expect(out).toContain('because of the key policy of artifacts-us-east-2 in 111111111111 (changed)');
+  });
+});

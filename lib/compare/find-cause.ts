@@ -30,6 +30,7 @@ export type CauseFinder = (
 export function causeFinder(before: Analysis, after: Analysis, all: readonly Applicable[]): CauseFinder {
   const around = changesAround(before, after, all);
   const made = new Map<string, { readonly inventory: Inventory; readonly shelf: PolicyShelf }>();
+  const compiled = policyShelf();
   let left = MOST_JUDGED;
 
   /** The paths as they would be with these changes alone; null where enough was judged. */
@@ -40,7 +41,7 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
     if (known === undefined) left -= 1;
     const world = known ?? {
       inventory: applyChanges(before.inventory, after.inventory, changes),
-      shelf: policyShelf(),
+      shelf: sharing(compiled),
     };
     made.delete(key);
     made.set(key, world);
@@ -78,6 +79,18 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
       }
     }
     return causes;
+  };
+}
+
+/** A shelf of its own that takes the policies which did not change as they are compiled already. */
+function sharing(compiled: PolicyShelf): PolicyShelf {
+  const own = policyShelf();
+  return {
+    ...own,
+    read(type, source, document) {
+      const known = compiled.read(type, source, document);
+      return known.source.document === document ? known : own.read(type, source, document);
+    },
   };
 }
 

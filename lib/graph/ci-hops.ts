@@ -54,16 +54,24 @@ interface JobRole {
   readonly subject: string | null;
 }
 
-const JOB_ROLES = new WeakMap<Inventory, readonly JobRole[]>();
+const JOB_ROLES = new WeakMap<Inventory['roles'], readonly JobRole[]>();
+/** Of each role, since inventories that differ in a few of them share the others. */
+const OF_ROLE = new WeakMap<Role, readonly JobRole[]>();
 
-/** The roles that an OIDC provider's callers may put on; worked out once per inventory. */
-function jobRoles(inventory: Inventory): readonly JobRole[] {
-  const found = JOB_ROLES.get(inventory) ?? [...inventory.roles.values()].flatMap(jobRole);
-  JOB_ROLES.set(inventory, found);
+/** The roles that an OIDC provider's callers may put on; worked out once per table of roles. */
+function jobRoles({ roles }: Inventory): readonly JobRole[] {
+  const found = JOB_ROLES.get(roles) ?? [...roles.values()].flatMap(jobRole);
+  JOB_ROLES.set(roles, found);
   return found;
 }
 
 function jobRole(role: Role): readonly JobRole[] {
+  const found = OF_ROLE.get(role) ?? trustsOfJobs(role);
+  OF_ROLE.set(role, found);
+  return found;
+}
+
+function trustsOfJobs(role: Role): readonly JobRole[] {
   return statements(role.trust).flatMap((statement) =>
     texts(field(statement, 'Principal', 'Federated'))
       .filter((provider) => provider.includes(':oidc-provider/'))

@@ -1,13 +1,11 @@
 // hatstack diff: what differs between two snapshots, and which change of a document did it.
 import { writeFile } from 'node:fs/promises';
-import { analyze } from '@/lib/analysis/analyze';
 import { diffMarkdown } from '@/lib/export/diff-markdown';
 import { diffReport } from '@/lib/export/diff-report';
 import { comparisonView } from '@/lib/scene/comparison-view';
 import { diffText } from '@/lib/scene/diff-text';
 import { CannotDo, type Command, type ExitCode } from '../command';
-import { readSettings } from '../read-settings';
-import { readSnapshot } from '../read-snapshot';
+import { readAnalysis } from '../read-analysis';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
@@ -23,6 +21,8 @@ BEFORE and AFTER are each a file, an id, \`latest\` or \`example\`.
   --pipeline NAME   only the pipeline of this name or ARN
   --format FORMAT   text (default), json (docs/diff-report.md) or markdown
   --out FILE        write there, not to standard output
+  --what-if FILE    AFTER as if the policies said what this file says (the dashboard writes it): \`hatstack diff latest
+                    latest --what-if FILE\` tells what it would turn; AWS is never written to
   --config FILE     tiers and tuned rules, for both (default: \`hatstack.yaml\` of the working folder)
 
 Exit code: 0 the same, 1 they differ, 2 could not do it, 3 the same as far as it goes: calls were not answered, or only
@@ -30,6 +30,7 @@ what could be read differs.`,
   options: {
     pipeline: { type: 'string' },
     config: { type: 'string' },
+    'what-if': { type: 'string' },
     format: { type: 'string', default: 'text' },
     out: { type: 'string' },
   },
@@ -41,9 +42,9 @@ what could be read differs.`,
     const format = FORMATS.find((one) => one === values.format);
     if (format === undefined)
       throw new CannotDo(`--format is ${FORMATS.join(', ')}, not \`${values.format}\``);
-    const settings = readSettings(values.config, io);
-    const before = analyze(await readSnapshot(from, io), settings);
-    const after = analyze(await readSnapshot(to, io), settings);
+    const { 'what-if': _, ...asIs } = values;
+    const before = await readAnalysis(from, asIs, io);
+    const after = await readAnalysis(to, values, io);
     const name = values.pipeline === undefined ? null : String(values.pipeline);
     const hasIt = [before, after].some(({ inventory }) =>
       [...inventory.pipelines.values()].some((one) => one.arn === name || one.name === name),
