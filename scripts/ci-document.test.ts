@@ -26,6 +26,7 @@ const [github = '', gitlab = ''] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)]
 
 const step = z.strictObject({
   name: z.string().optional(),
+  id: z.string().optional(),
   uses: z
     .string()
     .regex(/^[\w.-]+\/[\w./-]+@v\d+$/)
@@ -158,6 +159,11 @@ describe('the workflow of GitHub Actions', PATIENCE, () => {
       results.slice(0, -1).map(() => [0, '']),
     );
     expect(results.at(-1)?.status).toBe(status);
+    const sarif = JSON.parse(results.at(-1)?.file('hatstack.sarif') ?? '{}');
+    expect(sarif.version).toBe('2.1.0');
+    expect(sarif.runs[0].results.some(({ level }: { level: string }) => level === 'error')).toBe(
+      status === 1,
+    );
   });
 
   it('writes what changed since the last run into the summary', () => {
@@ -217,9 +223,11 @@ describe('the job of GitLab CI', PATIENCE, () => {
       HATSTACK_COMMENT_TOKEN: 'comment',
     });
     expect(status).toBe(1);
-    expect(file('changes.md')).toContain('works → broken');
+    expect(file('comment.md')).toContain('works → broken');
+    expect(file('comment.md')).toContain('Deploy-Prod');
+    expect(file('comment.md')).toContain(file('check.md') ?? 'nothing');
     expect(file('curl.txt')).toContain(
-      '--data-urlencode body@changes.md https://gitlab.acme.example/api/v4/projects/1/merge_requests/7/notes',
+      '--data-urlencode body@comment.md https://gitlab.acme.example/api/v4/projects/1/merge_requests/7/notes',
     );
   });
 });
