@@ -12,7 +12,7 @@ import type { Analysis } from './analysis';
  *  mark are run: no other shows on the page of a pipeline, and some of them ask about every principal there is. Never throws. */
 export function foundAfter(analysis: Analysis, edited: Judged, arn: Arn): readonly Finding[] {
   const before = byId(foundBefore(analysis, arn));
-  const after = byId(runRules(edited, analysis.settings.findings, MARKING));
+  const after = byId(runRules(edited, analysis.settings.findings, rulesFor(analysis)));
   const kept = analysis.findings.flatMap((finding) => {
     const [was, is] = [before.get(finding.id), after.get(finding.id)];
     if (was === undefined) return finding;
@@ -26,6 +26,18 @@ export function foundAfter(analysis: Analysis, edited: Judged, arn: Arn): readon
 
 const MARKING = RULES.filter(({ marks }) => marks);
 
+/** These ask about every principal there is. What they said stands where that would keep somebody waiting; a page has the slice of
+ *  its pipeline, which is never that large. */
+const WALKING: ReadonlySet<string> = new Set([
+  'artifact-store-writable-by-others',
+  'lower-tier-reaches-higher',
+]);
+const MOST_ROLES_WALKED = 500;
+
+function rulesFor({ inventory }: Analysis): typeof MARKING {
+  return inventory.roles.size <= MOST_ROLES_WALKED ? MARKING : MARKING.filter(({ id }) => !WALKING.has(id));
+}
+
 /** Every edit of one pipeline starts from the same. */
 const kept = new WeakMap<Analysis, Map<Arn, readonly Finding[]>>();
 
@@ -34,7 +46,7 @@ function foundBefore(analysis: Analysis, arn: Arn): readonly Finding[] {
   kept.set(analysis, ofAnalysis);
   const { inventory, pipelines, settings } = analysis;
   const judged = { inventory, pipelines: pipelines.filter((one) => one.arn === arn), shelf: policyShelf() };
-  const found = ofAnalysis.get(arn) ?? runRules(judged, settings.findings, MARKING);
+  const found = ofAnalysis.get(arn) ?? runRules(judged, settings.findings, rulesFor(analysis));
   ofAnalysis.set(arn, found);
   return found;
 }
