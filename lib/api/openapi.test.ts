@@ -18,10 +18,11 @@ import { acceptance, scanForm, snapshotChange, whatIfAsked } from './requests';
 const FILE = 'docs/openapi.json';
 const document = openApiDocument({
   version: packageJson.version,
-  exportFormats: exporters.map(({ id }) => id),
+  exportFormats: [...new Set([...exporters, ...reporters].map(({ id }) => id))],
   exportMediaTypes: [...new Set([...exporters, ...reporters].map(({ mediaType }) => mediaType))],
   roleOf: neededRole,
 });
+const REVIEW = ['app/api/snapshots/[snapshotId]/review/route.ts'];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** `POST /api/session` for every method of every route file. */
@@ -62,6 +63,15 @@ describe('the OpenAPI document', () => {
   it('has every method of every route, and no other', () => {
     expect(routes).toContain('GET /api/snapshots/{snapshotId}/exports/{format}');
     expect([...listed].sort()).toEqual([...routes].sort());
+  });
+
+  it('has every word of a query that the server reads', () => {
+    const files = ['lib/server/export-scene.ts', 'lib/server/export-report.ts', 'lib/server/palette-view.ts'];
+    const sources = [...files, ...REVIEW].map((file) => readFileSync(file, 'utf8')).join();
+    const read = [...sources.matchAll(/query\.(?:get|has)\('(\w+)'\)/g)].map(([, name]) => name);
+    const said = operations([]).flatMap(({ query = [] }) => query.map(({ name }) => name));
+    expect(read.length).toBeGreaterThan(10);
+    expect(read.filter((name) => name === undefined || !said.includes(name))).toEqual([]);
   });
 
   it('has an id for each operation', () => {

@@ -13,7 +13,7 @@ export function openApiAnswer(): Response {
 
 const document = openApiDocument({
   version: packageJson.version,
-  exportFormats: exporters.map(({ id }) => id),
+  exportFormats: [...new Set([...exporters, ...reporters].map(({ id }) => id))],
   exportMediaTypes: [...new Set([...exporters, ...reporters].map(({ mediaType }) => mediaType))],
   roleOf: neededRole,
 });
