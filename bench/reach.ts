@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { analyze } from '@/lib/analysis/analyze';
 import { comesTo } from '@/lib/reach/chains';
 import { insidersOf, reachOf } from '@/lib/reach/reach-of';
-import { judgedFor } from '@/lib/scene/reach-view';
+import { judgedFor, MOST_ASKED } from '@/lib/scene/reach-view';
 import { hatShelf } from '@/lib/scene/role-page-shelf';
 import { organization } from './organization';
 import { HUB } from './organization-names';
@@ -37,7 +37,11 @@ function measure(accounts: number, roles: 'plain' | 'mixed'): void {
   tell(accounts, 'from a pipeline role, first', () => reachOf(judged, [hub]).worn.length);
   tell(accounts, 'from a pipeline role, again', () => reachOf(judged, [hub]).worn.length);
   tell(accounts, 'to an action role', () => comesTo(judged, [deploy ?? hub]).length);
-  tell(accounts, 'from a whole account', () => reachOf(judged, insidersOf(judged, account)).worn.length);
+  tell(
+    accounts,
+    'from a whole account',
+    () => reachOf(judged, insidersOf(judged, account), MOST_ASKED).worn.length,
+  );
 }
 
 function tell(accounts: number, what: string, run: () => number): void {

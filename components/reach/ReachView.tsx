@@ -24,6 +24,8 @@ export function ReachView(props: {
   way: 'from' | 'to';
   view: View | null;
   problem: string | null;
+  /** As it was typed, or stands in the address. */
+  asked: string;
   snapshot: string | null;
 }) {
   const { map, end, way, view, snapshot } = props;
@@ -85,7 +87,7 @@ export function ReachView(props: {
         </>
       }
     >
-      <ReachForm key={`${way} ${end?.id}`} way={way} value={end?.id ?? ''} snapshot={snapshot} />
+      <ReachForm key={`${way} ${props.asked}`} way={way} value={props.asked} snapshot={snapshot} />
       <section className={styles.map} aria-label="Map of accounts">
         <PanZoom label="Map of accounts" fit="width" size={map.scene}>
           <SceneSvg scene={map.scene} id="reach" label={map.scene.title} hrefOf={hrefOf} />

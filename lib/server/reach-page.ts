@@ -19,6 +19,8 @@ export interface ReachPage {
   readonly end: Pick<ReachEnd, 'kind' | 'id' | 'name'> | null;
   readonly way: 'from' | 'to';
   readonly view: ReachView | null;
+  /** As it stands in the URL; empty where nobody was named. */
+  readonly asked: string;
   /** What is wrong with what was named. */
   readonly problem: string | null;
 }
@@ -38,6 +40,7 @@ export function reachPage(analysis: Analysis, { from, to, group }: ReachAsked): 
       end: null,
       way,
       view: null,
+      asked: asked ?? '',
       problem: problemOf(asked, isHatless),
     };
   const [start, goal] = way === 'from' ? [end, null] : [null, end];
@@ -46,6 +49,7 @@ export function reachPage(analysis: Analysis, { from, to, group }: ReachAsked): 
     end: { kind: end.kind, id: end.id, name: end.name },
     way,
     view: reachView(judged, start, goal),
+    asked: asked ?? '',
     problem: null,
   };
 }
