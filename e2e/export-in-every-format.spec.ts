@@ -49,10 +49,10 @@ test('every format is taken along by keyboard', async ({ page }) => {
 test('the path alone, by hand, dark, and without names', async ({ page }) => {
   await page.goto(PIPELINE);
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByLabel('Of the drawing').selectOption('The path of the action');
-  await page.getByLabel('Colours').selectOption('Dark');
-  await page.getByLabel('Pen').selectOption('By hand');
-  await page.getByLabel('Pseudonyms instead of names').check();
+  await page.getByRole('combobox', { name: 'Scope' }).selectOption('The path of the action');
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  await page.getByRole('combobox', { name: 'Pen' }).selectOption('By hand');
+  await page.getByRole('checkbox', { name: 'Pseudonyms instead of names' }).check();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'SVG', exact: true }).click();
   const download = await coming;
@@ -66,7 +66,7 @@ test('the path alone, by hand, dark, and without names', async ({ page }) => {
 test('a PDF over many pages of A4', async ({ page }) => {
   await page.goto(PIPELINE);
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByLabel('Pages of a PDF').selectOption('A4, over many');
+  await page.getByRole('combobox', { name: 'Pages of a PDF' }).selectOption('A4, over many');
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'PDF', exact: true }).click();
   const pdf = readFileSync(await (await coming).path(), 'latin1');

@@ -41,7 +41,7 @@ export function DrawingExport(props: {
         >
           {props.what.action === undefined || props.what.drawing === 'accounts' ? null : (
             <Choice
-              label="Of the drawing"
+              label="Scope"
               options={[
                 ['whole', 'All of it'],
                 ['path', 'The path of the action'],
@@ -65,7 +65,7 @@ export function DrawingExport(props: {
               ['clean', 'Clean'],
               ['hand', 'By hand'],
             ]}
-            value={look.pen}
+            value={look.pen ?? (props.what.pen === 'hand' ? 'hand' : 'clean')}
             onChange={(pen) => change({ pen })}
           />
           <Choice

@@ -19,6 +19,11 @@ it.each([
   expect(query(format, part)).toEqual({ ...what, ...asked });
 });
 
+it('the pen is the page’s until somebody chooses another', () => {
+  expect(query('svg', {}, { ...what, pen: 'hand' }).pen).toBe('hand');
+  expect(query('svg', { pen: 'clean' }, { ...what, pen: 'hand' }).pen).toBe('clean');
+});
+
 it('a map has no path, and a comparison no pseudonyms', () => {
   expect(query('svg', { scope: 'path' }, { map: 'folded' })).toEqual({ map: 'folded', theme: 'light' });
   expect(query('svg', { redact: true }, { before: 'a', pipeline: 'p' })).not.toHaveProperty('redact');

@@ -10,7 +10,8 @@ export type ScaleChoice = 'auto' | '1' | '3' | '4';
 export interface Look {
   readonly scope: Scope;
   readonly theme: ThemeName;
-  readonly pen: PenName;
+  /** Null: as the drawing on the page is. */
+  readonly pen: PenName | null;
   readonly page: PageChoice;
   readonly scale: ScaleChoice;
   readonly redact: boolean;
@@ -19,7 +20,7 @@ export interface Look {
 export const AS_DRAWN: Look = {
   scope: 'whole',
   theme: 'light',
-  pen: 'clean',
+  pen: null,
   page: 'fit',
   scale: 'auto',
   redact: false,
@@ -57,7 +58,7 @@ export function exportHref(
     ...what,
     ...(scope === 'path' && what.action !== undefined ? { scope } : {}),
     theme,
-    ...(pen === 'clean' ? {} : { pen }),
+    ...(pen === null ? {} : { pen }),
     ...(format === 'pdf' && size !== 'fit' ? { page: size } : {}),
     ...(format === 'pdf' && tiled !== undefined ? { tile: '1' } : {}),
     ...(format === 'png' && scale !== 'auto' ? { scale } : {}),

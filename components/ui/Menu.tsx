@@ -17,13 +17,16 @@ export function Menu(props: {
 }) {
   const id = useId();
   const card = useRef<HTMLDivElement>(null);
+  const face = useRef<HTMLButtonElement>(null);
   useKey(props.shortcut ?? null, () => {
-    card.current?.showPopover();
+    // By its button, which the card then stands beside.
+    if (card.current?.matches(':popover-open') === false) face.current?.click();
     card.current?.querySelector<HTMLElement>('a, button, input, select')?.focus();
   });
   return (
     <>
       <button
+        ref={face}
         type="button"
         className={styles.face}
         data-look={props.look ?? 'outlined'}
