@@ -87,3 +87,23 @@ test('findings for people and for trackers', async ({ page }) => {
     expect(text.startsWith(beginning), `${label}: ${text.slice(0, 20)}`).toBe(true);
   }
 });
+
+test('the security review of the pipeline, and of all of them', async ({ page }) => {
+  await page.goto(PIPELINE);
+  for (const [label, name, beginning] of [
+    ['Security review, HTML', 'security-review-checkout-service.html', '<!DOCTYPE html>'],
+    ['Security review, PDF', 'security-review-checkout-service.pdf', '%PDF-'],
+  ] as const) {
+    const file = await takeByKeyboard(page, label);
+    expect(file.name).toBe(name);
+    expect(file.text.startsWith(beginning)).toBe(true);
+  }
+  await page.goto('/?snapshot=example');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByLabel('Pseudonyms instead of names').check();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Security review, HTML' }).click();
+  const html = readFileSync(await (await coming).path(), 'utf8');
+  expect(html).toContain('Security review of 8 pipelines');
+  expect(html).not.toContain('acme');
+});

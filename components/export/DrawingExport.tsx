@@ -7,7 +7,7 @@ import { Menu } from '@/components/ui/Menu';
 import { exporters } from '@/lib/export/formats/index';
 import { Choice } from './Choice';
 import { ExportFiles } from './ExportFiles';
-import { AS_DRAWN, exportHref, type Look, PAGE_WORDS, SCALE_WORDS } from './look';
+import { AS_DRAWN, exportHref, type Look, PAGE_WORDS, reviewFiles, SCALE_WORDS } from './look';
 import { Tick } from './Tick';
 
 /** The files in which a drawing can be taken along, and how they shall look; `what` is the drawing, as the export route knows it. */
@@ -33,10 +33,13 @@ export function DrawingExport(props: {
       >
         <ExportFiles
           title={props.title}
-          files={exporters.map(({ id, label }) => ({
-            label,
-            href: exportHref(props.snapshot, id, props.what, look),
-          }))}
+          files={[
+            ...exporters.map(({ id, label }) => ({
+              label,
+              href: exportHref(props.snapshot, id, props.what, look),
+            })),
+            ...reviewFiles(props.snapshot, props.what, look),
+          ]}
           refusal={mayExport ? null : `Reviewers may export; your role here is ${role}.`}
         >
           {props.what.action === undefined || props.what.drawing === 'accounts' ? null : (

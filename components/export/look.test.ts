@@ -1,6 +1,6 @@
 // The address of an exported file says no more than it must.
 import { expect, it } from 'vitest';
-import { AS_DRAWN, exportHref, PAGE_WORDS } from './look';
+import { AS_DRAWN, exportHref, PAGE_WORDS, reviewFiles } from './look';
 
 const what = { pipeline: '1.eu-west-1.p', action: 'S/A' };
 const query = (format: string, part: Partial<typeof AS_DRAWN>, of: Readonly<Record<string, string>> = what) =>
@@ -33,4 +33,13 @@ it('every size of a page has a name', () => {
   expect(PAGE_WORDS.map(([, word]) => word)).toEqual(
     expect.arrayContaining(['A4', 'A4, over many', 'A0', 'Letter']),
   );
+});
+
+it.each([
+  [{ pipeline: 'p', action: 'S/A' }, true, '/api/snapshots/x%20y/review?pipeline=p&format=pdf&redact=1'],
+  [{ map: 'folded' }, false, '/api/snapshots/x%20y/review?format=pdf'],
+  [{ pipeline: 'p', before: 'b' }, false, undefined],
+  [{ pipeline: 'p', whatif: 'w' }, false, undefined],
+])('the review of %j', (of, redact, href) => {
+  expect(reviewFiles('x y', of, { redact }).at(-1)?.href).toBe(href);
 });

@@ -66,3 +66,25 @@ export function exportHref(
   });
   return `/api/snapshots/${encodeURIComponent(snapshot)}/exports/${format}?${query}`;
 }
+
+/** The addresses of the security review: of the pipeline that is drawn, of all of them where the map is; none of a comparison or of
+ *  what would be. Never throws. */
+export function reviewFiles(
+  snapshot: string,
+  { map, pipeline, before, whatif }: Readonly<Record<string, string>>,
+  { redact }: Pick<Look, 'redact'>,
+): readonly { readonly label: string; readonly href: string }[] {
+  if (before !== undefined || whatif !== undefined || (map === undefined && pipeline === undefined))
+    return [];
+  return (['html', 'pdf'] as const).map((format) => {
+    const query = new URLSearchParams({
+      ...(pipeline === undefined ? {} : { pipeline }),
+      format,
+      ...(redact ? { redact: '1' } : {}),
+    });
+    return {
+      label: `Security review, ${format.toUpperCase()}`,
+      href: `/api/snapshots/${encodeURIComponent(snapshot)}/review?${query}`,
+    };
+  });
+}

@@ -11,6 +11,10 @@ const json = (name: string, shape: Extract<Content, { kind: 'json' }>['shape']):
 const file = (...mediaTypes: readonly string[]): Content => ({ kind: 'other', mediaTypes });
 
 const PIPELINE: Parameter = { name: 'pipeline', says: 'Its ARN, or `account.region.name`.' };
+const REDACT: Parameter = {
+  name: 'redact',
+  says: 'Given with any value: account ids, names and ARNs are pseudonyms.',
+};
 const NAME: Parameter = { name: 'name', says: 'What the file is called; problems cite it.' };
 
 /** What of a snapshot is drawn, and how. `formats` and `mediaTypes` are those of the exporters. */
@@ -35,7 +39,7 @@ const drawing = (mediaTypes: readonly string[]): Pick<Operation, 'query' | 'done
       says: '`path`: only what belongs to the action, in its place.',
       oneOf: ['whole', 'path'],
     },
-    { name: 'redact', says: 'Given with any value: account ids, names and ARNs are pseudonyms.' },
+    REDACT,
     { name: 'theme', says: 'Colours.', oneOf: ['light', 'dark'] },
     { name: 'pen', says: 'Strokes.', oneOf: ['clean', 'hand'] },
     {
@@ -105,7 +109,11 @@ export function operations(exportMediaTypes: readonly string[]): readonly Operat
       id: 'reviewSnapshot',
       group: 'snapshots',
       summary: 'The security review as one file',
-      query: [PIPELINE, { name: 'format', says: '`html` where it is left out.', oneOf: ['html', 'pdf'] }],
+      query: [
+        PIPELINE,
+        { name: 'format', says: '`html` where it is left out.', oneOf: ['html', 'pdf'] },
+        REDACT,
+      ],
       done: { status: 200, says: 'The file.', content: file('text/html', 'application/pdf') },
       refusals: [404, 422],
     },

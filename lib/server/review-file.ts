@@ -1,5 +1,6 @@
 // The security review of a snapshot, or of one of its pipelines, as a file to take along.
 import 'server-only';
+import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
 import { printHtml } from '@/lib/export/report/print-html';
 import type { Report } from '@/lib/export/report/report';
 import { reviewOf } from '@/lib/export/report/review';
@@ -23,11 +24,12 @@ const FORMS = {
   },
 } as const;
 
-/** `pipeline`: its ARN or `account.region.name`, null: all of them; `format`: html or pdf. Never throws for bad input. */
+/** `pipeline`: its ARN or `account.region.name`, null: all of them; `format`: html or pdf; `isRedacted`: under pseudonyms. Never throws for bad input. */
 export async function reviewFile(
   snapshot: string,
   pipeline: string | null,
   format: string,
+  isRedacted: boolean,
 ): Promise<Response> {
   if (!isForm(format)) return problem(404, `a review is printed as html or pdf, not as \`${format}\``);
   const opened = await openSnapshot(snapshot);
@@ -39,14 +41,17 @@ export async function reviewFile(
   const chosen =
     row === undefined ? analysis.pipelines : analysis.pipelines.filter(({ arn }) => arn === row.arn);
   const kept = file === null ? await (await shelf()).read(ref) : await readSnapshotFile(file);
+  const redacted = isRedacted ? redactAnalysis(analysis) : null;
   const report = reviewOf({
+    redacted,
     analysis,
     chosen,
     weighed: weighedNow(analysis),
     checksum: await snapshotChecksum(streamOf(kept)),
     version: packageJson.version,
   });
-  const name = `security-review-${row?.name ?? analysis.snapshot.id}`.replace(/[^A-Za-z0-9._-]+/g, '-');
+  const plainName = row?.name ?? analysis.snapshot.id;
+  const name = `security-review-${redacted?.text(plainName) ?? plainName}`.replace(/[^A-Za-z0-9._-]+/g, '-');
   const { mediaType, print } = FORMS[format];
   const bytes = await print(report, analysis.snapshot.takenAt);
   return new Response(typeof bytes === 'string' ? bytes : new Uint8Array(bytes), {

@@ -1,6 +1,7 @@
 // hatstack report: the security review of a snapshot as one file.
 import { writeFile } from 'node:fs/promises';
 import { analyze } from '@/lib/analysis/analyze';
+import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
 import { printHtml } from '@/lib/export/report/print-html';
 import type { Report } from '@/lib/export/report/report';
 import { reviewOf } from '@/lib/export/report/review';
@@ -26,6 +27,7 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --out FILE        where to write
   --format FORMAT   html or pdf (default: pdf where FILE ends in .pdf, else html)
   --pipeline NAME   only the pipeline of this name or ARN; may be given again (default: all of them)
+  --redact          account ids, names and ARNs become pseudonyms, the same as in \`hatstack export --redact\`
   --config FILE     tiers and tuned rules (default: \`hatstack.yaml\` of the working folder)
   --accepted FILE   accepted findings (default: HATSTACK_ACCEPTED, else \`hatstack-accepted.yaml\` beside hatstack.yaml)
 
@@ -34,6 +36,7 @@ Exit code: 0 written, 2 could not do it, 3 written, but calls were not answered:
     out: { type: 'string' },
     format: { type: 'string' },
     pipeline: { type: 'string', multiple: true },
+    redact: { type: 'boolean' },
     config: { type: 'string' },
     accepted: { type: 'string' },
   },
@@ -51,6 +54,7 @@ Exit code: 0 written, 2 could not do it, 3 written, but calls were not answered:
       analysis,
       chosen: names.length === 0 ? analysis.pipelines : analysis.pipelines.filter((one) => wanted.has(one)),
       weighed: readAccepted(analysis, values, io),
+      redacted: values.redact === true ? redactAnalysis(analysis) : null,
       checksum: await snapshotChecksum(streamOf(snapshot)),
       version: packageJson.version,
     });

@@ -1,5 +1,6 @@
 // The contract of a part of the review: what it is told, and that it says it in sections.
 import type { Analysis } from '@/lib/analysis/analysis';
+import type { Redacted } from '@/lib/analysis/redact/redact-analysis';
 import type { Weighed } from '@/lib/findings/acceptance';
 import type { Section } from './report';
 
@@ -9,6 +10,8 @@ export interface ReviewOf {
   /** The pipelines that it is about; all of the analysis where it is about the organisation. */
   readonly chosen: Analysis['pipelines'];
   readonly weighed: Weighed;
+  /** Set where names are to be replaced; drawings are made of it, because a name that is shortened cannot be found afterwards. */
+  readonly redacted?: Redacted | null;
   /** SHA-256 of the snapshot, as its exported file holds it. */
   readonly checksum: string;
   /** Of Hatstack. */

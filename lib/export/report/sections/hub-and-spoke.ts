@@ -4,9 +4,14 @@ import { cell, table, text } from '../cells';
 import type { ReviewSection } from '../review-section';
 
 /** The map of accounts with all of them drawn, and each of its lines in words for who cannot see it. */
-export const hubAndSpoke: ReviewSection = ({ analysis, chosen }) => {
+export const hubAndSpoke: ReviewSection = ({ analysis, chosen, redacted }) => {
   if (chosen.length === 0) return [];
-  const { scene } = mapOfAccounts({ ...analysis, pipelines: chosen }, { all: true });
+  const arns = new Set(chosen.map(({ arn }) => redacted?.text(arn) ?? arn));
+  const drawn = redacted?.analysis ?? analysis;
+  const { scene } = mapOfAccounts(
+    { ...drawn, pipelines: drawn.pipelines.filter(({ arn }) => arns.has(arn)) },
+    { all: true },
+  );
   return [
     {
       id: 'accounts',

@@ -10,7 +10,7 @@ import type { Block } from '../report';
 import type { ReviewSection } from '../review-section';
 
 /** One part for each chosen pipeline, worst first. */
-export const pipelineSections: ReviewSection = ({ analysis, chosen, weighed }) =>
+export const pipelineSections: ReviewSection = ({ analysis, chosen, weighed, redacted }) =>
   chosen.flatMap((judged) => {
     const [row] = pipelineRows({ ...analysis, pipelines: [judged] });
     if (row === undefined) return [];
@@ -25,7 +25,12 @@ export const pipelineSections: ReviewSection = ({ analysis, chosen, weighed }) =
             `${row.account}, ${row.region}: ${stateWord(row.state)}${row.overBroad ? ', over-broad' : ''}. `,
             mono(row.arn),
           ),
-          { kind: 'drawing', scene: buildScene(analysis, judged.arn, { selected: null }) },
+          {
+            kind: 'drawing',
+            scene: buildScene(redacted?.analysis ?? analysis, redacted?.text(judged.arn) ?? judged.arn, {
+              selected: null,
+            }),
+          },
           table(
             'Actions',
             [

@@ -9,7 +9,7 @@ export async function GET(
   const query = new URL(request.url).searchParams;
   const pipeline = query.get('pipeline');
   const format = query.get('format') ?? 'html';
-  const response = await reviewFile(snapshot, pipeline, format);
+  const response = await reviewFile(snapshot, pipeline, format, query.has('redact'));
   if (response.ok)
     await auditRequest(request, 'export', { snapshot, format: `review ${format}`, what: pipeline ?? 'all' });
   return response;
