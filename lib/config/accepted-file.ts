@@ -32,7 +32,7 @@ export type AcceptedText = ReadAccepted & { readonly text?: string };
 export function readAcceptedFile({ name, isNamed }: AcceptedFile, rules: readonly string[]): AcceptedText {
   let text = '';
   try {
-    text = readFileSync(resolve(process.cwd(), name), 'utf8');
+    text = readFileSync(resolve(/* turbopackIgnore: true */ process.cwd(), name), 'utf8');
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' && !isNamed) return { kind: 'accepted', entries: [], text };
@@ -54,7 +54,10 @@ export function changeAcceptedFile(
   change: (text: string) => string,
 ): Changed {
   const before = readAcceptedFile(
-    { ...file, isNamed: file.isNamed && isThere(resolve(process.cwd(), file.name)) },
+    {
+      ...file,
+      isNamed: file.isNamed && isThere(resolve(/* turbopackIgnore: true */ process.cwd(), file.name)),
+    },
     rules,
   );
   if (before.kind === 'problem') return before;
@@ -62,7 +65,7 @@ export function changeAcceptedFile(
   const after = readEntries(file.name, text, rules);
   if (after.kind === 'problem') return after;
   try {
-    writeWhole(resolve(process.cwd(), file.name), text);
+    writeWhole(resolve(/* turbopackIgnore: true */ process.cwd(), file.name), text);
   } catch (error) {
     return {
       kind: 'problem',

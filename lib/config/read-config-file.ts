@@ -11,7 +11,11 @@ const DEFAULT_FILE = 'hatstack.yaml';
 export function readConfigFile(named: string | undefined, rules: readonly string[] | null = null): ReadLayer {
   const file = named ?? DEFAULT_FILE;
   try {
-    return fileLayer(file, readFileSync(resolve(process.cwd(), file), 'utf8'), rules);
+    return fileLayer(
+      file,
+      readFileSync(resolve(/* turbopackIgnore: true */ process.cwd(), file), 'utf8'),
+      rules,
+    );
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     if (code === 'ENOENT' && named === undefined) return { kind: 'layer', layer: new Map() };
