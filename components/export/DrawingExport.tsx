@@ -83,13 +83,11 @@ export function DrawingExport(props: {
             value={look.scale}
             onChange={(scale) => change({ scale })}
           />
-          {props.what.before === undefined ? (
-            <Tick
-              label="Pseudonyms instead of names"
-              isOn={look.redact}
-              onChange={(redact) => change({ redact })}
-            />
-          ) : null}
+          <Tick
+            label="Pseudonyms instead of names"
+            isOn={look.redact}
+            onChange={(redact) => change({ redact })}
+          />
         </ExportFiles>
       </Menu>
     </span>

@@ -24,9 +24,8 @@ it('the pen is the page’s until somebody chooses another', () => {
   expect(query('svg', { pen: 'clean' }, { ...what, pen: 'hand' }).pen).toBe('clean');
 });
 
-it('a map has no path, and a comparison no pseudonyms', () => {
+it('a map has no path', () => {
   expect(query('svg', { scope: 'path' }, { map: 'folded' })).toEqual({ map: 'folded', theme: 'light' });
-  expect(query('svg', { redact: true }, { before: 'a', pipeline: 'p' })).not.toHaveProperty('redact');
 });
 
 it('every size of a page has a name', () => {

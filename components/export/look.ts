@@ -62,7 +62,7 @@ export function exportHref(
     ...(format === 'pdf' && size !== 'fit' ? { page: size } : {}),
     ...(format === 'pdf' && tiled !== undefined ? { tile: '1' } : {}),
     ...(format === 'png' && scale !== 'auto' ? { scale } : {}),
-    ...(redact && what.before === undefined ? { redact: '1' } : {}),
+    ...(redact ? { redact: '1' } : {}),
   });
   return `/api/snapshots/${encodeURIComponent(snapshot)}/exports/${format}?${query}`;
 }

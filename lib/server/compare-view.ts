@@ -1,6 +1,7 @@
 // What the Compare page and its exports show: two snapshots judged with the settings of today, and what differs.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
+import type { RedactedPair } from '@/lib/analysis/redact/redact-analysis';
 import type { Comparison } from '@/lib/compare/comparison';
 import { compareScene } from '@/lib/scene/compare/compare-scene';
 import { type ComparisonView, comparisonView, type PipelineLineOfChange } from '@/lib/scene/comparison-view';
@@ -64,9 +65,15 @@ export function chosenPipeline(
   return pipelines.find(({ id, arn }) => id === asked || arn === asked) ?? null;
 }
 
-/** The one graph of a pipeline in both; null where neither has it. Never throws. */
-export function comparedScene({ before, after, comparison }: OpenComparison, arn: string): Scene | null {
-  return compareScene(before.analysis, after.analysis, comparison, arn);
+/** The one graph of a pipeline in both, under pseudonyms where `both` is given; null where neither has it. Never throws. */
+export function comparedScene(
+  { before, after, comparison }: OpenComparison,
+  arn: string,
+  both: RedactedPair | null = null,
+): Scene | null {
+  return both === null
+    ? compareScene(before.analysis, after.analysis, comparison, arn)
+    : compareScene(both.before, both.after, both.of(comparison), both.text(arn));
 }
 
 type Compared = ReturnType<typeof comparisonView>;

@@ -1,7 +1,7 @@
 // The drawing of one pipeline, or the map of accounts, as a file to take along.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
-import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
+import { redactAnalysis, redactBoth } from '@/lib/analysis/redact/redact-analysis';
 import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { readOptions } from '@/lib/export/read-options';
@@ -47,8 +47,6 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
   });
   if ('problem' in look) return problem(400, look.problem);
   const before = query.get('before');
-  if (before !== null && query.has('redact'))
-    return problem(400, 'two snapshots that are compared cannot be redacted: export each by itself');
   if (before !== null) return compared(exporter, look, { before, after: snapshot, query });
   const map = query.get('map');
   const asked = query.get('pipeline');
@@ -132,14 +130,16 @@ async function compared(
   if (wanted === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
   const pipeline = chosenPipeline(opened.view, wanted);
-  const scene = pipeline === null ? null : comparedScene(opened, pipeline.arn);
+  const both = asked.query.has('redact') ? redactBoth(opened.before.analysis, opened.after.analysis) : null;
+  const scene = pipeline === null ? null : comparedScene(opened, pipeline.arn, both);
   if (pipeline === null || scene === null)
     return problem(
       404,
       `no pipeline \`${wanted}\` differs between \`${asked.before}\` and \`${asked.after}\``,
     );
   const options = { ...look, takenAt: opened.after.analysis.snapshot.takenAt };
-  return file(exporter, scene, options, `${fileName(pipeline.name, null)}-compared`);
+  const name = both?.text(pipeline.name) ?? pipeline.name;
+  return file(exporter, scene, options, `${fileName(name, null)}-compared`);
 }
 
 function drawingOf(

@@ -1,5 +1,6 @@
 // A judgement with every name in it replaced. It is made of the judgement, not of a snapshot that was renamed: patterns of policies
 // would no longer match there, and a redacted drawing must say what the real one says.
+import { sortedBy } from '@/lib/base/sort';
 import type { Analysis } from '../analysis';
 import { collectNames } from './collect-names';
 import { mappingOf, pseudonymsFor } from './pseudonyms';
@@ -28,9 +29,24 @@ export function redactAnalysis(analysis: Analysis, only: readonly string[] | nul
   return { analysis: of(chosen), text, of, mapping: mappingOf(pseudonyms) };
 }
 
+export interface RedactedPair extends Omit<Redacted, 'analysis'> {
+  readonly before: Analysis;
+  readonly after: Analysis;
+}
+
+/** Two judgements under the same pseudonyms, so that what they share is called the same; they are not those of either by itself. Never
+ *  throws. */
+export function redactBoth(before: Analysis, after: Analysis): RedactedPair {
+  const names = [...new Map([...collectNames(after), ...collectNames(before)])];
+  const pseudonyms = pseudonymsFor(new Map(sortedBy(names, ([name]) => name)));
+  const text = redactTextWith(pseudonyms);
+  const of = <T>(value: T): T => renamed(value, text) as T;
+  return { before: of(before), after: of(after), text, of, mapping: mappingOf(pseudonyms) };
+}
+
 /** Words of ours and of AWS, which a name may happen to equal. */
 const KEPT = new Set(
-  'kind state verdict category provider owner status code cause severity rule layer permission type manager spec when result version region regions takenAt effect Effect Action NotAction Version job certainty atFault relation service because objectOwner oneOf at updated created made'.split(
+  'kind state verdict category provider owner status code severity rule layer permission type manager spec when result version region regions takenAt effect Effect Action NotAction Version job certainty atFault relation service objectOwner oneOf at updated created made'.split(
     ' ',
   ),
 );
@@ -38,8 +54,9 @@ const KEPT = new Set(
 function isKept(key: string, text: string, parent: string): boolean {
   if (KEPT.has(key) || parent === 'tiers') return key !== 'told';
   if (key === 'action') return /^[a-z0-9-]+:[A-Za-z0-9*]+$/.test(text);
-  // The layer that decided is a word; whoever switched something off is an ARN.
-  return key === 'source' || (key === 'by' && /^[a-z-]+$/.test(text));
+  // The layer that decided is a word, and so is why a call was not answered; whoever switched something off is an ARN, and what turned
+  // an action a sentence.
+  return key === 'source' || ((key === 'by' || key === 'cause') && /^[a-z-]+$/.test(text));
 }
 
 /** A copy with every text renamed, keys of maps included. Functions answer in the same words and are asked in the real ones. */

@@ -1,5 +1,6 @@
 // hatstack diff: what differs between two snapshots, and which change of a document did it.
 import { writeFile } from 'node:fs/promises';
+import { redactBoth } from '@/lib/analysis/redact/redact-analysis';
 import { diffMarkdown } from '@/lib/export/diff-markdown';
 import { diffReport } from '@/lib/export/diff-report';
 import { comparisonView } from '@/lib/scene/comparison-view';
@@ -21,6 +22,7 @@ BEFORE and AFTER are each a file, an id, \`latest\` or \`example\`.
   --pipeline NAME   only the pipeline of this name or ARN
   --format FORMAT   text (default), json (docs/diff-report.md) or markdown
   --out FILE        write there, not to standard output
+  --redact          account ids, names and ARNs become pseudonyms, the same in both
   --what-if FILE    AFTER as if the policies said what this file says (the dashboard writes it): \`hatstack diff latest
                     latest --what-if FILE\` tells what it would turn; AWS is never written to
   --config FILE     tiers and tuned rules, for both (default: \`hatstack.yaml\` of the working folder)
@@ -33,6 +35,7 @@ what could be read differs.`,
     'what-if': { type: 'string' },
     format: { type: 'string', default: 'text' },
     out: { type: 'string' },
+    redact: { type: 'boolean' },
   },
   choices: { format: FORMATS },
   async run(values, positionals, io): Promise<ExitCode> {
@@ -51,7 +54,8 @@ what could be read differs.`,
     );
     if (name !== null && !hasIt)
       throw new CannotDo(`no pipeline \`${name}\` in ${before.snapshot.id} or ${after.snapshot.id}`);
-    const { view, comparison } = comparisonView(before, after, name);
+    const real = comparisonView(before, after, name);
+    const { view, comparison } = values.redact === true ? redactBoth(before, after).of(real) : real;
     const text = {
       text: () => diffText(view).join('\n'),
       json: () => JSON.stringify(diffReport(view, comparison), null, 2),

@@ -1,7 +1,7 @@
 // hatstack export: the drawing of one pipeline as a file.
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '@/lib/analysis/analysis';
-import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
+import { type Redacted, redactAnalysis, redactBoth } from '@/lib/analysis/redact/redact-analysis';
 import { compare } from '@/lib/compare/compare';
 import { type Exporter, type ExportOptions, PAGES } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
@@ -90,11 +90,12 @@ Exit code: 0 written, 2 could not do it.`,
     if ('problem' in look) throw new CannotDo(look.problem);
     const analysis = await readAnalysis(positionals[0], values, io);
     const options = { ...look, takenAt: analysis.snapshot.takenAt };
+    if (values.mapping !== undefined && values.redact !== true)
+      throw new CannotDo('--mapping says what pseudonyms stand for: it needs --redact');
     if (values.before !== undefined) {
-      if (values.redact === true)
-        throw new CannotDo('two snapshots that are compared cannot be redacted: export each by itself');
-      const scene = await comparedWith(String(values.before), analysis, values, io);
+      const { scene, mapping } = await comparedWith(String(values.before), analysis, values, io);
       await write(String(values.out), await printed(exporter, scene, options));
+      await writeMapping(values, mapping);
       io.out(String(values.out));
       return 0;
     }
@@ -114,8 +115,6 @@ Exit code: 0 written, 2 could not do it.`,
     const scope = SCOPES.find((one) => one === values.scope);
     if (scope === undefined) throw new CannotDo(`--scope is ${SCOPES.join(' or ')}, not \`${values.scope}\``);
     if (scope === 'path' && selected === null) throw new CannotDo('--scope path needs --action STAGE/ACTION');
-    if (values.mapping !== undefined && values.redact !== true)
-      throw new CannotDo('--mapping says what pseudonyms stand for: it needs --redact');
     const redacted = values.redact === true ? redactAnalysis(analysis, [judged.arn]) : null;
     const shown = redacted === null ? view : redactedView(view, redacted);
     const whole = sceneOf(
@@ -126,12 +125,7 @@ Exit code: 0 written, 2 could not do it.`,
     );
     const scene = scope === 'path' && shown.selected !== null ? pathOnly(whole, shown.selected) : whole;
     const file = await printed(exporter, scene, options);
-    if (typeof values.mapping === 'string' && redacted !== null)
-      await write(
-        values.mapping,
-        `${JSON.stringify({ version: 1, names: redacted.mapping }, null, 2)}\n`,
-        0o600,
-      );
+    await writeMapping(values, redacted?.mapping ?? null);
     await write(String(values.out), file);
     io.out(String(values.out));
     return 0;
@@ -151,8 +145,14 @@ async function printed(
   }
 }
 
+/** Where `--mapping` asks for it, for nobody else to read. */
+async function writeMapping({ mapping: file }: Values, names: Redacted['mapping'] | null): Promise<void> {
+  if (typeof file === 'string' && names !== null)
+    await write(file, `${JSON.stringify({ version: 1, names }, null, 2)}\n`, 0o600);
+}
+
 /** A pipeline in both snapshots. One that only the earlier has is drawn as well, as gone. */
-async function comparedWith(ref: string, after: Analysis, values: Values, io: Io): Promise<Scene> {
+async function comparedWith(ref: string, after: Analysis, values: Values, io: Io): Promise<Compared> {
   const other = ['action', 'layer', 'fold', 'hide', 'what-if'].find((option) => values[option] !== undefined);
   if (other !== undefined) throw new CannotDo(`--before does not go with --${other}`);
   const before = await readAnalysis(ref, values, io);
@@ -161,9 +161,19 @@ async function comparedWith(ref: string, after: Analysis, values: Values, io: Io
     ({ arn }) => arn === name || after.inventory.pipelines.get(arn)?.name === name,
   );
   const { arn } = pipelineNamed(hasIt ? after : before, name);
-  const scene = compareScene(before, after, compare(before, after, arn), arn);
+  const comparison = compare(before, after, arn);
+  const both = values.redact === true ? redactBoth(before, after) : null;
+  const scene =
+    both === null
+      ? compareScene(before, after, comparison, arn)
+      : compareScene(both.before, both.after, both.of(comparison), both.text(arn));
   if (scene === null) throw new CannotDo(`no pipeline \`${name}\` in either snapshot`);
-  return scene;
+  return { scene, mapping: both?.mapping ?? null };
+}
+
+interface Compared {
+  readonly scene: Scene;
+  readonly mapping: Redacted['mapping'] | null;
 }
 
 function sceneOf(drawing: string, analysis: Analysis, pipeline: string, view: SceneView): Scene {
