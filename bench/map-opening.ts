@@ -10,6 +10,8 @@ const PIPELINES = 8;
 export async function openingAPath(browser: Browser, server: BenchServer): Promise<readonly Row[]> {
   const page = await openPage(browser);
   await page.goto(`${server.at}/pipelines?snapshot=${server.snapshot('thousandAccounts')}`);
+  // The page's frame comes before its rows.
+  await page.getByRole('row').getByRole('link').first().waitFor();
   const links = await page
     .getByRole('row')
     .getByRole('link')
