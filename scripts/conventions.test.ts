@@ -43,6 +43,14 @@ describe('every file under lib', () => {
   });
 });
 
+describe('no file', () => {
+  it('keeps the marks of a merge that was not finished', () => {
+    const texts = files('.', (name) => /\.(tsx?|mjs|js|css|json|md|ya?ml|html|svg)$/.test(name));
+    const marked = texts.filter((file) => /^(<{7}|>{7}|\|{7}) /m.test(readFileSync(file, 'utf8')));
+    expect(marked).toEqual([]);
+  });
+});
+
 describe('no test', () => {
   it('is skipped, focused or left for later', () => {
     const tests = [...sources, ...files('e2e', () => true), ...files('components', () => true)].filter(
