@@ -1,5 +1,5 @@
 // hatstack export: every format as a file, what it refuses, and files without names.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -9,14 +9,17 @@ import { main } from '../main';
 const folder = mkdtempSync(join(tmpdir(), 'hatstack-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const OUTLINE = 'Outline: over-broad, accepted';
 const PIPELINE = ['--pipeline', 'checkout-service'];
 
-async function run(...args: readonly string[]) {
+async function command(...args: readonly string[]) {
   const said: string[] = [];
   const say = (line: string) => said.push(line);
-  const code = await main(['export', 'example', ...args], { out: say, err: say, env: {}, isTerminal: false });
+  const code = await main(args, { out: say, err: say, env: {}, isTerminal: false });
   return { code, said: said.join('\n') };
 }
+
+const run = (...args: readonly string[]) => command('export', 'example', ...args);
 
 it.each(exporters)('writes $label', async ({ id, extension }) => {
   const out = join(folder, `checkout.${extension}`);
@@ -56,8 +59,51 @@ it('writes a file without names, and the table that turns it back for its owner 
   expect(statSync(mapping).mode & 0o077).toBe(0);
 });
 
+it('draws what somebody answers for as an outline, in every drawing', async () => {
+  const accepted = join(folder, 'accepted.yaml');
+  const { findings } = JSON.parse((await command('check', 'example', '--format', 'json')).said);
+  const entries = findings.map(
+    ({ id }: { id: string }) =>
+      `  - finding: ${JSON.stringify(id)}\n    reason: until May\n    author: Ada\n    expires: 2999-12-31\n`,
+  );
+  writeFileSync(accepted, `accepted:\n${entries.join('')}`);
+  const broad = ['--pipeline', 'billing-batch'];
+  for (const args of [broad, [...broad, '--drawing', 'accounts'], []]) {
+    const [open, outlined] = [join(folder, 'open.svg'), join(folder, 'outlined.svg')];
+    await run(...args, '--out', open);
+    expect((await run(...args, '--accepted', accepted, '--out', outlined)).code).toBe(0);
+    expect([open, outlined].map((file) => readFileSync(file, 'utf8').includes(OUTLINE))).toEqual([
+      false,
+      true,
+    ]);
+  }
+  const redacted = join(folder, 'outlined-redacted.svg');
+  await run(...broad, '--accepted', accepted, '--redact', '--out', redacted);
+  expect(readFileSync(redacted, 'utf8').includes(OUTLINE)).toBe(true);
+});
+
+it('draws who reaches whom where no pipeline is named', async () => {
+  const out = join(folder, 'map.svg');
+  expect((await run('--out', out)).code).toBe(0);
+  expect(readFileSync(out, 'utf8')).toMatch(/<title[^>]*>Who reaches whom<\/title>/);
+});
+
+it('writes the security review as html, the same as report does', async () => {
+  const [out, same, mapping] = [join(folder, 'a.html'), join(folder, 'b.html'), join(folder, 'review.json')];
+  const args = [...PIPELINE, '--redact'];
+  expect((await run(...args, '--format', 'html', '--mapping', mapping, '--out', out)).code).toBe(0);
+  await command('report', 'example', ...args, '--out', same);
+  expect(readFileSync(out)).toEqual(readFileSync(same));
+  expect(JSON.parse(readFileSync(mapping, 'utf8')).names['account-1']).toMatch(/^acme-/);
+});
+
 it.each([
-  { args: [], says: 'export needs --pipeline NAME and --out FILE' },
+  { args: PIPELINE, says: 'export needs --out FILE' },
+  { args: ['--out', 'x', '--action', 'Prod/Deploy-Prod-use2'], says: '--action needs --pipeline NAME' },
+  { args: ['--out', 'x', '--drawing', 'stack'], says: '--drawing stack needs --pipeline NAME' },
+  { args: ['--out', 'x', '--group', 'group hubs'], says: 'no group `group hubs` in this map' },
+  { args: ['--out', 'x', '--before', 'example'], says: '--before needs --pipeline NAME' },
+  { args: ['--out', 'x', '--format', 'html', '--theme', 'dark'], says: 'it does not go with --theme' },
   { args: [...PIPELINE, '--out', 'x', '--format', 'gif'], says: '--format is one of svg, png, pdf' },
   { args: [...PIPELINE, '--out', 'x', '--page', 'b5'], says: 'choose fit, a4' },
   { args: [...PIPELINE, '--out', 'x', '--scale', '0'], says: 'a scale is a number above 0' },
