@@ -5,7 +5,17 @@ import type { Reported } from '../reporter';
 /** Of a finding, in characters, and the resources it may name.
  *  @see https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_AwsSecurityFinding.html
  *  @see https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html (both read 2026-11-27) */
-export const ASFF_LIMITS = { title: 256, description: 1024, id: 512, remedy: 512, resources: 32 } as const;
+const ASFF_LIMITS = {
+  title: 256,
+  description: 1024,
+  id: 512,
+  remedy: 512,
+  note: 512,
+  resources: 32,
+} as const;
+
+/** Those that a resource may name. */
+const PARTITIONS: ReadonlySet<string> = new Set(['aws', 'aws-cn', 'aws-us-gov']);
 
 const LABELS = {
   critical: 'CRITICAL',
@@ -63,7 +73,7 @@ function findingOf(issue: Issue, rule: IssueRule | null, region: string, at: str
     Resources: resources.map((arn) => ({
       Type: 'Other',
       Id: arn,
-      Partition: partition,
+      ...(PARTITIONS.has(partition) ? { Partition: partition } : {}),
       Region: /^arn:[^:]*:[^:]*:([^:]+):/.exec(arn)?.[1] ?? region,
     })),
     Compliance: { Status: issue.isShown ? 'FAILED' : 'WARNING' },
@@ -72,8 +82,11 @@ function findingOf(issue: Issue, rule: IssueRule | null, region: string, at: str
     ...(isAnsweredFor(issue) && issue.accepted !== null
       ? {
           Note: {
-            Text: cut(`Until ${issue.accepted.acceptance.expires}: ${issue.accepted.acceptance.reason}`, 512),
-            UpdatedBy: issue.accepted.acceptance.author,
+            Text: cut(
+              `Until ${issue.accepted.acceptance.expires}: ${issue.accepted.acceptance.reason}`,
+              ASFF_LIMITS.note,
+            ),
+            UpdatedBy: cut(issue.accepted.acceptance.author, ASFF_LIMITS.note),
             UpdatedAt: at,
           },
         }
@@ -81,6 +94,8 @@ function findingOf(issue: Issue, rule: IssueRule | null, region: string, at: str
   };
 }
 
+/** At most that many UTF-16 units, and no half of a pair at the end. */
 function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

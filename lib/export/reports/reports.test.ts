@@ -11,7 +11,6 @@ import { redactAnalysis } from '@/lib/analysis/redact/redact-analysis';
 import { EXAMPLE } from '../drawings.fixture';
 import { type Issue, issueRules, issuesOf } from '../issues';
 import type { Reported } from '../reporter';
-import { ASFF_LIMITS, printAsff } from './asff';
 import { printIssuesCsv } from './csv';
 import { reporters } from './index';
 import { printIssuesMarkdown } from './markdown';
@@ -102,34 +101,6 @@ it('the Markdown has a table of pipelines, one of what is wrong and one of what 
   const html = marked.parse(printIssuesMarkdown(reported), { async: false });
   expect(html).toContain('Known &lt;b&gt;| and');
   expect(html).not.toContain('<b>');
-});
-
-describe('ASFF', () => {
-  const findings = JSON.parse(printAsff(reported)) as readonly Record<string, unknown>[];
-
-  it('has every issue with what Security Hub requires, within its limits', () => {
-    expect(findings).toHaveLength(issues.length);
-    for (const one of findings) {
-      for (const field of 'SchemaVersion Id ProductArn GeneratorId AwsAccountId CreatedAt UpdatedAt Severity Title Description Resources'.split(
-        ' ',
-      ))
-        expect(one[field], field).toBeTruthy();
-      expect(String(one.Title).length).toBeLessThanOrEqual(ASFF_LIMITS.title);
-      expect(String(one.Description).length).toBeLessThanOrEqual(ASFF_LIMITS.description);
-      expect(String(one.Id).length).toBeLessThanOrEqual(ASFF_LIMITS.id);
-      expect(String(one.AwsAccountId)).toMatch(/^\d{12}$/);
-      expect(String(one.ProductArn)).toBe(
-        `arn:aws:securityhub:${String(one.ProductArn).split(':')[3]}:${one.AwsAccountId}:product/${one.AwsAccountId}/default`,
-      );
-      expect((one.Resources as readonly unknown[]).length).toBeLessThanOrEqual(ASFF_LIMITS.resources);
-    }
-  });
-
-  it('suppresses what somebody answers for', () => {
-    expect(
-      findings.filter(({ Workflow }) => (Workflow as { Status: string }).Status === 'SUPPRESSED'),
-    ).toHaveLength(1);
-  });
 });
 
 describe('redacted', () => {
