@@ -50,6 +50,7 @@ function expectedOf(line: RawObject, { verdict }: Decision) {
     wildcardService: false,
     partialNotPrincipal: new Set(),
     boundaryBindsDirectUser: false,
+    refusesUnsigned: false,
     bad: false,
   });
   return { verdict: isAllowed ? 'allowed' : 'denied', undetermined: [] };

@@ -15,6 +15,7 @@ const RULINGS = {
   wildcardService: false,
   partialNotPrincipal: new Set<string>(),
   boundaryBindsDirectUser: false,
+  refusesUnsigned: false,
   bad: false,
 };
 const document = (...Statement: RawObject[]): RawObject => ({ Version: '2012-10-17', Statement });

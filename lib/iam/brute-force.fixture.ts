@@ -6,6 +6,7 @@ const CERTAIN: Rulings = {
   wildcardService: false,
   partialNotPrincipal: new Set(),
   boundaryBindsDirectUser: false,
+  refusesUnsigned: false,
   bad: false,
 };
 
@@ -106,6 +107,7 @@ function unknownsOf(line: RawObject): readonly Unknown[] {
   const rules = {
     wildcardService: 'whether {"AWS": "*"} allows a service principal',
     boundaryBindsDirectUser: 'whether a permissions boundary binds a user whom a trust policy names',
+    refusesUnsigned: 'whether the service answers requests that nobody signed',
   } as const;
   for (const [rule, name] of Object.entries(rules) as [keyof typeof rules, string][])
     found.push({

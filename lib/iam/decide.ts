@@ -1,13 +1,14 @@
 // The decision formula: deny, guardrails, what the service refuses, and what is granted; and which of them failed.
+import { authenticationRefusal } from './authentication';
 import type { Layer } from './decision';
 import type { Doubts } from './doubt';
 import type { Env } from './env';
 import type { Tally } from './evaluate-policy';
 import { type Grant, grantOf } from './grant';
-import { crossesAccounts, type Layers, rulesOf, takingPart, tallyLayers } from './layers';
+import { crossesAccounts, type Layers, rulesOf, serviceLinked, takingPart, tallyLayers } from './layers';
 import type { Policies, Policy } from './policy';
 import { publicAccessRefusal } from './public-access';
-import { ACCEPTED, type Refused } from './refused';
+import { ACCEPTED, either, type Refused } from './refused';
 import type { ServiceRules } from './service';
 import { and, not, or, type Tri } from './tri';
 
@@ -34,17 +35,20 @@ export function decide(env: Env, policies: Policies<Policy>, doubts: Doubts): Ou
   const layers = tallyLayers(takingPart(policies, env, rules), env);
   const isCrossAccount = crossesAccounts(env);
   if (isCrossAccount === 'unknown') doubts?.push({ kind: 'resource' });
-  const refusal = combined(
-    refusalOf(env, rules, isCrossAccount),
+  const refusal = either(
+    either(authenticationRefusal(env, doubts), refusalOf(env, rules, isCrossAccount)),
     publicAccessRefusal(env, policies, isCrossAccount, doubts),
   );
   const grant = grantOf(env, rules, layers, isCrossAccount, doubts);
+  // The policies of an organisation bind no service-linked role.
+  const isBound = layers.scp === null && layers.rcp === null ? 'yes' : not(serviceLinked(env, doubts));
   const principalDeny = or(
     or(denyOf(layers.identity), denyOf(layers.boundary)),
-    or(or(denyOf(layers.session), denyOfAll(layers.scp)), denyOf(layers.endpoint)),
+    or(or(denyOf(layers.session), and(isBound, denyOfAll(layers.scp))), denyOf(layers.endpoint)),
   );
-  const resourceDeny = or(resourceDenyOf(env, rules, layers, isCrossAccount), denyOfAll(layers.rcp));
-  const scp = allowOfAll(layers.scp);
+  const rcpDeny = and(isBound, denyOfAll(layers.rcp));
+  const resourceDeny = or(resourceDenyOf(env, rules, layers, isCrossAccount), rcpDeny);
+  const scp = or(not(isBound), allowOfAll(layers.scp));
   const endpoint = layers.endpoint === null ? 'yes' : layers.endpoint.allow;
   const undenied = not(or(principalDeny, resourceDeny));
   const allowed = and(and(and(undenied, scp), not(refusal.refused)), and(grant.holds, endpoint));
@@ -106,9 +110,4 @@ function refusalOf(env: Env, rules: ServiceRules | null, isCrossAccount: Tri): R
   if (refusal === null) return ACCEPTED;
   if (refusal.when === 'cross-account' && isCrossAccount === 'no') return ACCEPTED;
   return { refused: refusal.when === 'always' ? 'yes' : isCrossAccount, why: refusal.why };
-}
-
-function combined(first: Refused, second: Refused): Refused {
-  if (second === ACCEPTED || first.refused === 'yes') return first;
-  return first === ACCEPTED ? second : { refused: or(first.refused, second.refused), why: second.why };
 }

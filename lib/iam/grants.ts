@@ -7,6 +7,7 @@ import type { Doubts } from './doubt';
 import type { Env } from './env';
 import { appliesToRequest } from './evaluate-policy';
 import { grantCondition } from './grant-condition';
+import { isArnOfRole } from './named-principal';
 import { sessionKey } from './parse-principal';
 import { parseStatement } from './parse-statement';
 import type { Principal } from './request';
@@ -116,7 +117,7 @@ function isGrantee(grantee: unknown, principal: Principal): boolean {
   const named = parseArn(grantee);
   if (named?.resource === 'root') return named.account === principal.account;
   if (principal.kind === 'root') return false;
-  if (grantee === principal.arn) return true;
+  if (principal.kind === 'role' ? isArnOfRole(grantee, principal) : grantee === principal.arn) return true;
   const session = /^assumed-role\/([^/]+)\/(.+)$/.exec(named?.resource ?? '');
   if (principal.kind !== 'role' || !named || !session) return false;
   const role = parseArn(principal.arn);

@@ -1,4 +1,6 @@
 // Which policies take part in a decision, layer by layer, and what each layer comes to.
+import { arnName } from '@/lib/names/arn';
+import type { Doubts } from './doubt';
 import { type Env, note } from './env';
 import { candidateStatements, type Tally, tally } from './evaluate-policy';
 import { grantsAllow, isGrantable } from './grants';
@@ -7,6 +9,7 @@ import { type ObjectOwnership, objectOwnershipOf } from './object-ownership';
 import type { Policies, Policy, UnreadPolicy } from './policy';
 import { RCP_SERVICES } from './rcp-services';
 import type { Principal } from './request';
+import { ruling } from './ruling';
 import type { ServiceRules } from './service';
 import { SERVICES } from './services/index';
 import type { Tri } from './tri';
@@ -48,6 +51,17 @@ export function rulesOf(env: Env): ServiceRules | null {
   return RULES.get(env.service) ?? null;
 }
 
+/** Whether the principal is a role that a service made for itself, which no SCP binds. A session's ARN leaves the path out that
+ *  tells it; its name hints at it, and anybody can give a role such a name. Never throws.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html (read 2026-11-27) */
+export function serviceLinked(env: Env, doubts: Doubts): Tri {
+  const { principal } = env;
+  if (principal.kind !== 'role') return 'no';
+  if (principal.arn.includes(SERVICE_LINKED)) return 'yes';
+  if (principal.isPathOpen !== true || !arnName(principal.arn).startsWith('AWSServiceRoleFor')) return 'no';
+  return ruling('the path of the role whose session asks', 'service-linked', env, doubts);
+}
+
 /** The policies that count for this principal and action: identity policies, boundary and session policies for users and roles;
  *  SCPs for every principal of an account but a service-linked role; RCPs for all but service-linked roles, where the service
  *  supports them. Never throws.
@@ -55,7 +69,7 @@ export function rulesOf(env: Env): ServiceRules | null {
 export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceRules | null): TakingPart {
   const { principal } = env;
   const hasPolicies = hasOwnPolicies(principal);
-  const isServiceLinked = principal.kind === 'role' && principal.arn.includes(SERVICE_LINKED);
+  const isServiceLinked = serviceLinked(env, null) === 'yes';
   if (isServiceLinked && policies.rcp !== null) note(env, 'an RCP does not bind a service-linked role');
   return {
     identity: hasPolicies ? policies.identity : null,

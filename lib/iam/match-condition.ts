@@ -3,9 +3,11 @@ import type { Doubt, Doubts } from './doubt';
 import { type Env, note } from './env';
 import { fillTemplate } from './fill-template';
 import { stateOf } from './key-state';
+import { openRole } from './named-principal';
 import type { Family, Operand } from './operator';
 import { relatePattern } from './pattern-relation';
 import type { KeyState } from './request';
+import { ruling } from './ruling';
 import type { Condition, TemplateOperand } from './statement';
 import { and, not, or, type Tri, triOf } from './tri';
 import { readDate, readNumber } from './values';
@@ -51,19 +53,28 @@ function whenAbsent(condition: Condition, env: Env): Tri {
   return triOf(condition.operator.isNegated);
 }
 
+const SEVERAL_RULE = 'whether several values meet an operator without a set qualifier';
+
+/** The same condition is read the same way wherever it stands. */
+function writtenAs({ operator, key, written }: Condition): string {
+  return `${operator.name} ${key} ${JSON.stringify(written)}`;
+}
+
+/** AWS says that several values need a set qualifier, and not what becomes of a condition without one: it may never be met, and
+ *  where no value satisfies it, it surely is not.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html (read 2026-11-27) */
 function whenKnown(condition: Condition, values: readonly string[], env: Env, doubts: Doubts): Tri {
   const { qualifier } = condition;
-  if (qualifier === 'none') {
-    const [value] = values;
-    if (value === undefined) return triOf(condition.operator.isNegated);
-    if (values.length === 1) return satisfies(value, condition, env, doubts);
-    note(env, 'a key with several values under an operator without a set qualifier is taken as not met');
-    return 'no';
-  }
+  const [value] = values;
+  if (qualifier === 'none' && value === undefined) return triOf(condition.operator.isNegated);
+  if (qualifier === 'none' && value !== undefined && values.length === 1)
+    return satisfies(value, condition, env, doubts);
   let truth: Tri = qualifier === 'all' ? 'yes' : 'no';
   const combine = qualifier === 'all' ? and : or;
   const causes: Doubt[] | null = doubts === null ? null : [];
-  for (const value of values) truth = combine(truth, satisfies(value, condition, env, causes));
+  for (const one of values) truth = combine(truth, satisfies(one, condition, env, causes));
+  if (qualifier === 'none' && truth !== 'no')
+    truth = and(truth, ruling(SEVERAL_RULE, writtenAs(condition), env, causes));
   if (truth === 'unknown' && causes !== null) doubts?.push(...causes);
   return truth;
 }
@@ -76,7 +87,9 @@ function satisfies(value: string, condition: Condition, env: Env, doubts: Doubts
   for (const operand of condition.operands) {
     isMatched = or(
       isMatched,
-      'test' in operand ? triOf(operand.test(value)) : matchesFilled(value, operand, condition, env, causes),
+      'test' in operand
+        ? matchesValueOf(value, operand, condition, env, causes)
+        : matchesFilled(value, operand, condition, env, causes),
     );
     if (isMatched === 'yes') break;
   }
@@ -84,6 +97,19 @@ function satisfies(value: string, condition: Condition, env: Env, doubts: Doubts
   if (operator.isNegated && !isReadableAs(operator.family, value))
     note(env, 'what cannot be read as a number or a time is taken to differ from any');
   return operator.isNegated ? not(isMatched) : isMatched;
+}
+
+const PATH_RULE = 'the path of the role whose session asks';
+
+/** The role of a session has a path that the session's ARN does not tell: a pattern that names one may match. */
+function matchesValueOf(value: string, operand: Operand, { key }: Condition, env: Env, doubts: Doubts): Tri {
+  if (operand.test(value)) return 'yes';
+  const { principal } = env;
+  if (key !== 'aws:principalarn' || principal.kind !== 'role' || principal.isPathOpen !== true) return 'no';
+  if (value !== principal.arn || operand.pattern === null) return 'no';
+  const { head, name } = openRole(principal);
+  if (relatePattern(operand.pattern, `${head}${STAR}/${name}`) === 'no') return 'no';
+  return ruling(PATH_RULE, operand.text, env, doubts);
 }
 
 function isReadableAs(family: Family, value: string): boolean {
@@ -94,15 +120,17 @@ function isReadableAs(family: Family, value: string): boolean {
 function matchesFilled(
   value: string,
   operand: TemplateOperand,
-  { operator }: Condition,
+  condition: Condition,
   env: Env,
   doubts: Doubts,
 ): Tri {
+  const { operator } = condition;
   if (operator.family === 'bool')
     note(env, 'a policy variable under Bool is filled in; AWS’s pages do not agree on it');
   const filled = fillTemplate(operand.template, env, doubts);
   if (filled.kind === 'valueless') return 'no';
-  if (filled.kind === 'filled') return triOf(operator.read(filled.pattern).test(value));
+  if (filled.kind === 'filled')
+    return matchesValueOf(value, operator.read(filled.pattern), condition, env, doubts);
   if (operator.family === 'bool') return 'unknown';
   const isFolded = operator.family === 'folded';
   const couldMatch = isFolded

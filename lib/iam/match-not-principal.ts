@@ -1,7 +1,7 @@
 // NotPrincipal: everyone but those listed, where session, role and account must all be listed to be exempt.
 import type { Doubt, Doubts } from './doubt';
 import type { Env } from './env';
-import { isAccountNamed, isProviderNamed, isSessionNamed, partitionOf } from './named-principal';
+import { isAccountNamed, isProviderNamed, isRoleNamed, isSessionNamed, partitionOf } from './named-principal';
 import type { Principal } from './request';
 import { ruling } from './ruling';
 import type { PrincipalList, Statement } from './statement';
@@ -46,7 +46,7 @@ function listedChain(list: PrincipalList, env: Env, causes: Doubt[]): readonly T
     case 'role':
       return [
         isSessionNamed(list, principal, env, causes),
-        triOf(list.arns.has(principal.arn)),
+        triOf(isRoleNamed(list, principal)),
         account(principal.account, partitionOf(principal.arn)),
       ];
     case 'user':

@@ -4,7 +4,7 @@ import type { Doubts } from './doubt';
 import { type Env, note } from './env';
 import { stateOf } from './key-state';
 import { isNotExcluded } from './match-not-principal';
-import { isAccountNamed, isProviderNamed, isSessionNamed, partitionOf } from './named-principal';
+import { isAccountNamed, isProviderNamed, isRoleNamed, isSessionNamed, partitionOf } from './named-principal';
 import type { Principal } from './request';
 import { ruling } from './ruling';
 import type { PrincipalList, Statement } from './statement';
@@ -49,7 +49,7 @@ function named(list: PrincipalList, isDeny: boolean, env: Env, doubts: Doubts): 
       if (isEveryone) return DIRECT;
       return strengthOf(
         isSessionNamed(list, principal, env, doubts),
-        triOf(list.arns.has(principal.arn) || isIdNamed(list, env)),
+        triOf(isRoleNamed(list, principal) || isIdNamed(list, env)),
         isAccountNamed(list, principal.account, partitionOf(principal.arn), env, doubts),
       );
     case 'user':

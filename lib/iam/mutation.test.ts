@@ -44,22 +44,22 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
   [
     'denies of session policies do not bind',
     'decide',
-    'or(denyOf(layers.session), denyOfAll(layers.scp))',
-    'denyOfAll(layers.scp)',
+    'or(denyOf(layers.session), and(isBound, denyOfAll(layers.scp)))',
+    'and(isBound, denyOfAll(layers.scp))',
   ],
   [
     'denies of SCPs do not bind',
     'decide',
-    'or(denyOf(layers.session), denyOfAll(layers.scp))',
+    'or(denyOf(layers.session), and(isBound, denyOfAll(layers.scp)))',
     'denyOf(layers.session)',
   ],
   [
     'denies of the endpoint do not bind',
     'decide',
-    'denyOfAll(layers.scp)), denyOf(layers.endpoint)',
-    'denyOfAll(layers.scp)), denyOf(null)',
+    'denyOfAll(layers.scp))), denyOf(layers.endpoint)',
+    'denyOfAll(layers.scp))), denyOf(null)',
   ],
-  ['denies of RCPs do not bind', 'decide', ', denyOfAll(layers.rcp));', ", 'no');"],
+  ['denies of RCPs do not bind', 'decide', 'and(isBound, denyOfAll(layers.rcp));', "'no';"],
   [
     'some level of SCPs is enough',
     'decide',
@@ -162,12 +162,11 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
     'scp: !isServiceLinked',
   ],
   [
-    'SCPs bind service-linked roles',
+    'SCPs and RCPs bind service-linked roles',
     'layers',
-    "'account' in principal && !isServiceLinked ?",
-    "'account' in principal ?",
+    "includes(SERVICE_LINKED)) return 'yes'",
+    "includes(SERVICE_LINKED)) return 'no'",
   ],
-  ['RCPs bind service-linked roles', 'layers', 'isServiceLinked || !bindsRcp', '!bindsRcp'],
   ['RCPs bind every service', 'layers', 'RCP_SERVICES.has(env.service)', 'RCP_SERVICES.size > 0'],
   ['RCPs bind keys that AWS manages', 'layers', "policies.keyManager === 'AWS'", 'false'],
   [
@@ -280,8 +279,8 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
   [
     'several values without a set operator are met',
     'match-condition',
-    "is taken as not met');\n    return 'no';",
-    "is taken as not met');\n    return 'yes';",
+    "if (qualifier === 'none' && truth !== 'no')",
+    "if (qualifier === 'none' && truth === 'no')",
   ],
   ['Null is upside down', 'match-condition', "isAbsent ? 'true' : 'false'", "isAbsent ? 'false' : 'true'"],
   ['a key not known is absent', 'key-state', '(env.request.closed ? ABSENT : UNKNOWN)', 'ABSENT'],
@@ -324,7 +323,28 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
     '',
   ],
   ['a disputed rule is settled', 'ruling', "return 'unknown';", "return 'yes';"],
+  [
+    'sessions are of roles without a path',
+    'named-principal',
+    'return role.isPathOpen === true &&',
+    'return false &&',
+  ],
+  [
+    'no role of a session has the path that a pattern names',
+    'match-condition',
+    "principal.isPathOpen !== true) return 'no'",
+    "principal.isPathOpen) return 'no'",
+  ],
   // Services.
+  ['credentials reach beyond their partition', 'authentication', 'own === other || ', 'own !== other || '],
+  ['every service hears anybody', 'authentication', 'ANSWER_ANYBODY.has(service)', 'ANSWER_ANYBODY.size > 0'],
+  [
+    'KMS hears anybody',
+    'services/kms',
+    "env.principal.kind === 'anonymous'",
+    "env.principal.kind === 'saml'",
+  ],
+  ['SCPs bind what may be service-linked', 'decide', 'not(serviceLinked(env, doubts))', "'yes'"],
   [
     'a key policy need not delegate',
     'services/kms',
@@ -334,8 +354,8 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
   [
     'every operation of KMS reaches across accounts',
     'services/kms',
-    'ACROSS_ACCOUNTS.has(env.action)\n',
-    'ACROSS_ACCOUNTS.size > 0\n',
+    'ACROSS_ACCOUNTS.has(env.action)) return null',
+    'ACROSS_ACCOUNTS.size > 0) return null',
   ],
   [
     'a role can be passed across accounts',
@@ -431,6 +451,7 @@ function knownChecks(count: number): readonly Check[] {
         wildcardService: reading,
         partialNotPrincipal: new Set(),
         boundaryBindsDirectUser: reading,
+        refusesUnsigned: reading,
         bad: reading,
       }),
     );

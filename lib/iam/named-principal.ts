@@ -29,12 +29,7 @@ export function isAccountNamed(
 }
 
 /** Whether the very session is named. Sessions are named by role name, without the role's path. Never throws. */
-export function isSessionNamed(
-  list: PrincipalList,
-  role: Extract<Principal, { kind: 'role' }>,
-  env: Env,
-  doubts: Doubts,
-): Tri {
+export function isSessionNamed(list: PrincipalList, role: Role, env: Env, doubts: Doubts): Tri {
   if (list.sessions.size === 0) return 'no';
   const names = list.sessions.get(sessionKey(partitionOf(role.arn), role.account, arnName(role.arn)));
   if (names === undefined) return 'no';
@@ -44,6 +39,29 @@ export function isSessionNamed(
   if (assumed !== undefined) return triOf(assumed !== null && names.has(assumed));
   doubts?.push({ kind: 'session' });
   return 'unknown';
+}
+
+type Role = Extract<Principal, { kind: 'role' }>;
+
+/** Whether the role is named. Where only its name is known, so is a role of that name under any path: an account has one.
+ *  Never throws.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (read 2026-11-27): names are unique */
+export function isRoleNamed(list: PrincipalList, role: Role): boolean {
+  if (list.arns.has(role.arn)) return true;
+  return role.isPathOpen === true && [...list.arns].some((arn) => isArnOfRole(arn, role));
+}
+
+/** Whether the ARN is the role's, of whose own ARN the path may not be known. Never throws. */
+export function isArnOfRole(arn: string, role: Role): boolean {
+  if (arn === role.arn) return true;
+  if (role.isPathOpen !== true) return false;
+  const { head, name } = openRole(role);
+  return arn.startsWith(head) && arn.endsWith(`/${name}`);
+}
+
+/** The ARN of a role whose path is not known: what stands before it, and after. Never throws. */
+export function openRole({ arn, account }: Role): { readonly head: string; readonly name: string } {
+  return { head: `arn:${partitionOf(arn)}:iam::${account}:role/`, name: arnName(arn) };
 }
 
 /** `aws:userid` of a role session is the role's id, a colon, and the session's name. */

@@ -9,6 +9,8 @@ export interface Rulings {
   /** The statements, as JSON text, whose partial NotPrincipal does not spare the requester. */
   readonly partialNotPrincipal: ReadonlySet<string>;
   readonly boundaryBindsDirectUser: boolean;
+  /** Whether services of which AWS does not say it refuse what nobody signed. */
+  readonly refusesUnsigned: boolean;
   readonly bad: boolean;
 }
 
@@ -330,7 +332,8 @@ export function naiveAllows(line: RawObject, rulings: Rulings): boolean {
         : dir || (rp.ent && filters) || (explicit ? rp.acct && ID : ID);
   const isRefused =
     (w.kind === 'root' && /^sts:assumerole$/i.test(ask.action)) ||
-    (w.kind === 'anonymous' && /^sts:/i.test(ask.action)) ||
+    (w.kind === 'anonymous' && /^(sts|kms):/i.test(ask.action)) ||
+    (w.kind === 'anonymous' && !/^(s3|sqs):/i.test(ask.action) && rulings.refusesUnsigned) ||
     (isCross && isPass) ||
     (isCross && /^kms:schedulekeydeletion$/i.test(ask.action));
   const DENY = [id, pb, ss, rp, vpce, ...scps, ...rcps].some((one) => one.deny);

@@ -48,6 +48,7 @@ describe('against the naive evaluator', () => {
             wildcardService: reading,
             partialNotPrincipal: new Set(),
             boundaryBindsDirectUser: reading,
+            refusesUnsigned: reading,
             bad: reading,
           });
         if (decision.verdict === 'allowed' || decision.verdict === 'denied')

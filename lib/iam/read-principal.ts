@@ -17,11 +17,12 @@ export function readPrincipal(
   const owner = account ?? arn.account;
   const [type = '', name = '', session] = arn.resource.split('/');
   if (arn.service === 'sts' && type === 'assumed-role' && name !== '') {
-    const role = roleOf(context, name) ?? `arn:${arn.partition}:iam::${arn.account}:role/${name}`;
+    const role = roleOf(context, name);
     return {
       kind: 'role',
-      arn: role,
+      arn: role ?? `arn:${arn.partition}:iam::${arn.account}:role/${name}`,
       account: owner,
+      ...(role === null ? { isPathOpen: true } : {}),
       ...(session === undefined ? {} : { sessionName: arn.resource.slice(`${type}/${name}/`.length) }),
     };
   }

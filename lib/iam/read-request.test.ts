@@ -14,7 +14,7 @@ describe('readPrincipal', () => {
     [`arn:aws-cn:iam::${A}:root`, { kind: 'root', account: A, partition: 'aws-cn' }],
     [
       `arn:aws:sts::${A}:assumed-role/app/s`,
-      { kind: 'role', arn: `arn:aws:iam::${A}:role/app`, account: A, sessionName: 's' },
+      { kind: 'role', arn: `arn:aws:iam::${A}:role/app`, account: A, sessionName: 's', isPathOpen: true },
     ],
     [
       `arn:aws:sts::${A}:federated-user/f`,
@@ -98,6 +98,25 @@ describe('readRequest', () => {
       identity: [{ kind: 'unread', id: 'identity/0' }],
       scp: [[{ kind: 'unread', id: 'scp' }]],
     });
+  });
+
+  it.each([
+    ['a policy of a type that there is not', { policies: { boundry: {} } }, '`policies` has no `boundry`'],
+    ['a flag that is a text', { closed: 'true' }, '`closed` is neither true nor false'],
+    ['a setting that is a text', { policies: { restrictPublicBuckets: 'true' } }, '`restrictPublicBuckets`'],
+    [
+      'one key in two spellings',
+      { context: { 'aws:SourceIp': '1.1.1.1', 'AWS:sourceip': null } },
+      'named twice',
+    ],
+    ['an ARN that is cut short', { resource: 'arn:aws:s3' }, 'neither an ARN nor'],
+  ])('cannot read %s', (_what, more, message) => {
+    const found = readRequest({ ...line, ...more });
+    expect(found.kind === 'unreadable' && found.error).toContain(message);
+  });
+
+  it('takes an account that is null for one not given', () => {
+    expect(readRequest({ ...line, principalAccount: null, resourceAccount: null }).kind).toBe('read');
   });
 
   it('is closed only when it says so', () => {

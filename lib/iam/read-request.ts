@@ -1,5 +1,6 @@
 // Reads a request and its policies as written in JSON: the form of `hatstack simulate` and of the scenarios.
 import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
+import { parseArn } from '@/lib/names/arn';
 import { known } from './context';
 import { parsePolicy } from './parse-policy';
 import type { Policies, Policy, PolicyType, UnreadPolicy } from './policy';
@@ -34,23 +35,20 @@ function requestOf(json: JsonObject): Request {
   if (!/^[\w-]+:\w+$/.test(action)) throw new Unreadable(`the action \`${action}\` is not \`service:Name\``);
   const context = contextOf(json.context);
   const named = textOf(json, 'principal');
-  const account = json.principalAccount === undefined ? null : textOf(json, 'principalAccount');
+  const account = accountOf(json, 'principalAccount');
   const principal = readPrincipal(named, account, action, context);
   if (principal === null) throw new Unreadable(`the principal \`${named}\` names no principal of AWS`);
   const resource = textOf(json, 'resource');
-  if (resource !== '*' && !resource.startsWith('arn:'))
+  if (resource !== '*' && parseArn(resource) === null)
     throw new Unreadable(`the resource \`${resource}\` is neither an ARN nor \`*\``);
-  const owner =
-    json.resourceAccount === undefined || json.resourceAccount === null
-      ? null
-      : textOf(json, 'resourceAccount');
+  const owner = accountOf(json, 'resourceAccount');
   return {
     principal,
     action,
     resource,
     ...(owner === null ? {} : { resourceAccount: owner }),
     context,
-    closed: json.closed === true,
+    closed: flagOf(json, 'closed') ?? false,
   };
 }
 
@@ -60,9 +58,25 @@ function textOf(json: JsonObject, field: string): string {
   throw new Unreadable(`the field \`${field}\` is not a text`);
 }
 
+function accountOf(json: JsonObject, field: string): string | null {
+  return json[field] === undefined || json[field] === null ? null : textOf(json, field);
+}
+
+function flagOf(json: JsonObject, field: string): boolean | null {
+  const value = json[field] ?? null;
+  if (value === null || typeof value === 'boolean') return value;
+  throw new Unreadable(`the field \`${field}\` is neither true nor false`);
+}
+
 function contextOf(json: Json | undefined): Context {
   if (json === undefined || json === null) return {};
   if (!isJsonObject(json)) throw new Unreadable('the context is not a JSON object');
+  const names = new Set<string>();
+  for (const key of Object.keys(json)) {
+    if (names.has(key.toLowerCase()))
+      throw new Unreadable(`the context key \`${key}\` is named twice: case does not count`);
+    names.add(key.toLowerCase());
+  }
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, keyStateOf(key, value)]));
 }
 
@@ -84,9 +98,18 @@ const OWNERSHIPS = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter
 /** Below one of these a document may stand. */
 const IN_POLICY = /^\/policies\/(identity|boundary|session|resource|scp|rcp|endpoint)\/./;
 
+/** All that stands under `policies`: what else is written there would not be minded, and so is an error. */
+const POLICIES: readonly string[] = [
+  ...['identity', 'boundary', 'session', 'resource', 'scp', 'rcp', 'endpoint'],
+  ...['grants', 'keyManager', 'restrictPublicBuckets', 'objectOwnership', 'objectOwner'],
+];
+
 function policiesOf(json: Json | undefined, duplicates: readonly string[]): Policies<Policy> {
   const given = json ?? {};
   if (!isJsonObject(given)) throw new Unreadable('the policies are not a JSON object');
+  const stranger = Object.keys(given).find((key) => !POLICIES.includes(key));
+  if (stranger !== undefined)
+    throw new Unreadable(`\`policies\` has no \`${stranger}\`: it has ${POLICIES.join(', ')}`);
   const listOf = (type: 'identity' | 'boundary' | 'session') =>
     documentsOf(given[type], type, type, duplicates);
   const oneOf = (type: 'resource' | 'endpoint') => documentOf(given[type], type, duplicates);
@@ -106,7 +129,11 @@ function policiesOf(json: Json | undefined, duplicates: readonly string[]): Poli
     endpoint: oneOf('endpoint'),
     ...(restrict === null
       ? {}
-      : { restrictPublicBuckets: isUnread(restrict) ? ('unread' as const) : restrict === true }),
+      : {
+          restrictPublicBuckets: isUnread(restrict)
+            ? ('unread' as const)
+            : flagOf(given, 'restrictPublicBuckets') === true,
+        }),
     ...(given.objectOwnership === undefined || given.objectOwnership === null
       ? {}
       : { objectOwnership: OWNERSHIPS.find((one) => one === given.objectOwnership) ?? 'unread' }),

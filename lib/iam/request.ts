@@ -2,8 +2,15 @@
 import type { AccountId, Arn } from '@/lib/names/arn';
 
 export type Principal =
-  /** A session of a role. `arn` is the role's own ARN with its path; the session name is known only sometimes. */
-  | { readonly kind: 'role'; readonly arn: Arn; readonly account: AccountId; readonly sessionName?: string }
+  /** A session of a role. `arn` is the role's own ARN with its path; the session name is known only sometimes. `isPathOpen`: the
+   *  role is known by its session's ARN alone, which carries no path, and `arn` is as if it had none. */
+  | {
+      readonly kind: 'role';
+      readonly arn: Arn;
+      readonly account: AccountId;
+      readonly sessionName?: string;
+      readonly isPathOpen?: true;
+    }
   | { readonly kind: 'user'; readonly arn: Arn; readonly account: AccountId }
   | { readonly kind: 'root'; readonly account: AccountId; readonly partition?: string }
   /** A session of GetFederationToken; `parent` is the user whose credentials asked for it, where known. */

@@ -1,14 +1,15 @@
 // Wildcards of IAM policies: `*` any run of characters, `?` exactly one.
 
 /** A text in which wildcards are written as the tokens below, so that a `*` that came in as plain text stays plain.
- *  The tokens are unpaired surrogates: they occur in no well-formed text. */
+ *  The tokens are noncharacters, which Unicode keeps out of all interchanged text; they are no halves of pairs, for texts are
+ *  compared by code unit and half of an emoji is one. */
 export type Pattern = string;
 
-export const STAR = '\uDC00';
-export const ONE = '\uDC01';
+export const STAR = '\uFDD0';
+export const ONE = '\uFDD1';
 /** As STAR and ONE, but never a colon: wildcards inside one of the first five fields of an ARN. */
-export const FIELD_STAR = '\uDC02';
-export const FIELD_ONE = '\uDC03';
+export const FIELD_STAR = '\uFDD2';
+export const FIELD_ONE = '\uFDD3';
 
 const STAR_CODE = STAR.charCodeAt(0);
 const ONE_CODE = ONE.charCodeAt(0);

@@ -117,6 +117,14 @@ describe('simulate', () => {
     expect(await simulated()).toEqual({ exitCode: 0, answers: [] });
   });
 
+  it('says of a line that no reader can hold that it is too deep', async () => {
+    const deep = `${JSON.stringify(REQUEST).slice(0, -1)},"more":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
+    const { exitCode, answers } = await simulated(`${deep}\n${JSON.stringify(REQUEST)}\n`);
+    expect(exitCode).toBe(2);
+    expect(answers[0]).toEqual({ id: '1', error: expect.stringContaining('nested too deeply') });
+    expect(answers[1]).toMatchObject({ id: '1', verdict: 'allowed' });
+  });
+
   it('takes no file names', async () => {
     const io: Io = { out: () => {}, err: () => {}, env: {}, isTerminal: false };
     await expect(simulateCommand.run({}, ['requests.jsonl'], io, [])).rejects.toThrow('standard input');

@@ -82,6 +82,7 @@ function answerTo(line: string): Answer | ErrorLine {
     return answerOf(id, authorize(read.request, read.policies));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof RangeError) return { id, error: 'the line is too large or nested too deeply' };
     const isJsonProblem = error instanceof SyntaxError;
     return { id, error: isJsonProblem ? `not JSON: ${message}` : `a fault in hatstack itself: ${message}` };
   }

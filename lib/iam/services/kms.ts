@@ -1,5 +1,6 @@
 // KMS: the key policy has the first word, and reaches across accounts for some operations only.
-import { ORDINARY, type ServiceRules } from '../service';
+import type { Env } from '../env';
+import { ORDINARY, type Refusal, type ServiceRules } from '../service';
 
 /** Operations that a key policy can allow to another account.
  *  @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html (read 2026-11-24) */
@@ -36,8 +37,13 @@ export const kmsRules: ServiceRules = {
   // Aliases and requests without a resource have no policy to ask.
   needsResourcePolicy: (env) => env.resource !== '*' && !env.resource.includes(':alias/'),
   ignoresRcp: (env) => env.action === 'kms:retiregrant' || env.resource.includes(':alias/aws/'),
-  refusal: (env) =>
-    ACROSS_ACCOUNTS.has(env.action)
-      ? null
-      : { when: 'cross-account', why: 'a key policy cannot allow this operation to another account' },
+  refusal,
 };
+
+/** Every request to KMS is signed.
+ *  @see https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html (read 2026-11-27) */
+function refusal(env: Env): Refusal | null {
+  if (env.principal.kind === 'anonymous') return { when: 'always', why: 'KMS answers no anonymous request' };
+  if (ACROSS_ACCOUNTS.has(env.action)) return null;
+  return { when: 'cross-account', why: 'a key policy cannot allow this operation to another account' };
+}
