@@ -45,6 +45,26 @@ test('a region that the account has not opted into does not make the credentials
   expect(caller).toMatchObject({ account: '111111111111', partition: 'aws' });
 });
 
+test('credentials that cannot be fetched are told as such, with where they come from', async () => {
+  const problem = (env: { readonly [name: string]: string }, profile?: string) => {
+    for (const name of ['AWS_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ENDPOINT_URL'])
+      vi.stubEnv(name, undefined);
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    return findCaller(process.env, 'eu-west-1', profile).catch((error: Error) => error.message);
+  };
+  expect(await problem({}, 'nobody')).toMatch(
+    /^no AWS credentials found in profile `nobody` \(.*\): check its name and its entries in ~\/.aws\/config/,
+  );
+  expect(await problem({ AWS_PROFILE: 'nobody' })).toContain('aws sso login --profile nobody');
+  const role = 'arn:aws:iam::111111111111:role/ci';
+  expect(await problem({ AWS_WEB_IDENTITY_TOKEN_FILE: '/none/here', AWS_ROLE_ARN: role })).toMatch(
+    /^the web identity was not exchanged for AWS credentials \(ENOENT: .*\): check the file .*`arn:aws:iam::111111111111:role\/ci` trusts/,
+  );
+});
+
 function source(expiresInMs: number | null) {
   let asked = 0;
   const ask = async () => {

@@ -40,12 +40,15 @@ export async function findCaller(env: Environment, region: Region, profile?: str
   const credentials = remembered(chain, true);
   const pool = new ClientPool(env, {}, ATTEMPTS);
   try {
+    await credentials().catch((error: unknown) => {
+      throw new AwsProblem(explainSource(error, env, profile));
+    });
     return await identify(pool, region, credentials).catch((error: unknown) => {
       if (region === home || classifyError(error).kind !== 'identity') throw error;
       return identify(pool, home, credentials);
     });
   } catch (error) {
-    throw new AwsProblem(explain(error, env, profile));
+    throw error instanceof AwsProblem ? error : new AwsProblem(explain(error, env));
   } finally {
     pool.close();
   }
@@ -62,12 +65,21 @@ async function identify(pool: ClientPool, region: Region, credentials: Credentia
   return { account, arn, partition: parseArn(arn)?.partition ?? 'aws', credentials };
 }
 
-function explain(error: unknown, env: Environment, profile: string | undefined): string {
+/** Why the chain gave no credentials: there are none, or where they come from refuses them. */
+function explainSource(error: unknown, env: Environment, named: string | undefined): string {
   const { kind, code, message } = classifyError(error);
-  if (code === 'CredentialsProviderError' || code === 'TokenProviderError') {
-    const named = profile === undefined ? '' : ` in profile \`${profile}\``;
-    return `no AWS credentials found${named} (${message}): log in with \`aws sso login\`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile`;
-  }
+  if (kind === 'clock' || kind === 'unreachable' || kind === 'no-endpoint') return explain(error, env);
+  const profile = named ?? (env.AWS_PROFILE || undefined);
+  if (profile !== undefined)
+    return `no AWS credentials found in profile \`${profile}\` (${message}): check its name and its entries in ~/.aws/config; if it is of single sign-on, \`aws sso login --profile ${profile}\` logs in`;
+  if (env.AWS_WEB_IDENTITY_TOKEN_FILE && !env.AWS_ACCESS_KEY_ID)
+    return `the web identity was not exchanged for AWS credentials (${code}: ${message}): check the file that AWS_WEB_IDENTITY_TOKEN_FILE names, and that \`${env.AWS_ROLE_ARN ?? 'AWS_ROLE_ARN'}\` trusts its issuer, audience and subject`;
+  const why = code === 'CredentialsProviderError' ? message : `${code}: ${message}`;
+  return `no AWS credentials found (${why}): log in with \`aws sso login\`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile`;
+}
+
+function explain(error: unknown, env: Environment): string {
+  const { kind, code, message } = classifyError(error);
   if (kind === 'clock') return clockLine(code);
   if (kind === 'identity') {
     return `AWS does not accept these credentials (${code}): they may be expired or mistyped; log in again or name another profile with --profile; those of GovCloud and China need a region of theirs in --region or AWS_REGION`;

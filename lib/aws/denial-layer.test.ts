@@ -33,6 +33,10 @@ test.each(CASES)('refused %s: %s', (why, layer) => {
   expect(denialLayer(refusal(why))).toBe(layer);
 });
 
+test('Organizations refuses a member account, which no statement cures', () => {
+  expect(denialLayer("You don't have permissions to access this resource.")).toBe('organization');
+});
+
 test('a resource that is called like a reason is no reason', () => {
   const named = 'arn:aws:s3:::because no session policy with an explicit deny in a service control policy';
   expect(denialLayer(refusal(none('identity-based policy'), named))).toBe('identity');

@@ -13,9 +13,15 @@ const KINDS: readonly (readonly [policy: RegExp, layer: DenialLayer])[] = [
   [/identity-based polic(y|ies)/, 'identity'],
 ];
 
+/** What Organizations says to a member account, whatever the policies of the one who asks.
+ *  @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html (read 2026-11-27): "can be called only from
+ *  the organization's management account or by a member account that is a delegated administrator" */
+const NOT_MANAGING = /^You don't have permissions to access this resource\b/;
+
 /** The kind of policy that a refusal names; undefined where the message names none, as that of many services does.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html (read 2026-11-27) Never throws. */
 export function denialLayer(message: string): DenialLayer | undefined {
+  if (NOT_MANAGING.test(message)) return 'organization';
   // The resource comes before the reason and may be called anything.
   const reason =
     /\b(with an explicit deny in|because no)\b(?!.*\b(with an explicit deny in|because no)\b)(.*)$/is;

@@ -128,7 +128,11 @@ describe('hatstack explain', () => {
 describe('bad input', () => {
   it.each([
     [['scam'], /no command `scam`: `hatstack --help` lists them/],
-    [['check', '--colour'], /Unknown option `--colour`/],
+    [['check', '--colour'], /Unknown option `--colour`; `hatstack check --help` lists the options$/],
+    [['scan', '--regions', 'us-east-1'], /Unknown option `--regions`; did you mean `--region`\?$/],
+    [['scan', '--region', '--dry-run'], /Option `--region` has no value: what follows it is another option$/],
+    [['scan', '--resume', '--account', '111111111111'], /--account does not go with --resume/],
+    [['scan', '--resume', '--dry-run'], /--dry-run does not go with --resume/],
     [['check', 'nowhere.json'], /no snapshot in `nowhere.json`: there is no such file/],
     [['check'], /there is no snapshot in .* yet: make one with `hatstack scan`/],
     [['explain', 'x'], /explain needs --pipeline NAME and --action NAME/],

@@ -1,5 +1,6 @@
 // The hatstack command: finds the command, reads its options, turns problems into one line and an exit code.
 import { parseArgs } from 'node:util';
+import { nearest } from '@/lib/base/nearest';
 import packageJson from '../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io } from './command';
 import { COMMANDS } from './commands/index';
@@ -73,12 +74,24 @@ async function run(command: Command, args: readonly string[], io: Io): Promise<E
   }
 }
 
+/** A mistake in the options, with the option that was probably meant. */
+function optionLine(error: Error, { name, options }: Command): string {
+  const said = error.message.split('.')[0]?.replaceAll("'", '`') ?? '';
+  const missing = /^Option `(--\S+)` argument is ambiguous/.exec(said)?.[1];
+  if (missing !== undefined) return `Option \`${missing}\` has no value: what follows it is another option`;
+  const unknown = /^Unknown option `--(\S+?)`/.exec(said)?.[1];
+  const known = Object.keys({ ...options, ...GLOBAL_OPTIONS });
+  const meant = unknown === undefined ? null : nearest(unknown, known);
+  const hint =
+    meant === null ? `\`hatstack ${name} --help\` lists the options` : `did you mean \`--${meant}\`?`;
+  return `${said}; ${hint}`;
+}
+
 /** A foreseen problem says it itself; anything else is ours, and says so. */
 function lineOf(error: unknown, command: Command): string {
   if (error instanceof CannotDo) return error.message;
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    return `${error.message.split('.')[0]?.replaceAll("'", '`')}; \`hatstack ${command.name} --help\` lists the options`;
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return optionLine(error, command);
   if (error.name === 'SnapshotProblem' || error.name === 'ScanProblem') return error.message;
   return `a fault in hatstack itself, please report it: ${error.stack?.split('\n').slice(0, 3).join(' ') ?? error.message}`;
 }

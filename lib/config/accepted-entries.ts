@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { notA } from './read-tiers';
 import { keyOf, startOf, textOf } from './yaml-nodes';
+import { yamlProblem } from './yaml-problem';
 
 export const ACCEPTED_KEY = 'accepted';
 const KEYS = ['finding', 'rule', 'subject', 'reason', 'author', 'expires'] as const;
@@ -31,11 +32,8 @@ export function readEntries(name: string, text: string, rules: readonly string[]
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeOf = (offset: number) => `${name}:${lines.linePos(offset).line}`;
-  const [error] = document.errors;
-  if (error !== undefined)
-    return problem(
-      `${placeOf(error.pos[0])}: this is no YAML: ${error.message.split('\n')[0]?.replace(/:?\s*$/, '')}`,
-    );
+  const fault = yamlProblem(document, text, lines);
+  if (fault !== null) return problem(`${name}:${fault}`);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { kind: 'accepted', entries: [] };
   const takes = `\`${ACCEPTED_KEY}\` takes a list, each with a finding (or rule and subject), reason, author and expires`;

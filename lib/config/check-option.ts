@@ -18,8 +18,14 @@ import {
 /** What is wrong with what was given for the option, with its place; null where nothing is. Never throws. */
 export function mistakeIn(key: string, given: Given | undefined): string | null {
   const check = TAKES[key];
-  const said = check && given?.values.map(check).find((one) => one !== null);
-  return said ? `${given?.where ?? ''}${said}` : null;
+  if (check === undefined || given === undefined) return null;
+  for (const [at, value] of given.values.entries()) {
+    const said = value === '' ? 'has no value: give one, or leave it out' : check(value);
+    if (said === null) continue;
+    const name = given.name === '' ? '' : value === '' ? `${given.name} ` : `${given.name}: `;
+    return `${given.places?.[at] ?? given.place}${name}${said}`;
+  }
+  return null;
 }
 
 const accountId = (value: string) =>

@@ -16,6 +16,14 @@ const SWITCH: { readonly [word: string]: string } = {
 /** An empty variable gives nothing. Never throws. */
 export function environmentLayer(env: Environment): ReadLayer {
   const layer = new Map<string, Given>();
+  for (const { key, flag } of SCAN_OPTIONS) {
+    const wrong = variableOf(flag);
+    if (wrong !== variableOf(key) && env[wrong]?.trim())
+      return {
+        kind: 'problem',
+        problem: `${wrong}: there is no such variable: the name is ${variableOf(key)}`,
+      };
+  }
   for (const { key, kind } of SCAN_OPTIONS) {
     const name = variableOf(key);
     const text = env[name]?.trim();
@@ -25,7 +33,7 @@ export function environmentLayer(env: Environment): ReadLayer {
       return { kind: 'problem', problem: `${name}: \`${text}\` is neither true nor false` };
     const isList = kind === 'list' || kind === 'pairs';
     const values = isList ? listOf([text]) : [kind === 'switch' && word !== undefined ? word : text];
-    layer.set(key, { values, where: `${name}: `, name });
+    layer.set(key, { values, place: '', name });
   }
   return { kind: 'layer', layer };
 }

@@ -145,7 +145,23 @@ test.each([
   ],
   ['override: {}', 'hatstack.yaml:1: there is no key `override`: did you mean `overrides`?'],
   ['- a', 'hatstack.yaml:1: the file must be keys and values'],
-  ['role-name: a\nrole-name: b', 'hatstack.yaml:2: this is no YAML: Map keys must be unique'],
+  ['role-name: a\nrole-name: b', 'hatstack.yaml:2: `role-name` is given twice: take one out'],
+  [
+    'overrides:\n  "111111111111": {}\n  "111111111111": {}',
+    'hatstack.yaml:3: `111111111111` is given twice: take one out',
+  ],
+  [
+    'accounts: &all [a]\ninclude: *all',
+    'hatstack.yaml:2: `*all` refers to another value: write the value itself here',
+  ],
+  [
+    'role-name: a\n---\nrole-name: b',
+    'hatstack.yaml:2: a second document begins here: take out the `---` and what follows it',
+  ],
+  ['role-name: !secret a', 'hatstack.yaml:1: this is no YAML: Unresolved tag: !secret'],
+  ['accounts: []', 'hatstack.yaml:1: `accounts` has no value: give one, or take the line out'],
+  ['role-name: ""', 'hatstack.yaml:1: `role-name` has no value: give one, or take the line out'],
+  ['organization: yes', 'hatstack.yaml:1: `organization` is either true or false, without quotes'],
   ['role-name: "a', 'hatstack.yaml:1: this is no YAML: Missing closing "quote'],
 ])('%j: one line that names line and key', (text, part) => {
   expect(problemIn(text)).toContain(part);

@@ -1,5 +1,5 @@
 // The options that a hatstack.yaml gives, with the line of each.
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { nearest } from '@/lib/base/nearest';
 import { type Given, listOf, type ReadLayer, type RoleOverrides } from './layer';
 import { FINDINGS_KEY, type GivenFindings, readFindings } from './read-findings';
@@ -8,6 +8,7 @@ import { type GivenServe, readServe, SERVE_KEY } from './read-serve';
 import { type GivenTiers, readTiers, TIERS_KEY } from './read-tiers';
 import { OVERRIDES_KEY, SCAN_OPTIONS, type ScanOptionName } from './scan-option-table';
 import { keyOf, startOf, textOf } from './yaml-nodes';
+import { yamlProblem } from './yaml-problem';
 
 /** Reads the text of the file; `name` is what messages call it, `rules` those that it may tune, null where nobody asks. Never
  *  throws. */
@@ -15,9 +16,8 @@ export function fileLayer(name: string, text: string, rules: readonly string[] |
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const [error] = document.errors;
-  if (error !== undefined)
-    return problem(`${name}:${lineAt(error.pos[0])}: this is no YAML: ${oneLine(error.message)}`);
+  const fault = yamlProblem(document, text, lines);
+  if (fault !== null) return problem(`${name}:${fault}`);
   const root = document.contents;
   if (root === null) return { kind: 'layer', layer: new Map(), overrides: new Map() };
   if (!isMap(root))
@@ -59,43 +59,60 @@ export function fileLayer(name: string, text: string, rules: readonly string[] |
     }
     const option = SCAN_OPTIONS.find((one) => one.key === key);
     if (option === undefined) return problem(`${where}${unknownKey(key)}`);
-    const values = valuesOf(option, pair.value);
-    if (typeof values === 'string') return problem(`${where}\`${key}\` ${values}`);
-    layer.set(key, { values, where: `${where}\`${key}\`: `, name: key });
+    const read = valuesOf(option, pair.value);
+    if (typeof read === 'string') return problem(`${where}\`${key}\` ${read}`);
+    const places = read.map(({ node }) => whereOf(node));
+    layer.set(key, { values: read.map(({ text }) => text), place: where, places, name: `\`${key}\`` });
   }
   return { kind: 'layer', layer, overrides, tiers, findings, serve };
 }
 
+interface Value {
+  readonly text: string;
+  /** Where it stands. */
+  readonly node: unknown;
+}
+
 /** @returns the values, or what is wrong with them */
-function valuesOf({ kind }: ScanOptionName, node: unknown): readonly string[] | string {
-  if (isScalar(node) && node.value === null) return 'has no value: give one, or take the line out';
+function valuesOf({ kind }: ScanOptionName, node: unknown): readonly Value[] | string {
+  if (isEmpty(node)) return 'has no value: give one, or take the line out';
   if (kind === 'switch')
     return isScalar(node) && typeof node.value === 'boolean'
-      ? [String(node.value)]
-      : 'is either true or false';
-  if (kind === 'text') return isScalar(node) ? [textOf(node)] : 'takes one value, not several';
-  if (isScalar(node)) return listOf([textOf(node)]);
+      ? [{ text: String(node.value), node }]
+      : 'is either true or false, without quotes';
+  if (kind === 'text') return isScalar(node) ? [plainValue(node)] : 'takes one value, not several';
+  if (isScalar(node)) return listOf([textOf(node)]).map((text) => ({ text, node }));
   if (kind === 'pairs' && isMap(node)) return pairsIn(node);
   if (!isSeq(node)) return 'takes a list, such as [a, b]';
-  const texts: string[] = [];
+  const values: Value[] = [];
   for (const item of node.items) {
     if (!isScalar(item) || item.value === null) return 'takes a list of plain values';
-    texts.push(textOf(item));
+    values.push(plainValue(item));
   }
-  return texts;
+  return values;
+}
+
+/** An empty list would read as "none is named", and that as another scan than was meant. */
+function isEmpty(node: unknown): boolean {
+  if (isScalar(node)) return node.value === null || textOf(node).trim() === '';
+  return (isSeq(node) || isMap(node)) && node.items.length === 0;
+}
+
+function plainValue(node: Scalar): Value {
+  return { text: textOf(node), node };
 }
 
 /** `{team: payments, stage: [dev, prod]}` as `team=payments`, `stage=dev`, `stage=prod`. */
-function pairsIn({ items }: YAMLMap): readonly string[] | string {
-  const texts: string[] = [];
+function pairsIn({ items }: YAMLMap): readonly Value[] | string {
+  const all: Value[] = [];
   for (const pair of items) {
     const values = isSeq(pair.value) ? pair.value.items : [pair.value];
-    for (const value of values) {
-      if (!isScalar(value) || value.value === null) return `takes plain values: look at \`${keyOf(pair)}\``;
-      texts.push(`${keyOf(pair)}=${textOf(value)}`);
+    for (const node of values) {
+      if (!isScalar(node) || node.value === null) return `takes plain values: look at \`${keyOf(pair)}\``;
+      all.push({ text: `${keyOf(pair)}=${textOf(node)}`, node });
     }
   }
-  return texts;
+  return all;
 }
 
 function unknownKey(key: string): string {
@@ -110,10 +127,6 @@ function unknownKey(key: string): string {
   const meant = byFlag ?? nearest(key, keys);
   const hint = meant === null ? `the keys are ${keys.join(', ')}` : `did you mean \`${meant}\`?`;
   return `there is no key \`${key}\`: ${hint}`;
-}
-
-function oneLine(text: string): string {
-  return text.split('\n')[0]?.replace(/:?\s*$/, '') ?? '';
 }
 
 function problem(text: string): ReadLayer {

@@ -7,10 +7,11 @@ import type { GivenTiers } from './read-tiers';
 export interface Given {
   /** One for a text or a switch (`true` or `false`), any number for a list. */
   readonly values: readonly string[];
-  /** How a message begins that is about this value: empty on the command line, else `HATSTACK_REGIONS: ` or
-   *  ``hatstack.yaml:3: `regions`: ``. */
-  readonly where: string;
-  /** What the person called it: `--region`, `HATSTACK_REGIONS`, `regions`. */
+  /** Where in a file it stands, as messages begin: `hatstack.yaml:3: `; empty elsewhere. */
+  readonly place: string;
+  /** The same of each value, where they stand on lines of their own. */
+  readonly places?: readonly string[];
+  /** What the person called it: `--region`, `HATSTACK_REGIONS`, `` `regions` ``; empty in a form. */
   readonly name: string;
 }
 

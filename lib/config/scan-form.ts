@@ -77,7 +77,7 @@ function formLayer(form: ScanForm, accounts: readonly string[]): Layer {
   const layer = new Map<string, Given>();
   const give = (key: string, values: readonly string[]) => {
     const given = values.filter((value) => value !== '');
-    if (given.length > 0) layer.set(key, { values: given, where: '', name: key });
+    if (given.length > 0) layer.set(key, { values: given, place: '', name: '' });
   };
   if (form.reach === 'organization') give('organization', ['true']);
   if (form.reach === 'accounts') give('accounts', accounts);

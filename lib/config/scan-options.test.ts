@@ -124,7 +124,7 @@ const LOWER_MISTAKES: readonly (readonly [
   [
     '# ours\nregions:\n  - us-east-1\n  - Ireland',
     {},
-    'hatstack.yaml:2: `regions`: `Ireland` is no region: give its code, such as `us-east-1`',
+    'hatstack.yaml:4: `regions`: `Ireland` is no region: give its code, such as `us-east-1`',
   ],
   [
     'regions: [Ireland]',
@@ -134,12 +134,15 @@ const LOWER_MISTAKES: readonly (readonly [
   [
     'role-name: r\norganization: true\naccounts: 111111111111',
     {},
-    'hatstack.yaml:3: `accounts`: organization and accounts exclude each other: take the whole organisation, or name its accounts',
+    'hatstack.yaml:3: `organization` and `accounts` exclude each other: take the whole organisation, or name its accounts',
   ],
+  ['external-id: abc', {}, 'hatstack.yaml:1: `external-id` goes with a role: name it with `role-name`'],
+  ['tags:\n  team: shop', {}, 'hatstack.yaml:1: `tags` goes with the organisation: add `organization: true`'],
+  ['', { HATSTACK_OUS: 'r-ab12' }, 'HATSTACK_OUS goes with the organisation: add HATSTACK_ORGANIZATION=true'],
   [
-    'external-id: abc',
+    'accounts:\n  - "111111111111"\n  - ""',
     {},
-    'hatstack.yaml:1: `external-id`: external-id goes with a role: name it with --role-name',
+    'hatstack.yaml:3: `accounts` has no value: give one, or leave it out',
   ],
 ];
 
@@ -248,12 +251,15 @@ test('roles of single accounts come as pairs too, from any place, and win over t
 });
 
 test.each([
-  [{ 'account-role': ['reader'] }, '`reader` is no pair: give ACCOUNT=ROLE'],
-  [{ 'account-role': ['1234=reader'] }, '`1234` is no account id: give its twelve digits, without dashes'],
-  [{ 'account-role': [`${A}=a b`] }, '`a b` is no role name'],
+  [{ 'account-role': ['reader'] }, '--account-role: `reader` is no pair: give ACCOUNT=ROLE'],
+  [
+    { 'account-role': ['1234=reader'] },
+    '--account-role: `1234` is no account id: give its twelve digits, without dashes',
+  ],
+  [{ 'account-role': [`${A}=a b`] }, '--account-role: `a b` is no role name'],
   [
     { 'account-external-id': [`${A}=a b`] },
-    'the external id must be 2 to 1224 letters, digits or `+=,.@:/-`',
+    '--account-external-id: the external id must be 2 to 1224 letters, digits or `+=,.@:/-`',
   ],
 ])('a pair out of shape, as in %j, is one line', (given, problem) => {
   expect(parseScanOptions(given, [])).toEqual({ kind: 'problem', problem });

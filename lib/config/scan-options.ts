@@ -5,7 +5,7 @@ import { mistakeIn } from './check-option';
 import { environmentLayer } from './environment-layer';
 import { type Given, type Layer, listOf, type RoleOverrides } from './layer';
 import { readConfigFile } from './read-config-file';
-import { REACH_KEYS, SCAN_OPTIONS } from './scan-option-table';
+import { REACH_KEYS, SCAN_OPTIONS, variableOf } from './scan-option-table';
 import { readSchedule, type Schedule } from './schedule';
 import { ACCOUNT, REGION, TAG, UNIT } from './shapes';
 
@@ -80,7 +80,7 @@ export function parseScanOptions(
     const [whole, named] = [layer.get('organization'), layer.get('accounts')];
     if (isOn(whole) && named !== undefined && named.values.length > 0)
       return problem(
-        `${named.where}${whole.name} and ${named.name} exclude each other: take the whole organisation, or name its accounts`,
+        `${named.place}${whole.name} and ${named.name} exclude each other: take the whole organisation, or name its accounts`,
       );
   }
   const given = merged(layers);
@@ -109,7 +109,7 @@ function flagLayer(values: RawValues, rest: readonly string[]): Layer | string {
     const all = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
     const isList = kind === 'list' || kind === 'pairs';
     const list = isList ? listOf(all) : all.filter((text) => text !== '');
-    if (list.length > 0) layer.set(key, { values: [...new Set(list)], where: '', name: `--${flag}` });
+    if (list.length > 0) layer.set(key, { values: [...new Set(list)], place: '', name: `--${flag}` });
   }
   for (const word of rest) {
     const lists = [...layer].filter(([key]) => SHAPES[key]?.test(word));
@@ -182,21 +182,30 @@ function tagOf(text: string): { key: string; value: string } {
 /** What is right alone and wrong together. */
 function clashIn(options: ScanOptions, given: Layer): string | null {
   const { roleName, accounts, overrides } = options;
-  const goesWith = (key: string, what: string) => {
-    const { where = '', name = key } = given.get(key) ?? {};
-    return `${where}${name} goes with ${what}`;
+  const goesWith = (key: string, what: string, hint: string, other: string) => {
+    const { place = '', name = key } = given.get(key) ?? {};
+    return `${place}${name} goes with ${what}: ${hint} ${asCalled(other, name)}`;
   };
   const partial = REACH_KEYS.find((key) => given.has(key));
   if (partial !== undefined && accounts !== 'organization')
-    return goesWith(partial, 'the organisation: add --organization');
+    return goesWith(partial, 'the organisation', 'add', 'organization');
   if (given.has('initial-external-id') && options.initialRole === undefined)
-    return goesWith('initial-external-id', 'an initial role: name it with --initial-role');
+    return goesWith('initial-external-id', 'an initial role', 'name it with', 'initial-role');
   if (roleName !== undefined) return null;
   const isNamed = (account: AccountId) => overrides.get(account)?.roleName !== undefined;
   if (accounts === 'organization' || (accounts.length > 1 && !accounts.every(isNamed)))
     return 'several accounts can only be read through a role: name it with --role-name';
   if (options.externalId === undefined || accounts.some(isNamed)) return null;
-  return goesWith('external-id', 'a role: name it with --role-name');
+  return goesWith('external-id', 'a role', 'name it with', 'role-name');
+}
+
+/** The option in the way of writing of the one that was given: `--role-name`, `HATSTACK_ROLE_NAME`, `` `role-name` ``. */
+function asCalled(key: string, name: string): string {
+  const { flag = key, kind = 'text' } = SCAN_OPTIONS.find((one) => one.key === key) ?? {};
+  if (name.startsWith('--')) return `--${flag}`;
+  const isSwitch = kind === 'switch';
+  if (name.startsWith('HATSTACK_')) return `${variableOf(key)}${isSwitch ? '=true' : ''}`;
+  return `\`${key}${isSwitch ? ': true' : ''}\``;
 }
 
 function isOn(given: Given | undefined): given is Given {

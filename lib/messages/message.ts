@@ -3,7 +3,7 @@ import type { AccountId, Arn } from '@/lib/names/arn';
 import type { DenialLayer } from '@/lib/names/denial-layer';
 
 /** The kind of policy that a message blames; whether it denies or does not allow is said apart. */
-export type BlamedLayer = Exclude<DenialLayer, 'identity-deny' | 'credentials'>;
+export type BlamedLayer = Exclude<DenialLayer, 'identity-deny' | 'credentials' | 'organization'>;
 
 /** denied: a request was refused; absent-or-denied: the thing is not there, or the request was refused, and the message does not
  *  say which; unsaid: something failed, and the message does not say whether for want of a permission; other: a failure that no

@@ -1,7 +1,8 @@
 // Which kind of policy AWS says it refused a call by, and who can change that.
 
 /** `identity`: no policy of the role allows the call; `identity-deny`: one of them denies it; `resource`: the policy of the
- *  resource that was asked about; `trust`: that of the role to be put on; `credentials`: they were not accepted at all.
+ *  resource that was asked about; `trust`: that of the role to be put on; `credentials`: they were not accepted at all;
+ *  `organization`: AWS Organizations does not answer an account that neither manages it nor has anything delegated.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html (read 2026-11-27) */
 export const DENIAL_LAYERS = [
   'identity',
@@ -14,6 +15,7 @@ export const DENIAL_LAYERS = [
   'rcp',
   'endpoint',
   'credentials',
+  'organization',
 ] as const;
 
 export type DenialLayer = (typeof DENIAL_LAYERS)[number];
@@ -62,6 +64,10 @@ const OBSTACLES: { readonly [layer in Exclude<DenialLayer, 'identity'>]: Obstacl
   credentials: {
     by: 'the credentials, which were not accepted',
     lift: 'no permission is missing: log in again, then scan again',
+  },
+  organization: {
+    by: 'AWS Organizations, which does not answer this account',
+    lift: 'scan from the management account, or from an account to which administration of a service was delegated',
   },
 };
 

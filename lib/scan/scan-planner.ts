@@ -106,17 +106,14 @@ class ScanPlanner {
     const { accounts, reach } = this.tools.request;
     if (accounts !== 'organization')
       return accounts.length > 0 ? [...new Set(accounts)] : [this.tools.caller.account];
-    const isRead = organizationAccounts(this.#log.facts()).length > 0;
-    if (reach === undefined) {
-      const members = organizationAccounts(this.#log.facts()).map(({ id }) => id);
-      return isRead ? members : [this.tools.caller.account];
-    }
+    const members = organizationAccounts(this.#log.facts()).map(({ id }) => id);
     const gap = () => this.#log.gaps().find(({ source }) => source.startsWith('organizations:'));
-    if (!isRead) {
+    if (members.length === 0) {
       throw new ScanProblem(
         `the organisation cannot be read from account ${this.tools.caller.account} (${gap()?.code ?? 'it is in none'}): scan from the management account or a delegated administrator, or name accounts with --account`,
       );
     }
+    if (reach === undefined) return members;
     if (reach.tags.length > 0)
       await this.#find('tagged-accounts', this.tools.caller.account, this.#log.facts());
     const chosen = chooseAccounts(this.#log.facts(), reach);

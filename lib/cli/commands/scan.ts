@@ -9,7 +9,7 @@ import { nameOf, placeOf } from '@/lib/store/place';
 import { checkWritable, writeSnapshotFile } from '@/lib/store/snapshot-file';
 import { openStore, type Store } from '@/lib/store/store';
 import packageJson from '../../../package.json';
-import { CannotDo, type Command, type ExitCode, type Io } from '../command';
+import { CannotDo, type Command, type ExitCode, type Io, type Values } from '../command';
 import { stopOnSignal } from '../stop-signal';
 import { scanTeller } from '../tell-scan';
 import { tellWebhooks } from '../tell-webhooks';
@@ -90,6 +90,7 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     const parsed = readScanOptions(values, isResumed ? [] : positionals, io.env);
     if (parsed.kind === 'problem') throw new CannotDo(parsed.problem);
     const { options } = parsed;
+    if (isResumed) checkResumed(values, options);
     if (options.isDryRun) {
       for (const line of planLines(collectors, options)) io.out(line);
       return 0;
@@ -109,6 +110,26 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
     }
   },
 };
+
+/** What may be said anew of a scan that is gone on with; all else it was begun with. */
+const OF_RESUMED: readonly string[] = [
+  'resume',
+  'profile',
+  'by-workers',
+  'out',
+  'keep',
+  'keep-days',
+  'webhook',
+  'config',
+];
+
+function checkResumed(values: Values, { isDryRun }: ScanOptions): void {
+  const other = Object.keys(values).find((flag) => !OF_RESUMED.includes(flag));
+  if (other === undefined && !isDryRun) return;
+  throw new CannotDo(
+    `--${other ?? 'dry-run'} does not go with --resume, which goes on with the plan of the interrupted scan: leave it out, or scan anew without --resume`,
+  );
+}
 
 /** The scan, told of while it runs, and ended in good order by Ctrl-C. @returns the snapshot's id */
 async function scanned(
