@@ -8,7 +8,6 @@ import { answerOf } from './answer';
 import { hopSentence } from './hop-words';
 import { accountName } from './naming';
 import { isOpen } from './need-trail';
-import { runTrail } from './run-trail';
 import type { PathHead, Words } from './trail';
 
 export interface HopLine {
@@ -24,7 +23,7 @@ export interface HopLine {
 }
 
 export interface ActionLine extends PathHead {
-  /** AWS's word for the last run, where it tells something new. */
+  /** AWS's word for the last run; null: AWS tells of none. */
   readonly run: string | null;
   /** The ids of the findings that make it over-broad. */
   readonly marks: readonly string[];
@@ -49,7 +48,7 @@ export function actionLines({ inventory, pipelines }: Analysis, pipelineArn: Arn
     overBroad: path.overBroad,
     marks: path.marks,
     answer: answerOf(inventory, pipeline, judged, path),
-    run: runTrail(inventory, pipeline, path)?.status ?? null,
+    run: pipeline.runs[`${path.path.stage}/${path.path.action}`]?.status ?? null,
     hops: path.hops.map((hop, index) => ({
       number: index + 1,
       sentence: hopSentence(inventory, judged.nodes, hop),

@@ -1,6 +1,6 @@
 // What is drawn of cards and frames from further away: larger names without second lines, then counts and states only.
 import type { PlanAccount, PlanCard } from '../plan/plan';
-import type { Primitive } from '../scene';
+import type { Primitive, Token } from '../scene';
 import { textWidth } from '../text-metrics';
 import { picture, words } from './ink';
 import { borderStroke, textToken } from './state-style';
@@ -13,7 +13,10 @@ interface Size {
 
 const TITLE = { font: 'sans', size: 13.5, weight: 600 } as const;
 
-/** The name of a card on up to two lines and its mark, to be laid over its empty shape. Never throws. */
+const SIGN = 16;
+
+/** The name of a card on up to two lines, its mark, and what it is, as a sign or in a word, where that leaves the name whole; to be
+ *  laid over its empty shape. Never throws. */
 export function middleWords(card: PlanCard, { width, height }: Size): readonly Primitive[] {
   if (card.kind === 'service') return [words(33, 17, card.title, { size: 13, fill: 'text-2' }, width - 33)];
   const mark = markOf(card);
@@ -22,30 +25,56 @@ export function middleWords(card: PlanCard, { width, height }: Size): readonly P
   const room = width - 2 * side - (mark === null ? 0 : 17) + (isRounded && mark === null ? 2 : 0);
   const isLow = height < 44;
   const size = isLow ? 12.5 : TITLE.size;
-  const lines = wrapName(card.title, room, card.atFault ? 1 : 2, TITLE.font, size, TITLE.weight);
   const pitch = isLow ? 14 : 16;
-  const count = lines.length + (card.atFault ? 1 : 0);
+  const linesIn = (px: number) =>
+    wrapName(card.title, px, card.atFault ? 1 : 2, TITLE.font, size, TITLE.weight);
+  const isWhole = (lines: readonly string[]) =>
+    lines.join('').replaceAll(' ', '') === card.title.replaceAll(' ', '');
+  const isSigned = SIGNED.has(card.kind) && isWhole(linesIn(room - SIGN - 5));
+  const left = isSigned ? side + SIGN + 5 : side;
+  const lines = linesIn(isSigned ? room - SIGN - 5 : room);
+  const below = wordBelow(card, (lines.length + 1) * pitch <= height - 10);
+  const count = lines.length + (below === null ? 0 : 1);
   const top = height / 2 - ((count - 1) * pitch) / 2 + size * 0.36;
   return [
+    ...(isSigned
+      ? [picture(card.glyph, side, Math.round(top - size * 0.36 - SIGN / 2), SIGN, 'text', 1.9)]
+      : []),
     ...lines.map((line, index): Primitive => {
-      const part = words(side, Math.round(top + index * pitch), line, { ...TITLE, size });
-      return part.kind === 'text' && lines.join('').replaceAll(' ', '') !== card.title.replaceAll(' ', '')
-        ? { ...part, full: card.title }
-        : part;
+      const part = words(left, Math.round(top + index * pitch), line, { ...TITLE, size });
+      return part.kind === 'text' && !isWhole(lines) ? { ...part, full: card.title } : part;
     }),
-    ...(card.atFault && mark !== null
-      ? [
+    ...(below === null
+      ? []
+      : [
           words(
             side,
-            Math.round(top + pitch),
-            card.second,
-            { size: 12, fill: textToken(mark) },
+            Math.round(top + lines.length * pitch),
+            below.text,
+            { size: 12, fill: below.fill },
             width - 2 * side,
           ),
-        ]
-      : []),
+        ]),
     ...(mark === null ? [] : [picture(mark, width - side - 14, 6, 15, mark, 2.2)]),
   ];
+}
+
+/** What tells these apart is a sign; an action says its provider in a word. */
+const SIGNED: ReadonlySet<PlanCard['kind']> = new Set([
+  'hat',
+  'store',
+  'bucket',
+  'key',
+  'connection',
+  'resource',
+  'ci',
+]);
+
+/** Under the name: why it is at fault, or what an action does, where there is room for it. */
+function wordBelow(card: PlanCard, hasRoom: boolean): { readonly text: string; readonly fill: Token } | null {
+  const mark = markOf(card);
+  if (card.atFault && mark !== null) return { text: card.second, fill: textToken(mark) };
+  return card.kind === 'action' && hasRoom ? { text: card.second, fill: 'text-2' } : null;
 }
 
 /** From far away: a plate in the colour of the card's mark. Never throws. */

@@ -11,7 +11,7 @@ export interface Head {
   readonly rect: Rect;
   /** Relative to the rectangle. */
   readonly parts: readonly Primitive[];
-  /** Without the last run, and larger: what can still be read from further away. */
+  /** Larger: what can still be read from further away. */
   readonly middle: readonly Primitive[];
   /** Where the name ends, px from the left. */
   readonly nameEnd: number;
@@ -53,6 +53,7 @@ export function drawHeads(stages: readonly PlanStage[], geometry: Geometry): rea
           words(0, 17, number, { font: 'mono', size: 14, weight: 500, fill: 'text-3' }),
           words(left + 4, 17, stage.name, { size: 15, weight: 600 }, width - left - 4),
           square(24),
+          words(13, 32, stage.run.word, { size: 13, fill: 'text-2' }, width - 13),
         ],
       },
     ];
