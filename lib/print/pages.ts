@@ -57,18 +57,27 @@ export function pagesOf(
     ];
   }
   const [short, long] = SIZES[name];
-  const wide = sheet.width >= sheet.height;
-  const [width, height] = wide ? [long, short] : [short, long];
-  const [roomX, roomY] = [width - 2 * MARGIN, height - 2 * MARGIN];
+  const ways =
+    sheet.width >= sheet.height
+      ? ([
+          [long, short],
+          [short, long],
+        ] as const)
+      : ([
+          [short, long],
+          [long, short],
+        ] as const);
   if (!tile) {
+    const [[width, height]] = ways;
+    const [roomX, roomY] = [width - 2 * MARGIN, height - 2 * MARGIN];
     const scale = Math.min(roomX / sheet.width, roomY / sheet.height, LARGEST);
     const at = { x: (width - sheet.width * scale) / 2, y: (height - sheet.height * scale) / 2 };
     return [{ width, height, scale, from: all, at, foot: '' }];
   }
   const scale = POINTS * zoom;
-  const [stepX, stepY] = [roomX / scale - OVERLAP, roomY / scale - OVERLAP];
-  const columns = Math.max(1, Math.ceil((sheet.width - OVERLAP) / stepX));
-  const rows = Math.max(1, Math.ceil((sheet.height - OVERLAP) / stepY));
+  const [drawingsWay, other] = [tilesOf(sheet, ways[0], scale), tilesOf(sheet, ways[1], scale)];
+  const { width, height, roomX, roomY, stepX, stepY, columns, rows } =
+    other.columns * other.rows < drawingsWay.columns * drawingsWay.rows ? other : drawingsWay;
   if (columns * rows > MOST_PAGES)
     throw new CannotPrint(
       `that takes ${columns * rows} pages, and ${MOST_PAGES} are the most: choose a larger page or a smaller scale`,
@@ -87,4 +96,25 @@ export function pagesOf(
           : `page ${index + 1} of ${columns * rows}: column ${column + 1} of ${columns}, row ${row + 1} of ${rows}`,
     };
   });
+}
+
+/** How many pages of that size it takes, and how far it is from one to the next, px. */
+function tilesOf(
+  sheet: { readonly width: number; readonly height: number },
+  [width, height]: readonly [number, number],
+  scale: number,
+) {
+  const [roomX, roomY] = [width - 2 * MARGIN, height - 2 * MARGIN];
+  const [stepX, stepY] = [roomX / scale - OVERLAP, roomY / scale - OVERLAP];
+  const count = (length: number, step: number) => Math.max(1, Math.ceil((length - OVERLAP) / step));
+  return {
+    width,
+    height,
+    roomX,
+    roomY,
+    stepX,
+    stepY,
+    columns: count(sheet.width, stepX),
+    rows: count(sheet.height, stepY),
+  };
 }

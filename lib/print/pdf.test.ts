@@ -85,12 +85,17 @@ it.each(PAGES.filter((page) => page !== 'fit'))(
   },
 );
 
-it('a tiled drawing takes as many pages as it needs, and no word is lost', async () => {
+it('a tiled drawing takes as many pages as it needs, and no letter is lost', async () => {
   const { pages } = await readPdf(await printPdf(long, { theme: 'light', page: 'a4', tile: true }));
-  expect(pages).toHaveLength(9);
+  expect(pages).toHaveLength(6);
   const said = bare(pages.flatMap(({ texts }) => texts));
-  for (const word of wordsOf(long)) expect(said).toContain(bare([word]));
-  expect(pages.map(({ texts }) => texts.at(-1))[4]).toBe('page 5 of 9: column 2 of 3, row 2 of 3');
+  // A word that stands across the glue is on two pages in part.
+  for (const word of wordsOf(long).map((one) => bare([one])))
+    expect(
+      Array.from(word, (_, at) => said.includes(word.slice(0, at)) && said.includes(word.slice(at))),
+      word,
+    ).toContain(true);
+  expect(pages.map(({ texts }) => texts.at(-1))[4]).toBe('page 5 of 6: column 2 of 3, row 2 of 2');
 });
 
 it('says what to do where it would take too many pages', async () => {

@@ -35,16 +35,16 @@ export interface Overview {
 
 const STATES: readonly State[] = ['broken', 'unknown', 'depends', 'works'];
 
-/** The overview of a snapshot. Never throws. */
-export function overviewOf(analysis: Analysis): Overview {
+/** The overview of a snapshot; `one` is what its pipeline is called where there is only one. Never throws. */
+export function overviewOf(analysis: Analysis, one = 'The only pipeline'): Overview {
   const counts = STATES.map((state) => ({
     state,
     count: analysis.pipelines.filter((one) => one.state === state).length,
   }));
   const hats = broadHats(analysis);
   return {
-    headline: words(`${standing(counts)} `, ...hatsSentence(hats)),
-    standing: standing(counts),
+    headline: words(`${standing(counts, one)} `, ...hatsSentence(hats)),
+    standing: standing(counts, one),
     pipelines: analysis.pipelines.length,
     counts: counts.filter(({ count }) => count > 0),
     causes: causesOf(analysis),
@@ -53,10 +53,10 @@ export function overviewOf(analysis: Analysis): Overview {
   };
 }
 
-function standing(counts: Overview['counts']): string {
+function standing(counts: Overview['counts'], one: string): string {
   const of = (state: State) => counts.find((one) => one.state === state)?.count ?? 0;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const all = total === 1 ? 'The only pipeline' : `All ${total} pipelines`;
+  const all = total === 1 ? one : `All ${total} pipelines`;
   if (total === 0) return 'No pipeline was found.';
   if (of('broken') > 0)
     return of('broken') === total

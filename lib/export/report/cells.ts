@@ -6,7 +6,7 @@ import type { Block, Cell, Tone } from './report';
 
 /** Words as a cell. Never throws. */
 export function cell(text: string | Words, tone?: Tone): Cell {
-  const said = typeof text === 'string' ? words(text) : text;
+  const said = typeof text === 'string' ? ticked(text) : text;
   return tone === undefined ? { words: said } : { words: said, tone };
 }
 
@@ -39,7 +39,16 @@ export function table(
   };
 }
 
-/** A sentence as a block. Never throws. */
+/** A sentence as a block; what it has in backticks is a name. Never throws. */
 export function text(...parts: readonly (string | Words[number])[]): Block {
-  return { kind: 'text', words: words(...parts) };
+  return {
+    kind: 'text',
+    words: words(...parts.flatMap((part) => (typeof part === 'string' ? ticked(part) : part))),
+  };
+}
+
+/** Names are set apart from the words around them. */
+function ticked(sentence: string): Words {
+  const parts = sentence.split(/`([^`\n]+)`/);
+  return words(...parts.map((part, index) => (index % 2 === 1 ? mono(part) : part)));
 }

@@ -98,3 +98,28 @@ it('cuts a row that is longer than a page, and repeats the head of the table', (
   const words = made.flatMap(texts).join(' ').split(' ');
   for (let index = 0; index < 900; index += 1) expect(words).toContain(`word-${index}`);
 });
+
+it.each(Array.from({ length: 14 }, (_, index) => 36 + index))(
+  'keeps what leads to a table with its first row, and its last two rows together: %i lines above',
+  (above) => {
+    const line = (text: string) => ({ kind: 'text' as const, words: [{ text }] });
+    const rows = ['r1', 'r2', 'r3', 'r4'].map((text) => [{ words: [{ text }] }]);
+    const columns = [{ title: 'Head', width: 1 }];
+    const blocks: Report['sections'][number]['blocks'] = [
+      ...Array.from({ length: above }, () => line('above')),
+      { kind: 'heading', level: 3, words: [{ text: 'heading' }] },
+      line('first'),
+      line('second'),
+      { kind: 'table', caption: 'caption', columns, rows },
+    ];
+    const made = paginate({
+      title: 'T',
+      footer: 'F',
+      sections: [{ id: 'a', title: 'A', isOwnPage: true, blocks }],
+    });
+    const pageOf = (text: string) =>
+      made.findIndex(({ parts }) => parts.some((part) => part.kind === 'text' && part.text === text));
+    expect(['first', 'second', 'caption', 'r1'].map(pageOf)).toEqual(Array(4).fill(pageOf('heading')));
+    expect(pageOf('r3')).toBe(pageOf('r4'));
+  },
+);

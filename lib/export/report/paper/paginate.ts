@@ -1,6 +1,6 @@
 // A report on sheets of paper: what stands where on which page. Pure, so that it is the same wherever it is printed.
 import type { Primitive } from '@/lib/scene/scene';
-import type { Report } from '../report';
+import type { Block, Report } from '../report';
 import { blockPieces, heading, paragraph } from './block-pieces';
 import { A4, DEPTH, FOOT, type Piece, type PlacedDrawing, ROOM, TURNED } from './piece';
 import { lineParts, lineWidth, type RichLine } from './rich-lines';
@@ -44,11 +44,24 @@ function piecesOf({ title, footer, sections }: Report, pages: ReadonlyMap<string
               { ...first, section: { id, title: name }, ...(isOwnPage ? { beginsPage: true as const } : {}) },
             ]),
         ...rest,
-        ...blocks.flatMap(blockPieces),
+        ...blocks.flatMap((_, index) => led(blocks, index)),
       ];
     }),
   ];
 }
+
+/** A sentence that leads to a table, a list or a policy stands on the page where that begins; so does one below a heading. */
+function led(blocks: readonly Block[], index: number): readonly Piece[] {
+  const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  const pieces = block === undefined ? [] : blockPieces(block);
+  if (block?.kind !== 'text' || next === undefined || pieces.length > LEAD) return pieces;
+  const leads = LED.has(next.kind) || (next.kind === 'text' && before?.kind === 'heading');
+  return leads ? pieces.map((piece) => ({ ...piece, staysWithNext: true as const })) : pieces;
+}
+
+/** The lines of a sentence that leads, with the space below. */
+const LEAD = 4;
+const LED: ReadonlySet<Block['kind']> = new Set(['table', 'facts', 'policy']);
 
 function contentsLine(title: string, page: number | null): Piece {
   const style = { size: 8.6 } as const;

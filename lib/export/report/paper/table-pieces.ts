@@ -18,7 +18,15 @@ export function tablePieces({ caption, columns, rows }: Table): readonly Piece[]
   const places = placesOf(columns);
   const head = headOf(columns, places);
   const lines = rows.flatMap((row) => rowPieces(row, columns, places, head));
-  return [captionOf(caption), { ...head, staysWithNext: true }, ...lines, { height: 8, parts: [] }];
+  return [
+    captionOf(caption),
+    { ...head, staysWithNext: true },
+    // No row begins a page alone, under a head of its own.
+    ...lines.map((line, index) =>
+      index === lines.length - 2 ? { ...line, staysWithNext: true as const } : line,
+    ),
+    { height: 8, parts: [] },
+  ];
 }
 
 interface Place {

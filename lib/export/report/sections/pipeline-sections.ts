@@ -72,21 +72,7 @@ function pathBlocks(trail: ActionTrail, acceptedOf: AcceptedWords): readonly Blo
     { kind: 'heading', level: 3, words: words(`Permission path of ${trail.key}`), tone: trail.state },
     { kind: 'text', words: trail.answer, tone: trail.state },
     ...(trail.run === null ? [] : [{ kind: 'text' as const, words: trail.run.headline }]),
-    table(
-      `Hops of ${trail.key}`,
-      [
-        ['', 0.5, 'end'],
-        ['Hop', 6],
-        ['Stands', 1.6],
-        ['Decided by', 5],
-      ],
-      trail.hops.map((hop) => [
-        cell(String(hop.number)),
-        cell(hop.sentence),
-        stateCell(hop.state, hop.overBroad),
-        cell(decidedBy(hop)),
-      ]),
-    ),
+    ...hopsOf(trail),
     ...trail.hops.flatMap((hop) =>
       hop.needs.filter((need) => need.state !== 'works').flatMap((need) => needBlocks(hop.number, need)),
     ),
@@ -108,16 +94,40 @@ function pathBlocks(trail: ActionTrail, acceptedOf: AcceptedWords): readonly Blo
   ];
 }
 
-/** The statements on which a hop rests, each once, and what is wrong with its shape. Guardrails of the organisation let nearly
- *  everything through: they are named where they deny. */
+/** A table of the hops; an action that needs no hat has none. */
+function hopsOf({ key, hops }: ActionTrail): readonly Block[] {
+  if (hops.length === 0) return [];
+  return [
+    table(
+      `Hops of ${key}`,
+      [
+        ['', 0.5, 'end'],
+        ['Hop', 4.6],
+        ['Stands', 1.5],
+        ['Decided by', 6.4],
+      ],
+      hops.map((hop) => [
+        cell(String(hop.number)),
+        cell(hop.sentence),
+        stateCell(hop.state, hop.overBroad),
+        cell(decidedBy(hop)),
+      ]),
+    ),
+  ];
+}
+
+/** The statements on which a hop rests, each once and by policy, and what is wrong with its shape. Guardrails of the organisation let
+ *  nearly everything through: they are named where they deny. */
 function decidedBy({ needs, faults }: ActionTrail['hops'][number]): string {
-  const statements = needs.flatMap(({ policies }) =>
-    policies.flatMap(({ id, title, statement, state }) => {
-      const isNamed = state === 'denies' || (state === 'allows' && !id.includes(':organizations:'));
-      return statement === null || !isNamed ? [] : `${title}, ${statement}`;
-    }),
-  );
-  return [...new Set(statements), ...faults.map(({ sentence }) => sentence)].join('; ');
+  const statements = new Map<string, Set<string>>();
+  for (const { id, title, statement, state } of needs.flatMap(({ policies }) => policies)) {
+    const isNamed = state === 'denies' || (state === 'allows' && !id.includes(':organizations:'));
+    if (statement === null || !isNamed) continue;
+    const own = statements.get(title) ?? new Set<string>();
+    statements.set(title, own.add(statement));
+  }
+  const policies = [...statements].map(([title, own]) => `${title}, ${[...own].join(' and ')}`);
+  return [...policies, ...faults.map(({ sentence }) => sentence)].join('; ');
 }
 
 /** What of a hop does not simply work: the request, what each side says, and the policies that speak of it. */

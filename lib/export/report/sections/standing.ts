@@ -1,7 +1,7 @@
 // What a reader wants first: of what, from when, how it stands, and how much of it was read.
 
 import { chosenFindings } from '@/lib/analysis/chosen-findings';
-import { isAccepted } from '@/lib/findings/acceptance';
+import { isAccepted, type Weighed } from '@/lib/findings/acceptance';
 import { SEVERITIES } from '@/lib/findings/finding';
 import { coverageOf } from '@/lib/scene/coverage';
 import { exactTime } from '@/lib/scene/exact-time';
@@ -15,14 +15,13 @@ import type { ReviewSection } from '../review-section';
 /** The head of the review: facts of the snapshot, the state of each pipeline, and how many findings of which severity count. */
 export const standing: ReviewSection = ({ analysis, chosen, weighed, checksum, version }) => {
   const { id, takenAt, regions } = analysis.snapshot;
-  const overview = overviewOf({ ...analysis, pipelines: chosen });
   const coverage = coverageOf(analysis);
   const findings = chosenFindings(analysis, chosen);
-  const counts = SEVERITIES.map((severity) => {
-    const of = findings.filter((one) => one.severity === severity);
-    const accepted = of.filter((one) => isAccepted(weighed, one.id)).length;
-    return { severity, open: of.length - accepted, accepted };
-  }).filter(({ open, accepted }) => open + accepted > 0);
+  const isWhole = chosen.length === analysis.pipelines.length;
+  const overview = overviewOf(
+    { ...analysis, pipelines: chosen, findings },
+    isWhole ? 'The only pipeline' : 'This pipeline',
+  );
   return [
     {
       id: 'standing',
@@ -48,6 +47,7 @@ export const standing: ReviewSection = ({ analysis, chosen, weighed, checksum, v
                   'none',
               ),
             },
+            { label: 'Findings', words: words(findingCounts(findings, weighed)) },
             {
               label: 'Made by',
               words: words(`Hatstack ${version}, from what AWS answered; nothing was changed`),
@@ -71,24 +71,18 @@ export const standing: ReviewSection = ({ analysis, chosen, weighed, checksum, v
             cell(row.why),
           ]),
         ),
-        ...(counts.length === 0
-          ? []
-          : [
-              table(
-                'Findings by severity',
-                [
-                  ['Severity', 2],
-                  ['Count', 1, 'end'],
-                  ['Accepted by somebody', 1, 'end'],
-                ],
-                counts.map(({ severity, open, accepted }) => [
-                  cell(severity),
-                  cell(String(open)),
-                  cell(String(accepted)),
-                ]),
-              ),
-            ]),
       ],
     },
   ];
 };
+
+/** `1 high, 2 low; 1 of them accepted`. */
+function findingCounts(findings: ReturnType<typeof chosenFindings>, weighed: Weighed): string {
+  const counts = SEVERITIES.map(
+    (severity) => [findings.filter((one) => one.severity === severity).length, severity] as const,
+  ).filter(([count]) => count > 0);
+  if (counts.length === 0) return 'none';
+  const accepted = findings.filter(({ id }) => isAccepted(weighed, id)).length;
+  const all = counts.map(([count, severity]) => `${count} ${severity}`).join(', ');
+  return `${all}; ${accepted === 0 ? 'none' : `${accepted} of them`} accepted`;
+}
