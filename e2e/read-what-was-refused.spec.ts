@@ -57,7 +57,7 @@ test('finds what was refused, copies the statement that cures it and sees what h
   await page.getByRole('link', { name: 'Accounts and coverage' }).click();
   await expect(page).toHaveURL(new RegExp(`/accounts\\?snapshot=${ID}`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    /^1 call refused in acme-tools and acme-staging could not be entered: \d+ paths cannot be told\.$/,
+    /^1 call was refused in acme-tools, and acme-staging could not be entered: \d+ paths cannot be told\.$/,
   );
   await expect(row(page, 'acme-staging')).toContainText('could not be entered');
   await expect(row(page, 'acme-retail')).toContainText('not scanned');

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { Select } from '@/components/ui/Select';
 import { type AskedKey, KEY_SAYS, type KeySays } from '@/lib/scene/ask-read';
 import styles from './AskForm.module.css';
 
@@ -27,7 +28,7 @@ export function KeyRow({ row, number, problem }: { row: AskedKey; number: number
         spellCheck={false}
         autoComplete="off"
       />
-      <select
+      <Select
         name="is"
         aria-label={`What is known of key ${number}`}
         value={says}
@@ -38,7 +39,7 @@ export function KeyRow({ row, number, problem }: { row: AskedKey; number: number
             {WORDS[one]}
           </option>
         ))}
-      </select>
+      </Select>
       {says === 'value' ? (
         <input
           name="value"

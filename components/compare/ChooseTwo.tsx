@@ -1,5 +1,6 @@
 import Form from 'next/form';
 import { Button } from '@/components/ui/Button';
+import { Select } from '@/components/ui/Select';
 import styles from './ChooseTwo.module.css';
 
 export interface Choice {
@@ -29,14 +30,14 @@ function Choose(props: { name: string; label: string; choices: readonly Choice[]
     <span className={styles.choice}>
       <label htmlFor={id}>{props.label}</label>
       {/* The key makes the field anew where the URL changes: it shows what is compared. */}
-      <select key={props.chosen} id={id} name={props.name} defaultValue={props.chosen ?? ''} required>
+      <Select key={props.chosen} id={id} name={props.name} defaultValue={props.chosen ?? ''} required>
         {props.chosen === null ? <option value="">Choose a snapshot</option> : null}
         {props.choices.map(({ ref, word }) => (
           <option key={ref} value={ref}>
             {word}
           </option>
         ))}
-      </select>
+      </Select>
     </span>
   );
 }

@@ -44,14 +44,16 @@ export function AccountPanel(props: {
           <code>{row.id}</code>
           {row.place === '' ? null : ` · ${row.place}`}
         </p>
+        {row.reading === 'read' || row.reading === 'partly' ? null : (
+          <p className={styles.mark}>
+            <ReadingMark reading={row.reading} unanswered={0} />
+          </p>
+        )}
         <p className={styles.answer}>{SAYS[row.reading]}</p>
         <p className={styles.reach}>
           <ReachLink from={row.id}>What is reached from here</ReachLink>
           <ReachLink to={row.id}>Who gets here</ReachLink>
         </p>
-        {row.reading === 'read' || row.reading === 'partly' ? null : (
-          <ReadingMark reading={row.reading} unanswered={0} />
-        )}
       </header>
       {row.calls.length === 0 ? null : (
         <section aria-label="Calls that were not answered" className={styles.calls}>

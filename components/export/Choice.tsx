@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Select } from '@/components/ui/Select';
 import styles from './ExportFiles.module.css';
 
 /** One of a few, by its name. */
@@ -12,7 +13,7 @@ export function Choice<T extends string>(props: {
   return (
     <div className={styles.choice}>
       <label htmlFor={id}>{props.label}</label>
-      <select
+      <Select
         id={id}
         value={props.value}
         onChange={(event) => {
@@ -25,7 +26,7 @@ export function Choice<T extends string>(props: {
             {word}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }

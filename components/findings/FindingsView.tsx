@@ -46,7 +46,8 @@ const COLUMNS: readonly RowsColumn<StandingRow, FindingColumn>[] = [
   {
     column: 'rule',
     label: 'Rule',
-    widthPx: 190,
+    widthPx: 220,
+    spare: true,
     cell: ({ rule }) => <code>{rule}</code>,
     title: ({ rule }) => rule,
   },
@@ -154,7 +155,9 @@ export function FindingsView(props: {
             <Button onClick={() => setList({ in: '' })}>Back to all groups</Button>
           )}
           <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
-            <Counted count={rows.filter(({ certainty }) => certainty === 'shown').length}>Shown only</Counted>
+            <Counted count={rows.filter(({ certainty }) => certainty === 'shown').length}>
+              Certainty shown
+            </Counted>
           </Button>
           <ButtonLink look="ghost" href={rulesHref(list.snapshot)}>
             All rules
@@ -177,7 +180,7 @@ export function FindingsView(props: {
               severity: list.severity === 'any' ? '' : `The severity ${SEVERITY_WORDS[list.severity]}`,
               standing: list.standing === 'any' ? '' : `The filter ${STANDING_WORDS[list.standing]}`,
               in: `The group “${list.in}”`,
-              shown: 'The filter Shown only',
+              shown: 'The filter Certainty shown',
             },
             onLift: setList,
           })}

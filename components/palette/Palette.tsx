@@ -157,6 +157,6 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Pag
 
 function said(count: number, isAsking: boolean, problem: string | null, typed: string): string {
   if (problem !== null) return `Only pages and commands: ${problem}`;
-  if (count > 0) return `${count} ${count === 1 ? 'fits' : 'fit'}`;
+  if (count > 0) return `${count} listed`;
   return isAsking ? 'Looking …' : `Nothing in this snapshot fits “${typed.trim()}”`;
 }

@@ -17,7 +17,13 @@ import { useWarmMap } from './use-warm-map';
 import { listState } from './view-state';
 
 /** All pipelines. What is filtered and how it is sorted stands in the URL. */
-export function PipelinesView(props: { rows: readonly PipelineRow[]; snapshot: string | null; now: string }) {
+export function PipelinesView(props: {
+  rows: readonly PipelineRow[];
+  /** How many causes stand behind what is broken. */
+  causes: number;
+  snapshot: string | null;
+  now: string;
+}) {
   const { rows, snapshot, now } = props;
   const [list, setList] = useQueryStates(listState, { history: 'replace' });
   const deferred = useDeferredValue(list);
@@ -26,7 +32,7 @@ export function PipelinesView(props: { rows: readonly PipelineRow[]; snapshot: s
   useWarmMap();
   return (
     <ListPage
-      headline={headline(rows)}
+      headline={headline(rows, props.causes)}
       shown={shown.length}
       total={rows.length}
       tools={

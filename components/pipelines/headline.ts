@@ -1,17 +1,14 @@
 // The answer at the top of the pipelines page, in one sentence.
 
 import type { PipelineRow } from '@/lib/scene/pipeline-rows';
-import { plain } from '@/lib/scene/words';
 import type { State } from '@/lib/verdict/judgement';
 
-/** `6 pipelines, 2 broken by 1 cause`: the worst state there is, and how many causes stand behind it. Never throws. */
-export function headline(rows: readonly PipelineRow[]): string {
+/** `6 pipelines, 2 broken by 1 cause`: the worst state there is, and how many causes stand behind what is broken. Never throws. */
+export function headline(rows: readonly PipelineRow[], causes: number): string {
   const total = counted(rows.length, 'pipeline');
   const of = (state: State) => rows.filter((row) => row.state === state);
   const broken = of('broken');
-  if (broken.length > 0) {
-    return `${total}, ${broken.length} broken by ${counted(new Set(broken.map((row) => plain(row.why))).size, 'cause')}`;
-  }
+  if (broken.length > 0) return `${total}, ${broken.length} broken by ${counted(causes, 'cause')}`;
   const unknown = of('unknown').length;
   if (unknown > 0) return `${total}, none broken, ${unknown} cannot be told`;
   const depends = of('depends').length;

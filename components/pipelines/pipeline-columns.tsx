@@ -1,6 +1,7 @@
 import { age } from '@/components/shell/time';
+import { Regions } from '@/components/ui/Regions';
 import type { RowsColumn } from '@/components/ui/RowsTable';
-import { AccountTag } from '@/components/verdict/AccountTag';
+import { AccountTags } from '@/components/verdict/AccountTags';
 import { Prose } from '@/components/verdict/Prose';
 import { RunMark } from '@/components/verdict/RunMark';
 import { OverBroadBadge, StateBadge } from '@/components/verdict/StateBadge';
@@ -28,7 +29,7 @@ export function pipelineColumns(now: string): readonly RowsColumn<PipelineRow, C
     {
       column: 'why',
       label: 'Why',
-      wraps: 'text',
+      wraps: true,
       cell: ({ why }) => <Prose words={why} />,
       title: ({ why }) => plain(why),
     },
@@ -36,18 +37,16 @@ export function pipelineColumns(now: string): readonly RowsColumn<PipelineRow, C
       column: 'accounts',
       label: 'Accounts',
       widthPx: 196,
-      wraps: 'tags',
-      cell: ({ accounts }) =>
-        accounts.map(({ name, isProd }) => <AccountTag key={name} name={name} isProd={isProd} />),
+      cell: ({ accounts }) => <AccountTags accounts={accounts} />,
       title: ({ accounts }) => accounts.map(({ name }) => name).join(', '),
     },
     {
       column: 'regions',
       label: 'Regions',
       widthPx: 158,
-      wraps: 'text',
+      wraps: true,
       spare: true,
-      cell: ({ regions }) => <code>{regions.join(', ')}</code>,
+      cell: ({ regions }) => <Regions names={regions} />,
       title: ({ regions }) => regions.join(', '),
     },
     {

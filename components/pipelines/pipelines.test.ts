@@ -65,6 +65,6 @@ describe('the headline', () => {
     ['nothing wrong', [row('web')], '1 pipeline, all work'],
     ['only too wide', [row('web', { overBroad: true })], '1 pipeline, all work, 1 over-broad'],
   ])('%s', (_, some, expected) => {
-    expect(headline(some)).toBe(expected);
+    expect(headline(some, 1)).toBe(expected);
   });
 });

@@ -27,6 +27,9 @@ interface HatView {
   readonly least: LeastView | null;
 }
 
+/** So few who can put it on leave room below them. */
+const FEW = 4;
+
 /** One hat: the answer, the drawing, and the proof of both. */
 export function RoleView(props: {
   view: HatView;
@@ -45,6 +48,8 @@ export function RoleView(props: {
     if (goal.kind === 'role') return hatHref(goal.id);
     return goal.kind === 'pipeline' ? pathHref(goal.pipeline, goal.action) : '#wearers';
   };
+  const serves = <Serves page={page} pathHref={pathHref} />;
+  const isShort = page.wearers.length <= FEW;
   return (
     <Sheet
       title={
@@ -76,10 +81,13 @@ export function RoleView(props: {
         <SceneSvg scene={drawing.scene} id="hat" label={drawing.scene.title} hrefOf={hrefOf} />
       </section>
       <div className={styles.two}>
-        <WearersTable page={page} hrefOf={hatHref} />
+        <div className={styles.column}>
+          <WearersTable page={page} hrefOf={hatHref} />
+          {isShort ? serves : null}
+        </div>
         <div className={styles.column}>
           <TrustBox page={page} doors={doors} hatHref={hatHref} />
-          <Serves page={page} pathHref={pathHref} />
+          {isShort ? null : serves}
         </div>
       </div>
       {least === null ? null : <LeastBox least={least} />}

@@ -9,3 +9,8 @@ const withState = createSerializer(roleState);
 export function roleHref(id: string, snapshot: string | null): string {
   return withState(`/roles/${encodeURIComponent(id)}`, { snapshot });
 }
+
+/** The URL of the list of hats. Never throws. */
+export function rolesHref(snapshot: string | null): string {
+  return withState('/roles', { snapshot });
+}

@@ -21,46 +21,46 @@ import { NO_FILTER, type RoleColumn, rolesState, shownRoles } from './view-state
 const COLUMNS: readonly RowsColumn<RoleRow, RoleColumn>[] = [
   { column: 'name', label: 'Hat', cell: ({ name }) => name, title: ({ arn }) => arn },
   {
+    column: 'state',
+    label: 'Worst state',
+    widthPx: 126,
+    cell: ({ state }) => (state === null ? null : <StateBadge state={state} />),
+  },
+  {
+    column: 'mark',
+    label: 'Mark',
+    widthPx: 126,
+    cell: ({ overBroad, accepted }) => (overBroad ? <OverBroadBadge accepted={accepted} /> : null),
+  },
+  {
+    column: 'severity',
+    label: 'Worst finding',
+    widthPx: 124,
+    cell: ({ severity }) => (severity === null ? null : <SeverityMark severity={severity} />),
+  },
+  {
     column: 'account',
     label: 'Account',
-    widthPx: 132,
+    widthPx: 150,
     cell: ({ account, isProd }) => <AccountTag name={account} isProd={isProd} />,
     title: ({ account }) => account,
   },
-  { column: 'tier', label: 'Tier', widthPx: 68, cell: ({ tier }) => tier ?? '–' },
+  { column: 'tier', label: 'Tier', widthPx: 84, cell: ({ tier }) => tier ?? '–' },
   {
     column: 'serves',
     label: 'Pipelines',
-    widthPx: 84,
+    widthPx: 96,
     align: 'right',
     cell: ({ serves }) => serves,
   },
   {
     column: 'can',
     label: 'Can put it on',
-    widthPx: 108,
+    widthPx: 122,
     align: 'right',
     cell: ({ can }) => can ?? '–',
     title: ({ can }) =>
       can === null ? 'Counted for hats of pipelines; its own page tells' : `${can} for certain`,
-  },
-  {
-    column: 'mark',
-    label: 'Mark',
-    widthPx: 110,
-    cell: ({ overBroad, accepted }) => (overBroad ? <OverBroadBadge accepted={accepted} /> : null),
-  },
-  {
-    column: 'severity',
-    label: 'Worst finding',
-    widthPx: 108,
-    cell: ({ severity }) => (severity === null ? null : <SeverityMark severity={severity} />),
-  },
-  {
-    column: 'state',
-    label: 'Worst state',
-    widthPx: 118,
-    cell: ({ state }) => (state === null ? null : <StateBadge state={state} />),
   },
 ];
 

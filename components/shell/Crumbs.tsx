@@ -1,20 +1,26 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Glyph } from '@/components/ui/Glyph';
 import styles from './Crumbs.module.css';
 
-/** Where I am, and the way back. */
-export function Crumbs({ back, here }: { back?: { href: string; name: string }; here: ReactNode }) {
+interface Crumb {
+  readonly href: string;
+  readonly name: string;
+}
+
+/** Where I am, and the way back: the page above, and the one above that. */
+export function Crumbs({ top, back, here }: { top?: Crumb; back?: Crumb; here: ReactNode }) {
+  const above = [top, back].flatMap((crumb) => crumb ?? []);
   return (
     <nav className={styles.crumbs} aria-label="You are here">
-      {back ? (
-        <>
-          <Link href={back.href} prefetch={false}>
-            {back.name}
+      {above.map(({ href, name }) => (
+        <Fragment key={href}>
+          <Link href={href} prefetch={false}>
+            {name}
           </Link>
           <Glyph name="chevron" size={12} />
-        </>
-      ) : null}
+        </Fragment>
+      ))}
       <b>{here}</b>
     </nav>
   );

@@ -19,7 +19,7 @@ export function Gaps({ gaps, unknown, href }: { gaps: readonly GapLine[]; unknow
       <summary>
         {gaps.length === 1 ? '1 call was' : `${gaps.length} calls were`} refused or failed.{' '}
         {unknown === 0
-          ? 'No path hangs on it.'
+          ? `No path hangs on ${gaps.length === 1 ? 'it' : 'them'}.`
           : `${unknown === 1 ? '1 path' : `${unknown} paths`} cannot be told.`}{' '}
         <span>{curable.length === 0 ? 'Show them' : 'Show the permissions to add'}</span>
       </summary>

@@ -12,9 +12,9 @@ export interface RowsColumn<T, C extends string> {
   /** Left out: what the others leave. */
   readonly widthPx?: number;
   readonly align?: 'right';
-  /** Its text, or its tags, take a second line before they are cut. */
-  readonly wraps?: 'text' | 'tags';
-  /** Left out on a narrow screen. */
+  /** Its text takes a second line before it is cut. */
+  readonly wraps?: true;
+  /** Left out where the table is narrow: on a small screen, or beside a panel. */
   readonly spare?: true;
   readonly cell: (row: T) => ReactNode;
   /** The whole text where a cell may be cut. */
@@ -89,13 +89,7 @@ export function RowsTable<T, C extends string>(props: {
                   </th>
                 ) : (
                   <td key={column} title={title?.(row)} data-align={align} data-spare={spare}>
-                    {wraps === undefined ? (
-                      cell(row)
-                    ) : (
-                      <span className={styles.lines} data-of={wraps}>
-                        {cell(row)}
-                      </span>
-                    )}
+                    {wraps ? <span className={styles.lines}>{cell(row)}</span> : cell(row)}
                   </td>
                 ),
               )}

@@ -13,8 +13,8 @@ export function coverageHeadline(coverage: Coverage): string {
   if (unanswered === 0) return `${first}, every call was answered.`;
   const refused = partly.flatMap((row) => row.calls).every((call) => call.happened === 'refused');
   const calls = partly.reduce((sum, row) => sum + row.cells.reduce((n, cell) => n + cell.unanswered, 0), 0);
-  const shut = closed.length === 0 ? '' : ` and ${places(closed)} could not be entered`;
-  return `${calls} ${calls === 1 ? 'call' : 'calls'} ${refused ? 'refused' : 'not answered'} in ${places(partly)}${shut}${tail(coverage)}`;
+  const shut = closed.length === 0 ? '' : `, and ${places(closed)} could not be entered`;
+  return `${calls} ${calls === 1 ? 'call was' : 'calls were'} ${refused ? 'refused' : 'not answered'} in ${places(partly)}${shut}${tail(coverage)}`;
 }
 
 /** "acme-retail belongs to the organisation and was not asked." Null where everything was. Never throws. */

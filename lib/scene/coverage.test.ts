@@ -60,7 +60,7 @@ describe('coverage', () => {
     });
     expect(refused.paths).toBeGreaterThan(0);
     expect(row?.calls[0]?.paths[0]?.name).toBe('shop');
-    expect(coverageHeadline(refused)).toMatch(/^1 call refused in .+: \d paths? cannot be told\.$/);
+    expect(coverageHeadline(refused)).toMatch(/^1 call was refused in .+: \d paths? cannot be told\.$/);
   });
 
   it('is one line for one call about many resources, and one statement for many calls', () => {

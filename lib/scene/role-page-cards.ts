@@ -15,7 +15,7 @@ const BEND = 72;
 export function boxOf(entry: Entry, x: number, y: number): Box {
   const tagWidth = entry.tag === null ? 0 : Math.ceil(textWidth(entry.tag, 'sans', 10.5, 600)) + 14;
   const isMarked = entry.state !== 'works';
-  const left = entry.glyph === null ? 14 : 38;
+  const left = 38;
   const room = CARD.width - left - 12 - tagWidth - (isMarked ? 24 : 0);
   const tag: readonly Primitive[] =
     entry.tag === null
@@ -56,7 +56,7 @@ export function boxOf(entry: Entry, x: number, y: number): Box {
         stroke: isMarked ? entry.state : 'line-2',
         strokeWidth: isMarked ? 1.5 : 1,
       },
-      ...(entry.glyph === null ? [] : [picture(entry.glyph, 11, 14, 18, 'text-2', 1.7)]),
+      picture(entry.glyph, 11, 14, 18, 'text-2', 1.7),
       words(left, 20, entry.title, { size: 12, weight: 600 }, room),
       words(left, 35, entry.second, { size: 11, fill: 'text-2' }, room),
       ...tag,

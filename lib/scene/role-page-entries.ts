@@ -13,8 +13,7 @@ const MOST = 5;
 /** One card. */
 export interface Entry {
   readonly id: string;
-  /** Null for a person, of whom there is no sign. */
-  readonly glyph: string | null;
+  readonly glyph: string;
   readonly title: string;
   readonly second: string;
   readonly state: 'works' | 'depends' | 'unknown' | 'broken';
@@ -25,9 +24,9 @@ export interface Entry {
   readonly goal: HatGoal | null;
 }
 
-const GLYPHS: Readonly<Record<Wearer['kind'], string | null>> = {
+const GLYPHS: Readonly<Record<Wearer['kind'], string>> = {
   role: 'hat',
-  user: null,
+  user: 'person',
   service: 'action',
   'identity provider': 'ci',
 };

@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Pipelines' };
 
 export default async function PipelinesPage({ searchParams }: PageProps<'/pipelines'>) {
   const { snapshot } = await stateOf(searchParams);
-  const opened = await openViews(snapshot, ['pipelines', 'gaps', 'coverage']);
+  const opened = await openViews(snapshot, ['pipelines', 'overview', 'gaps', 'coverage']);
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={PATH} />;
   const { views, header, isExample } = opened;
   const rows = withAcceptedPipelines(views.pipelines, await acceptedIn(opened));
@@ -45,6 +45,7 @@ export default async function PipelinesPage({ searchParams }: PageProps<'/pipeli
       ) : (
         <PipelinesView
           rows={rows}
+          causes={views.overview.causes.filter(({ state }) => state === 'broken').length}
           snapshot={snapshot}
           now={isExample ? header.snapshot.takenAt : new Date().toISOString()}
         />

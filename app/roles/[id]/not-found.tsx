@@ -1,4 +1,5 @@
 import { UnknownRole } from '@/components/role/UnknownRole';
+import { rolesHref } from '@/components/role/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -10,7 +11,7 @@ export default function NotFound() {
     <Page
       bar={
         <TopBar>
-          <Crumbs back={{ href: '/', name: 'Overview' }} here="No such hat" />
+          <Crumbs back={{ href: rolesHref(null), name: 'Hats' }} here="No such hat" />
         </TopBar>
       }
     >

@@ -4,9 +4,8 @@ import { createLoader } from 'nuqs/server';
 import { JUDGING, LoadingPage } from '@/app/_parts/LoadingPage';
 import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
-import { overviewHref } from '@/components/overview/view-state';
 import { RoleView } from '@/components/role/RoleView';
-import { roleState } from '@/components/role/view-state';
+import { roleState, rolesHref } from '@/components/role/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Late } from '@/components/shell/Late';
 import { Page } from '@/components/shell/Page';
@@ -71,7 +70,7 @@ async function Opened(props: { id: string; snapshot: string | null; late: boolea
       }
     >
       <Crumbs
-        back={{ href: overviewHref('/', { snapshot }), name: 'Overview' }}
+        back={{ href: rolesHref(snapshot), name: 'Hats' }}
         here={`${view.page.account}/${view.page.name}`}
       />
     </TopBar>

@@ -5,6 +5,7 @@ import { SnapshotInView } from '@/app/_parts/SnapshotInView';
 import { TroublePage } from '@/app/_parts/TroublePage';
 import { RuleView } from '@/components/findings/RuleView';
 import { ruleHref, ruleState, rulesHref } from '@/components/findings/rule-href';
+import { findingsHref } from '@/components/findings/view-state';
 import { Crumbs } from '@/components/shell/Crumbs';
 import { Page } from '@/components/shell/Page';
 import { TopBar } from '@/components/shell/TopBar';
@@ -28,7 +29,11 @@ export default async function RulePage({ params, searchParams }: Props) {
   const rule = rulePage(opened.views.findings, id) ?? notFound();
   const bar = (
     <TopBar right={<SnapshotInView opened={opened} path={path} />}>
-      <Crumbs back={{ href: rulesHref(snapshot), name: 'Rules' }} here={<code>{id}</code>} />
+      <Crumbs
+        top={{ href: findingsHref('/findings', { snapshot }), name: 'Findings' }}
+        back={{ href: rulesHref(snapshot), name: 'Rules' }}
+        here={<code>{id}</code>}
+      />
     </TopBar>
   );
   return (
