@@ -1,6 +1,7 @@
 // A made-up AWS whose every answer holds secrets, in each place where people keep them.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Secret, secretPipeline, variable } from './secret-pipeline.fixture';
 
 const ACCOUNT = '111111111111';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/r`;
@@ -52,8 +53,6 @@ async function operationOf(request: IncomingMessage): Promise<{ operation: strin
   return { operation: target || (new URLSearchParams(body).get('Action') ?? path), service };
 }
 
-type Secret = (place: string) => string;
-
 function answer(operation: string, service: string, secret: Secret): readonly [status: number, body: string] {
   if (operation === 'ListAliases') {
     const message = `User ${ROLE} is not authorized (${secret('error-message')}) because no identity-based policy allows it`;
@@ -81,13 +80,25 @@ const XML: { readonly [operation: string]: (secret: Secret) => string } = {
 
 const JSONS: { readonly [operation: string]: (secret: Secret) => object } = {
   ListPipelines: () => ({ pipelines: [{ name: 'shop' }] }),
-  GetPipeline: (secret) => ({ pipeline: pipeline(secret), metadata: {} }),
+  GetPipeline: (secret) => ({ pipeline: secretPipeline(secret), metadata: {} }),
   GetPipelineState: (secret) => ({
     pipelineName: 'shop',
     stageStates: [
       {
         stageName: 'Deploy',
-        actionStates: [{ actionName: 'Ask', latestExecution: { token: secret('approval-token') } }],
+        latestExecution: { pipelineExecutionId: 'e', status: 'Failed' },
+        actionStates: [
+          { actionName: 'Ask', latestExecution: { token: secret('approval-token') } },
+          {
+            actionName: 'Stack',
+            latestExecution: {
+              status: 'Failed',
+              errorDetails: { message: `DB_PASSWORD=${secret('state-message')} was refused` },
+            },
+            currentRevision: { revisionId: `r` },
+            revisionUrl: `https://s.example/o?X-Amz-Signature=${secret('state-url')}`,
+          },
+        ],
       },
     ],
   }),
@@ -108,7 +119,13 @@ const JSONS: { readonly [operation: string]: (secret: Secret) => object } = {
           location: `https://bot:${secret('source-url')}@github.com/shop/app.git`,
           buildspec: `version: 0.2\nenv:\n  variables:\n    A: ${secret('buildspec')}`,
         },
-        webhook: { secret: secret('codebuild-webhook'), url: 'https://codebuild.example' },
+        webhook: {
+          secret: secret('codebuild-webhook'),
+          url: 'https://codebuild.example',
+          payloadUrl: `https://codebuild.example/webhooks?t=${secret('codebuild-payload-url')}&v=1`,
+        },
+        badge: { badgeRequestUrl: `https://codebuild.example/badges?uuid=${secret('codebuild-badge')}` },
+        description: `builds with api_key=${secret('project-description')}`,
       },
     ],
   }),
@@ -135,12 +152,52 @@ const JSONS: { readonly [operation: string]: (secret: Secret) => object } = {
           command: ['run', secret('ecs-command')],
           entryPoint: [secret('ecs-entry')],
           dockerLabels: { a: secret('ecs-label') },
+          firelensConfiguration: { type: 'fluentbit', options: { key: secret('ecs-firelens') } },
           logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': secret('ecs-log-token') } },
         },
       ],
       volumes: [{ dockerVolumeConfiguration: { driverOpts: { o: secret('ecs-volume') } } }],
     },
     tags: [{ key: 'ApiToken', value: secret('ecs-tag') }],
+  }),
+  ListWebhooks: (secret) => ({
+    webhooks: [
+      {
+        arn: `arn:aws:codepipeline:eu-west-1:${ACCOUNT}:webhook:push`,
+        url: `https://webhooks.example/trigger?t=${secret('webhook-url')}&v=1`,
+        definition: {
+          name: 'push',
+          targetPipeline: 'shop',
+          targetAction: 'Fetch',
+          authentication: 'GITHUB_HMAC',
+          authenticationConfiguration: { SecretToken: secret('webhook-token') },
+          filters: [{ jsonPath: '$.secret', matchEquals: secret('webhook-filter') }],
+        },
+      },
+    ],
+  }),
+  ListActionExecutions: (secret) => ({
+    actionExecutionDetails: [
+      {
+        stageName: 'Deploy',
+        actionName: 'Stack',
+        status: 'Failed',
+        input: {
+          configuration: { ParameterOverrides: JSON.stringify({ A: secret('history-parameter') }) },
+          resolvedConfiguration: {
+            UserParameters: secret('history-resolved'),
+            EnvironmentVariables: variable('A', 'history-variable', secret),
+          },
+        },
+        output: {
+          outputVariables: { A: secret('history-output') },
+          executionResult: {
+            externalExecutionSummary: `ran with --password ${secret('history-summary')}`,
+            errorDetails: { message: `https://bot:${secret('history-message')}@git.example refused` },
+          },
+        },
+      },
+    ],
   }),
   ListRuleNamesByTarget: () => ({ RuleNames: ['nightly'] }),
   DescribeRule: () => ({ Name: 'nightly', State: 'ENABLED', ScheduleExpression: 'rate(1 day)' }),
@@ -151,83 +208,14 @@ const JSONS: { readonly [operation: string]: (secret: Secret) => object } = {
         Arn: `arn:aws:codepipeline:eu-west-1:${ACCOUNT}:shop`,
         Input: JSON.stringify({ a: secret('event-input') }),
         InputTransformer: { InputTemplate: secret('event-template') },
-        HttpParameters: { HeaderParameters: { Authorization: secret('event-header') } },
+        HttpParameters: {
+          HeaderParameters: { Authorization: secret('event-header') },
+          PathParameterValues: [secret('event-path')],
+          QueryStringParameters: { key: secret('event-query') },
+        },
+        RedshiftDataParameters: { Database: 'd', Sql: `call p('${secret('event-sql')}')` },
+        SageMakerPipelineParameters: { PipelineParameterList: [{ Name: 'A', Value: secret('event-pair') }] },
       },
     ],
   }),
 };
-
-function pipeline(secret: Secret): object {
-  const action = (
-    name: string,
-    category: string,
-    provider: string,
-    configuration: object,
-    more: object = {},
-  ) => ({
-    name,
-    actionTypeId: { category, owner: provider === 'GitHub' ? 'ThirdParty' : 'AWS', provider, version: '1' },
-    configuration,
-    ...more,
-  });
-  const variable = (name: string, place: string) =>
-    JSON.stringify([{ name, value: secret(place), type: 'PLAINTEXT' }]);
-  return {
-    name: 'shop',
-    roleArn: ROLE,
-    artifactStore: {
-      type: 'S3',
-      location: 'store',
-      encryptionKey: { id: `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/store`, type: 'KMS' },
-    },
-    variables: [{ name: 'Anything', defaultValue: secret('pipeline-variable') }],
-    stages: [
-      {
-        name: 'Source',
-        actions: [
-          action('Fetch', 'Source', 'GitHub', {
-            OAuthToken: secret('oauth-token'),
-            Owner: 'shop',
-            Repo: 'app',
-            Branch: 'main',
-          }),
-        ],
-      },
-      {
-        name: 'Build',
-        actions: [
-          action('Build', 'Build', 'CodeBuild', {
-            ProjectName: 'build',
-            EnvironmentVariables: variable('A', 'action-plaintext'),
-          }),
-          action(
-            'Run',
-            'Compute',
-            'Commands',
-            {},
-            {
-              commands: [`curl -H '${secret('command')}'`],
-              environmentVariables: [{ name: 'A', value: secret('commands-variable') }],
-            },
-          ),
-        ],
-      },
-      {
-        name: 'Deploy',
-        actions: [
-          action('Stack', 'Deploy', 'CloudFormation', {
-            StackName: 'shop',
-            ActionMode: 'CREATE_UPDATE',
-            ParameterOverrides: JSON.stringify({ Anything: secret('parameter-override') }),
-          }),
-          action('Web', 'Deploy', 'ECS', { ClusterName: 'c', ServiceName: 'web' }),
-          action('Call', 'Invoke', 'Lambda', {
-            FunctionName: 'notify',
-            UserParameters: secret('user-parameters'),
-          }),
-          action('Own', 'Build', 'Jenkins', { ProjectName: 'x', Password: secret('custom-password') }),
-        ],
-      },
-    ],
-  };
-}

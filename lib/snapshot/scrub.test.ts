@@ -74,6 +74,31 @@ const CASES: readonly (readonly [name: string, data: Json])[] = [
   ['a header of an event target', { HttpParameters: { HeaderParameters: { Authorization: PLANTED } } }],
   ['a password in a URL', { source: { location: `https://user:${PLANTED}@github.com/shop/app.git` } }],
   ['a token in a URL', { source: { location: `https://${PLANTED}@github.com/shop/app.git` } }],
+  [
+    'a token in the address of a build webhook',
+    { webhook: { payloadUrl: `https://c.example/w?t=${PLANTED}&v=1` } },
+  ],
+  ['a signature in an address', { entityUrl: `https://s.example/a?b=1&X-Amz-Signature=${PLANTED}` }],
+  [
+    'a parameter of a stack set',
+    { configuration: { Parameters: `ParameterKey=A,ParameterValue=${PLANTED}` } },
+  ],
+  [
+    'parameters of a stack set as JSON',
+    { configuration: { Parameters: `[{"ParameterKey":"A","ParameterValue":"${PLANTED}"}]` } },
+  ],
+  ['an option of a log router', { firelensConfiguration: { type: 'fluentbit', options: { key: PLANTED } } }],
+  ['a path of an event target', { HttpParameters: { PathParameterValues: [PLANTED] } }],
+  [
+    'a statement of an event target',
+    { RedshiftDataParameters: { Sql: `call p('${PLANTED}')`, Sqls: [PLANTED] } },
+  ],
+  ['a query of an event target', { AppSyncParameters: { GraphQLOperation: `q(a: "${PLANTED}")` } }],
+  ['a parameter of an event target', { PipelineParameterList: [{ Name: 'A', Value: PLANTED }] }],
+  ['a password in a description', { description: `DB_PASSWORD=${PLANTED}` }],
+  ['a token in what an approver is told', { configuration: { CustomData: `token=${PLANTED}` } }],
+  ['a token in a revision', { revisionSummary: `use api_key=${PLANTED}` }],
+  ['what a webhook compares with a token', { filters: [{ jsonPath: '$.secret', matchEquals: PLANTED }] }],
   ['a URL in a list', { urls: [`amqps://${PLANTED}:x@mq.example`] }],
 ];
 
@@ -86,6 +111,7 @@ for (const [name, data] of CASES) {
 test('keeps references, names, and everything else', () => {
   const data = {
     configuration: {
+      Parameters: 'Built::parameters.json',
       S3Bucket: 'drop',
       ParameterOverrides: '{"Key":{"Fn::GetArtifactAtt":["Built","ObjectKey"]}}',
       EnvironmentVariables: '[{"name":"B","value":"/shop/key","type":"PARAMETER_STORE"}]',
@@ -99,6 +125,8 @@ test('keeps references, names, and everything else', () => {
     logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/shop' } },
     mail: 'team@shop.example',
     arn: 'arn:aws:iam::111111111111:user/a@b.example',
+    filters: [{ jsonPath: '$.ref', matchEquals: 'refs/heads/{Branch}' }],
+    page: 'https://console.aws.example/codesuite?region=eu-west-1&tab=history',
     url: 'https://sqs.eu-west-1.amazonaws.com/111111111111/q',
     environment: { image: 'aws/codebuild/standard:7.0' },
     containerDefinitions: [{ secrets: [{ name: 'D', valueFrom: 'arn:aws:ssm:us-east-1:1:parameter/d' }] }],

@@ -2,12 +2,12 @@
 import type { Json, JsonObject } from '@/lib/base/json';
 import { isJsonObject } from '@/lib/base/json';
 import { scrubSentence } from './scrub-text';
-import { withoutUserInfo } from './scrub-url';
+import { scrubAddress } from './scrub-url';
 import { SCRUBBED } from './scrubbed';
 
 const SECRET_NAME = /(token|password|passwd|passphrase|secret|api_?key|private_?key)$/i;
-/** Where a name and its value stand side by side: tags, variables. */
-const PAIRED = new Set(['value', 'Value']);
+/** Where a name and its value stand side by side: tags, variables, what a webhook compares. */
+const PAIRED = new Set(['value', 'Value', 'matchEquals']);
 /** Lists of environment variables: of CodePipeline and CodeBuild, and of ECS, whose references stand in a list of their own. */
 const VARIABLE_LISTS = new Set(['environmentVariables', 'environment']);
 /** Values that people set as they like, where nothing tells a secret from a word: parameters and outputs of stacks, variables of
@@ -22,11 +22,30 @@ const FREE_TEXTS = new Set([
   'Commands',
   'Input',
   'InputTemplate',
+  'Sql',
+  'GraphQLOperation',
 ]);
-/** Lists of words of which any may be a secret: how containers and functions are started. */
-const FREE_LISTS = new Set(['command', 'entryPoint', 'Command', 'EntryPoint', 'commands']);
-/** Sentences of AWS and of people in the state and the history of a pipeline. */
-const SENTENCES = new Set(['message', 'summary', 'externalExecutionSummary', 'disabledReason']);
+/** Lists of words of which any may be a secret: how containers and functions are started, what event targets are sent. */
+const FREE_LISTS = new Set([
+  'command',
+  'entryPoint',
+  'Command',
+  'EntryPoint',
+  'commands',
+  'Sqls',
+  'PathParameterValues',
+]);
+/** Sentences of AWS and of people: in the state and the history of a pipeline, in descriptions, for who approves. */
+const SENTENCES = new Set([
+  'message',
+  'summary',
+  'externalExecutionSummary',
+  'disabledReason',
+  'revisionSummary',
+  'description',
+  'Description',
+  'CustomData',
+]);
 /** Maps whose names say enough: the environment of functions, what an action put out, labels and drivers of containers, headers of event targets. */
 const FREE_MAPS = new Set([
   'Variables',
@@ -37,19 +56,25 @@ const FREE_MAPS = new Set([
   'QueryStringParameters',
 ]);
 
+/** How a container logs, and through what. */
+const LOG_ROUTES = new Set(['logConfiguration', 'firelensConfiguration']);
+/** Parameters of a stack set's action: `Built::parameters.json` names a file, anything else says values.
+ *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StackSets.html (read 2026-11-27) */
+const FILE_OF_ARTIFACT = /^[\w@-]+::[^,={}]+$/;
+
 /** The same answer without its secrets: values of fields named like a secret (also the approval token of
  *  GetPipelineState and a webhook's SecretToken), values of plain environment variables, also where they are JSON in a text
  *  (CodeBuild's `EnvironmentVariables`, CloudFormation's `ParameterOverrides`), the environment, commands and log options of
  *  functions and containers, inline build specifications, parameters and outputs of stacks, variables of pipelines, what is
- *  handed to functions and event targets, output variables of actions, what looks like a secret in a sentence, and user names and
- *  passwords in URLs.
+ *  handed to functions and event targets, output variables of actions, what looks like a secret in a sentence, and user names,
+ *  passwords and tokens in URLs.
  *  References into Secrets Manager and Parameter Store are names, not secrets, and stay. Never throws. */
 export function scrub(data: Json): Json {
-  if (typeof data === 'string') return withoutUserInfo(data);
+  if (typeof data === 'string') return scrubAddress(data);
   if (Array.isArray(data)) return data.map(scrub);
   if (!isJsonObject(data)) return data;
   if (isPlainVariable(data)) return { ...data, value: SCRUBBED };
-  const named = data.name ?? data.Name ?? data.key ?? data.Key;
+  const named = data.name ?? data.Name ?? data.key ?? data.Key ?? data.jsonPath;
   const isSecret = typeof named === 'string' && SECRET_NAME.test(named) && !isReference(data);
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
@@ -63,7 +88,8 @@ function scrubField(name: string, value: Json): Json {
   if (VARIABLE_LISTS.has(name) && Array.isArray(value)) return scrubVariables(value);
   if (FREE_LISTS.has(name) && Array.isArray(value)) return value.map(() => SCRUBBED);
   if (FREE_MAPS.has(name) && isJsonObject(value)) return scrubMap(value);
-  if (name === 'logConfiguration' && isJsonObject(value)) return scrubLogging(value);
+  if (LOG_ROUTES.has(name) && isJsonObject(value)) return scrubLogging(value);
+  if (name === 'PipelineParameterList') return scrubPairs(value);
   if (typeof value !== 'string') return scrub(value);
   if (value === '') return value;
   if (SENTENCES.has(name)) return scrubSentence(value);
@@ -71,7 +97,14 @@ function scrubField(name: string, value: Json): Json {
   if (name === 'buildspec' && /[\n{]/.test(value)) return SCRUBBED;
   if (name === 'EnvironmentVariables') return scrubJson(value, scrubVariables);
   if (name === 'ParameterOverrides') return scrubJson(value, scrubParameters);
-  return withoutUserInfo(value);
+  if (name === 'Parameters' && !FILE_OF_ARTIFACT.test(value)) return SCRUBBED;
+  return scrubAddress(value);
+}
+
+/** Of the parameters that SageMaker is sent by a rule, the names stay. */
+function scrubPairs(list: Json): Json {
+  if (!Array.isArray(list)) return SCRUBBED;
+  return list.map((pair: Json) => (isJsonObject(pair) ? { ...pair, Value: SCRUBBED } : SCRUBBED));
 }
 
 /** Names stay, values go. */

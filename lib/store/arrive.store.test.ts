@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fact } from '@/lib/snapshot/fact';
 import { organization } from '../../bench/organization';
 import { BOTH, type EmptyPlace } from './both.fixture';
 import { openDatabase } from './database';
@@ -52,6 +53,15 @@ describe.each(BOTH)('in %s', (_, make) => {
     await close();
     return counts;
   };
+
+  test('secrets that a snapshot from elsewhere holds stay outside', async () => {
+    const data = { configuration: { OAuthToken: 'planted-secret', Repo: 'shop' } };
+    const place = { account: '111111111111', region: 'eu-west-1', arn: 'a' };
+    const facts: Fact[] = [{ kind: 'pipeline', source: 'codepipeline:GetPipeline', ...place, data }];
+    await store.add({ ...madeUpSnapshot('from-elsewhere'), facts }, '0.1.0');
+    const [read] = (await store.read('from-elsewhere')).facts;
+    expect(read?.data).toEqual({ configuration: { OAuthToken: '****', Repo: 'shop' } });
+  });
 
   test('what is sent out in parts is what is read as a whole, and comes back the same', async () => {
     await store.add(MADE_UP, '0.1.0');

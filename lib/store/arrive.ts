@@ -2,6 +2,8 @@
 
 import { randomBytes } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
+import type { Fact } from '@/lib/snapshot/fact';
+import { scrub } from '@/lib/snapshot/scrub';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { isGone, THIS_PROCESS } from './claimant';
 import type { Database } from './database';
@@ -34,7 +36,10 @@ export async function arrive(
   try {
     for await (const { facts, gaps } of parts) {
       for (let start = 0; start < Math.max(facts.length, gaps.length); start += FACTS) {
-        const some = { facts: facts.slice(start, start + FACTS), gaps: gaps.slice(start, start + FACTS) };
+        const some = {
+          facts: facts.slice(start, start + FACTS).map(clean),
+          gaps: gaps.slice(start, start + FACTS),
+        };
         await guarded(() =>
           database.db.transaction().execute(async (transaction) => {
             await writeHeard(transaction, database.kind, number, some);
@@ -55,6 +60,11 @@ export async function arrive(
     await guarded(() => deleteSnapshot(database, number)).catch(() => {});
     throw error;
   }
+}
+
+/** What another program wrote, or an older version of this one, may hold what a scan of today leaves out. */
+function clean(fact: Fact): Fact {
+  return { ...fact, data: scrub(fact.data) };
 }
 
 /** @throws SnapshotProblem where there is one of that id that is not what a dead process left behind */
