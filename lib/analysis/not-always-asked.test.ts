@@ -1,7 +1,14 @@
 // Requests that an action makes only at times: on the first run, for some inputs, across accounts.
 import { describe, expect, it } from 'vitest';
-import { allow, DEV, HUB, role, trust } from '@/lib/model/snapshot.fixture';
-import { type ActionCase, checkAction, PIPELINE_ROLE, resourceFact, STORE } from './checked-action.fixture';
+import { allow, bucket, DEV, HUB, role, trust } from '@/lib/model/snapshot.fixture';
+import {
+  type ActionCase,
+  checkAction,
+  PIPELINE_ROLE,
+  resourceFact,
+  STORE,
+  STORE_KEY,
+} from './checked-action.fixture';
 
 const SET = `arn:aws:cloudformation:us-east-1:${HUB}:stackset/base`;
 const ADMIN = `arn:aws:iam::${HUB}:role/admin`;
@@ -114,5 +121,68 @@ describe('a source in another account', () => {
       allow(['s3:PutObject', 's3:PutObjectAcl'], `${store}/*`, acl),
     );
     expect(needs(one).find((each) => each.action === 's3:PutObject')).toMatchObject({ verdict: 'depends' });
+  });
+});
+
+describe('a source whose role may encrypt and not decrypt', () => {
+  const ROLE = `arn:aws:iam::${DEV}:role/source`;
+  const fetching = (provider: string, configuration: { readonly [name: string]: string }): ActionCase => ({
+    action: { type: ['Approval', 'AWS', 'Manual'], inputs: [] },
+    source: { type: ['Source', 'AWS', provider], configuration, roleArn: ROLE },
+    facts: [
+      role(
+        DEV,
+        'source',
+        trust({ AWS: PIPELINE_ROLE }),
+        allow(['s3:*', 'codecommit:*'], '*'),
+        allow('kms:GenerateDataKey', STORE_KEY),
+      ),
+      bucket(DEV, 'drop-dev', 'us-east-1', null),
+    ],
+  });
+
+  it('is not told to fail, for S3 decrypts only to join the parts of a large upload', () => {
+    const source = fetching('S3', { S3Bucket: 'drop-dev', S3ObjectKey: 'a.zip' });
+    const said = checkAction(source, 'Fetch', 'Source');
+    expect(said.state, said.answer).toBe('unknown');
+    expect(said.hops).toContain('encrypts unknown');
+  });
+
+  it('fails where it is seen to upload in parts', () => {
+    const source = fetching('CodeCommit', { RepositoryName: 'shop', BranchName: 'main' });
+    expect(checkAction(source, 'Fetch', 'Source').hops).toContain('encrypts broken');
+  });
+});
+
+describe('a stack action that may not read its input', () => {
+  const deploying = (mode: string, more: { readonly [name: string]: string }): ActionCase => ({
+    action: {
+      type: ['Deploy', 'AWS', 'CloudFormation'],
+      configuration: { ActionMode: mode, StackName: 'shop', ...more },
+      roleArn: `arn:aws:iam::${DEV}:role/deploy`,
+    },
+    facts: [
+      role(DEV, 'deploy', trust({ AWS: PIPELINE_ROLE }), allow(['cloudformation:*', 'iam:PassRole'], '*')),
+      role(DEV, 'stack', trust({ Service: 'cloudformation.amazonaws.com' }), allow('*', '*')),
+    ],
+  });
+  const RoleArn = `arn:aws:iam::${DEV}:role/stack`;
+
+  it('is not told to fail where it names no file of it', () => {
+    for (const [mode, more] of [
+      ['CHANGE_SET_EXECUTE', { ChangeSetName: 'next' }],
+      ['DELETE_ONLY', { RoleArn }],
+    ] as const) {
+      const said = checkAction(deploying(mode, more));
+      expect(said.state, said.answer).toBe('unknown');
+    }
+  });
+
+  it('fails where its template is in it, or a parameter', () => {
+    const changes = { ChangeSetName: 'next', RoleArn, TemplatePath: 'source::template.yml' };
+    expect(checkAction(deploying('CHANGE_SET_REPLACE', changes)).state).toBe('broken');
+    const ParameterOverrides = '{"Tag": {"Fn::GetParam": ["source", "tag.json", "Tag"]}}';
+    const executes = { ChangeSetName: 'next', ParameterOverrides };
+    expect(checkAction(deploying('CHANGE_SET_EXECUTE', executes)).state).toBe('broken');
   });
 });

@@ -110,7 +110,7 @@ function addWrites(
   // Of one key whose name could not be resolved, reading has said already what there is to say.
   if (key.kind === 'unresolved' && reads && actor.writeKey === undefined) return;
   addKeyHop(path, nodes, setting, action, actor, key, 'encrypts', (arn) =>
-    encryptNeeds(arn, partition, region, actor.account),
+    encryptNeeds(arn, partition, region, actor.account, setting.action.provider),
   );
 }
 

@@ -46,7 +46,7 @@ function copyNeeds(setting: ActionSetting, store: ArtifactStore, side: 'read' | 
         ]
       : [
           ...writeNeeds(partition, pipeline, store, { owner, keyArn, acl: 'no', also: [] }),
-          ...(keyArn === null ? [] : encryptNeeds(keyArn, partition, store.region, pipeline.account)),
+          ...(keyArn === null ? [] : encryptNeeds(keyArn, partition, store.region, pipeline.account, '')),
         ];
   return stated.map((need) =>
     needOf(sessionOf(pipeline.roleArn), store.region, {

@@ -17,13 +17,18 @@ export function condition(value: Json, scope: Scope, resolve: Resolve): boolean 
     case 'Fn::Not':
       return !condition(arguments_[0] ?? null, scope, resolve);
     case 'Fn::Equals': {
-      const [left, right] = arguments_.map((one) => JSON.stringify(resolve(one, scope) ?? null));
+      // A template's numbers and booleans are texts to CloudFormation: `true` of YAML equals the parameter `"true"`.
+      const [left, right] = arguments_.map((one) => comparable(resolve(one, scope) ?? null));
       return left === right;
     }
     default:
       scope.problem(`\`${name || JSON.stringify(value)}\` is no condition that is known`);
       return false;
   }
+}
+
+function comparable(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function named(name: Json, scope: Scope, resolve: Resolve): boolean {

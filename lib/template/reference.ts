@@ -45,7 +45,15 @@ function parameterValue(
   const value = given ?? resolve(byDefault ?? null, scope) ?? null;
   return type === 'CommaDelimitedList' || (typeof type === 'string' && type.startsWith('List<'))
     ? elements(String(value))
-    : value;
+    : textOf(value);
+}
+
+/** Every parameter is a text, whatever type it declares and however its default is written.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html (read 2026-11-27): of
+ *  Number, "when you use the parameter elsewhere in your template, for example by using the Ref intrinsic function, the
+ *  parameter value becomes a literal string" */
+function textOf(value: Json): Json {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html (read 2026-11-27) */

@@ -39,6 +39,7 @@ const conditions: JsonObject = {
     Both: { 'Fn::And': [{ Condition: 'Yes' }, { Condition: 'No' }] },
     Either: { 'Fn::Or': [{ Condition: 'No' }, { Condition: 'Yes' }] },
     Circle: { 'Fn::Not': [{ Condition: 'Circle' }] },
+    Written: { 'Fn::Equals': [{ Ref: 'Switch' }, true] },
   },
 };
 const parameters: JsonObject = {
@@ -47,6 +48,8 @@ const parameters: JsonObject = {
     Trusted: { Type: 'CommaDelimitedList', Default: '' },
     Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/images/latest' },
     Given: { Type: 'String' },
+    Count: { Type: 'Number', Default: 3 },
+    Switch: { Type: 'String', Default: false },
   },
 };
 
@@ -58,6 +61,13 @@ const CASES: readonly (readonly [
 ])[] = [
   ['a plain value', { a: [1, true, 'x', null] }, { a: [1, true, 'x', null] }],
   ['Ref of a resource', { Ref: 'Drop' }, 'drop'],
+  ['Ref of a number', { Ref: 'Count' }, '3', parameters],
+  [
+    'a condition on a boolean of YAML',
+    { 'Fn::If': ['Written', 'then', 'else'] },
+    'else',
+    { ...conditions, ...parameters },
+  ],
   ['Ref of the account', { Ref: 'AWS::AccountId' }, '111111111111'],
   ['Ref of the partition', { Ref: 'AWS::Partition' }, 'aws'],
   ['Ref of the suffix', { Ref: 'AWS::URLSuffix' }, 'amazonaws.com'],

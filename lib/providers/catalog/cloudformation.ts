@@ -1,6 +1,7 @@
 // CloudFormation: creates, changes or deletes a stack, directly or through a change set, with an execution role.
 import { ABSENT, known } from '@/lib/iam/context';
 import type { Context, KeyState } from '@/lib/iam/request';
+import type { PipelineAction } from '@/lib/model/resource';
 import type { ActionProvider, ActionSetting, Call, StatedNeed } from '../action-provider';
 import { callOn } from '../call-on';
 import { configurationText, configurationValue } from '../configuration';
@@ -16,11 +17,28 @@ export const cloudformation: ActionProvider = {
   provider: 'CloudFormation',
   title: 'CloudFormation',
   docs: DOCS,
-  artifacts: { reads: true, writes: true, acl: 'never' },
+  artifacts: {
+    reads: true,
+    writes: true,
+    acl: 'never',
+    doubtOfReading: ({ configuration }) => (namesFile(configuration) ? undefined : READS_NO_FILE),
+  },
   calls: (setting) => [callStack(setting)],
   passes: (setting) => passExecutionRole(setting, DOCS),
   serviceRoles: (setting) => executionRoles(setting, DOCS),
 };
+
+const READS_NO_FILE = 'AWS does not say whether an input is fetched of which the configuration names no file';
+
+/** Whether the configuration names something inside an input artifact. */
+function namesFile({
+  TemplatePath,
+  TemplateConfiguration,
+  ParameterOverrides = '',
+}: PipelineAction['configuration']) {
+  const isNamed = [TemplatePath, TemplateConfiguration].some((one) => one !== undefined && one !== '');
+  return isNamed || /Fn::GetParam|#\{/.test(ParameterOverrides);
+}
 
 function callStack(setting: ActionSetting): Call {
   const { partition, region, account } = setting;

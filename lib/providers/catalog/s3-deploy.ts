@@ -111,7 +111,11 @@ function encryptObjects(setting: ActionSetting): readonly Call[] {
       },
       needs: [
         need('kms:GenerateDataKey', 'S3 asks for a data key to encrypt the upload.'),
-        need('kms:Decrypt', 'S3 needs it to join the parts of a large upload.'),
+        {
+          ...need('kms:Decrypt', 'S3 needs it to join the parts of a large upload.'),
+          doubt:
+            'S3 asks for it only to join the parts of a large upload, and how large the files are is not known',
+        },
       ],
     },
   ];

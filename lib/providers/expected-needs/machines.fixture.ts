@@ -168,7 +168,8 @@ export const MACHINES: readonly ExpectedNeeds[] = [
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html',
     rows: [
       'reads its inputs',
-      'needed kms:Decrypt,GenerateDataKey kms:{here}:key/artifacts-us-east-1',
+      'needed kms:Decrypt kms:{here}:key/artifacts-us-east-1 (in doubt)',
+      'needed kms:GenerateDataKey kms:{here}:key/artifacts-us-east-1',
       'needed s3:PutObject,PutObjectAcl s3:::other/*',
       'wished s3:GetBucketAcl,GetBucketLocation,GetBucketVersioning s3:::other',
       'wished s3:GetObjectTagging,GetObjectVersionTagging,PutObjectTagging,PutObjectVersionAcl s3:::other/*',
