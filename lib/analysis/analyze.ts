@@ -10,9 +10,10 @@ import type { Arn } from '@/lib/names/arn';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
 import type { JudgedPipeline } from '@/lib/verdict/judgement';
-import { policyShelf } from '@/lib/verdict/policy-shelf';
+import { policyShelf, policyShelfOver } from '@/lib/verdict/policy-shelf';
 import { badness } from '@/lib/verdict/state';
 import type { Analysis } from './analysis';
+import { compiledFor } from './compiled-for';
 import { foundAfter } from './found-after';
 import { markOverBroad } from './mark-over-broad';
 import { noting } from './noting';
@@ -57,8 +58,8 @@ export function analyzeNoting(
   return { analysis: analysisOf(snapshot, settings, inventory, judged, findings), lookedUp };
 }
 
-/** With every answer worked out, those too that wait until somebody looks: what they look up counts. */
-function lookedAt(judged: JudgedPipeline): JudgedPipeline {
+/** With every answer worked out, those too that wait until somebody looks: what they look up counts. Never throws. */
+export function lookedAt(judged: JudgedPipeline): JudgedPipeline {
   for (const { hops } of judged.paths)
     for (const { needs } of hops) for (const need of needs) void need.verdict;
   return judged;
@@ -86,7 +87,7 @@ export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly Poli
   const asIs = analysis.inventory.pipelines.get(arn);
   if (asIs === undefined) return null;
   const inventory = withoutRuns(withEdits(analysis.inventory, edits));
-  const shelf = policyShelf();
+  const shelf = policyShelfOver(compiledFor(analysis));
   const judged = judgePipeline(inventory, shelf, { ...asIs, runs: {} });
   const findings = foundAfter(analysis, { inventory, pipelines: [judged], shelf }, arn);
   return analysisOf(analysis.snapshot, analysis.settings, inventory, [judged], findings);

@@ -4,15 +4,16 @@ import type { Judged } from '@/lib/findings/rule';
 import { RULES } from '@/lib/findings/rules/index';
 import { runRules } from '@/lib/findings/run-rules';
 import type { Arn } from '@/lib/names/arn';
-import { policyShelf } from '@/lib/verdict/policy-shelf';
+import { policyShelfOver } from '@/lib/verdict/policy-shelf';
 import type { Analysis } from './analysis';
+import { compiledFor } from './compiled-for';
 
 /** The findings of the snapshot, without those that the edit silences and with those that it causes. Rules compare pipelines with each
  *  other, so they are run over the one pipeline before and after: only what differs between these two is taken over. Only rules that
  *  mark are run: no other shows on the page of a pipeline, and some of them ask about every principal there is. Never throws. */
 export function foundAfter(analysis: Analysis, edited: Judged, arn: Arn): readonly Finding[] {
   const before = byId(foundBefore(analysis, arn));
-  const after = byId(runRules(edited, analysis.settings.findings, rulesFor(analysis)));
+  const after = byId(runRules(edited, analysis.settings.findings, MARKING));
   const kept = analysis.findings.flatMap((finding) => {
     const [was, is] = [before.get(finding.id), after.get(finding.id)];
     if (was === undefined) return finding;
@@ -26,18 +27,6 @@ export function foundAfter(analysis: Analysis, edited: Judged, arn: Arn): readon
 
 const MARKING = RULES.filter(({ marks }) => marks);
 
-/** These ask about every principal there is. What they said stands where that would keep somebody waiting; a page has the slice of
- *  its pipeline, which is never that large. */
-const WALKING: ReadonlySet<string> = new Set([
-  'artifact-store-writable-by-others',
-  'lower-tier-reaches-higher',
-]);
-const MOST_ROLES_WALKED = 500;
-
-function rulesFor({ inventory }: Analysis): typeof MARKING {
-  return inventory.roles.size <= MOST_ROLES_WALKED ? MARKING : MARKING.filter(({ id }) => !WALKING.has(id));
-}
-
 /** Every edit of one pipeline starts from the same. */
 const kept = new WeakMap<Analysis, Map<Arn, readonly Finding[]>>();
 
@@ -45,8 +34,12 @@ function foundBefore(analysis: Analysis, arn: Arn): readonly Finding[] {
   const ofAnalysis = kept.get(analysis) ?? new Map<Arn, readonly Finding[]>();
   kept.set(analysis, ofAnalysis);
   const { inventory, pipelines, settings } = analysis;
-  const judged = { inventory, pipelines: pipelines.filter((one) => one.arn === arn), shelf: policyShelf() };
-  const found = ofAnalysis.get(arn) ?? runRules(judged, settings.findings, rulesFor(analysis));
+  const judged = {
+    inventory,
+    pipelines: pipelines.filter((one) => one.arn === arn),
+    shelf: policyShelfOver(compiledFor(analysis)),
+  };
+  const found = ofAnalysis.get(arn) ?? runRules(judged, settings.findings, MARKING);
   ofAnalysis.set(arn, found);
   return found;
 }

@@ -14,18 +14,8 @@ import { organization } from '../../bench/organization';
 import type { Analysis } from './analysis';
 import { analyzeNoting, analyzePipeline } from './analyze';
 import { DETECTED } from './failure-modes/register.fixture';
-import type { Slice } from './slice';
+import { cutTo } from './slice';
 import { slicesOf, summaryOf } from './slices';
-
-/** The snapshot as it would be were there nothing but the slice. */
-function cut(snapshot: Snapshot, { facts, accounts }: Slice): Snapshot {
-  const own = new Set(accounts);
-  return {
-    ...snapshot,
-    facts: snapshot.facts.filter((fact) => facts.has(fact)),
-    gaps: snapshot.gaps.filter((gap) => own.has(gap.account)),
-  };
-}
 
 /** What is shown of a pipeline. */
 function pictures(analysis: Analysis, arn: string) {
@@ -46,7 +36,7 @@ function expectSame(snapshot: Snapshot, drawn = 2): void {
   let count = 0;
   for (const slice of slicesOf(snapshot, analysis, lookedUp)) {
     const { pipeline, findings } = slice;
-    const alone = analyzePipeline(cut(snapshot, slice), {}, pipeline, findings);
+    const alone = analyzePipeline(cutTo(snapshot, slice), {}, pipeline, findings);
     const judged = alone?.pipelines[0];
     const whole = analysis.pipelines.find((one) => one.arn === pipeline);
     if (alone === null || judged === undefined || whole === undefined)

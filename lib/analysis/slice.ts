@@ -5,6 +5,7 @@ import type { Inventory } from '@/lib/model/inventory';
 import { type Arn, arnAccount } from '@/lib/names/arn';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
 import type { JudgedPipeline } from '@/lib/verdict/judgement';
 import type { FactLookup } from './fact-lookup';
 
@@ -67,6 +68,16 @@ export function sliceOf(source: SliceSource, judged: JudgedPipeline, names: Read
   }
   for (const account of accounts) for (const fact of facts.ofAccount(account)) found.add(fact);
   return { pipeline: judged.arn, facts: found, accounts: [...accounts].sort(), findings };
+}
+
+/** The snapshot as it would be were there nothing but the slice. Never throws. */
+export function cutTo(snapshot: Snapshot, { facts, accounts }: Slice): Snapshot {
+  const own = new Set(accounts);
+  return {
+    ...snapshot,
+    facts: snapshot.facts.filter((fact) => facts.has(fact)),
+    gaps: snapshot.gaps.filter(({ account }) => own.has(account)),
+  };
 }
 
 /** The names of what a thing cannot be read without. */

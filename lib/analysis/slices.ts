@@ -9,10 +9,9 @@ import type { LookedUp } from './analyze';
 import { lookUpFacts } from './fact-lookup';
 import { type Slice, type SliceSource, sliceOf } from './slice';
 
-/** One slice after the other, in the order of the analysis. Never throws. */
-export function* slicesOf(snapshot: Snapshot, analysis: Analysis, lookedUp: LookedUp): Generator<Slice> {
-  const { inventory, findings } = analysis;
-  const source: SliceSource = {
+/** What slices of a snapshot are taken from, indexed once. Never throws. */
+export function sliceSource(snapshot: Snapshot, { inventory, findings }: Analysis): SliceSource {
+  return {
     facts: lookUpFacts(snapshot.facts),
     inventory,
     findings,
@@ -20,6 +19,11 @@ export function* slicesOf(snapshot: Snapshot, analysis: Analysis, lookedUp: Look
     speakers: speakersOf(inventory),
     openRoles: openRoles(inventory),
   };
+}
+
+/** One slice after the other, in the order of the analysis. Never throws. */
+export function* slicesOf(snapshot: Snapshot, analysis: Analysis, lookedUp: LookedUp): Generator<Slice> {
+  const source = sliceSource(snapshot, analysis);
   for (const judged of analysis.pipelines)
     yield sliceOf(source, judged, lookedUp.get(judged.arn) ?? new Set());
 }

@@ -6,7 +6,7 @@ import type { Arn } from '@/lib/names/arn';
 import { judgePipeline } from '@/lib/verdict/judge-pipeline';
 import { countsForState } from '@/lib/verdict/judged-later';
 import type { JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
-import { type PolicyShelf, policyShelf } from '@/lib/verdict/policy-shelf';
+import { type PolicyShelf, policyShelf, policyShelfOver } from '@/lib/verdict/policy-shelf';
 import { type Applicable, applyChanges } from './apply-changes';
 import { changesAround } from './changes-around';
 import type { ActionDifference } from './compare-paths';
@@ -41,7 +41,7 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
     if (known === undefined) left -= 1;
     const world = known ?? {
       inventory: applyChanges(before.inventory, after.inventory, changes),
-      shelf: sharing(compiled),
+      shelf: policyShelfOver(compiled),
     };
     made.delete(key);
     made.set(key, world);
@@ -79,18 +79,6 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
       }
     }
     return causes;
-  };
-}
-
-/** A shelf of its own that takes the policies which did not change as they are compiled already. */
-function sharing(compiled: PolicyShelf): PolicyShelf {
-  const own = policyShelf();
-  return {
-    ...own,
-    read(type, source, document) {
-      const known = compiled.read(type, source, document);
-      return known.source.document === document ? known : own.read(type, source, document);
-    },
   };
 }
 

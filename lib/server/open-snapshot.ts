@@ -6,6 +6,7 @@ import { analyze } from '@/lib/analysis/analyze';
 import { RULE_IDS, type Settings } from '@/lib/analysis/settings';
 import { readAnalysisSettings } from '@/lib/config/analysis-settings';
 import { type Header, viewsOf } from '@/lib/kept/views';
+import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { readSnapshotFile } from '@/lib/store/snapshot-file';
 import { SnapshotProblem } from '@/lib/store/store-problem';
 import { boundedCache } from './bounded-cache';
@@ -77,9 +78,12 @@ export function settingsNow(): Settings {
 /** Judged once for each snapshot and settings. What is in the store never changes; a file that changes is judged again.
  *  @throws SnapshotProblem */
 export async function wholeOf(found: SnapshotRef, settings: Settings): Promise<Analysis> {
-  const { ref, file } = found;
-  const open = async () => (file === null ? (await shelf()).read(ref) : readSnapshotFile(file));
-  return analyses.get(await keyOf(found, settings), async () => analyze(await open(), settings));
+  return analyses.get(await keyOf(found, settings), async () => analyze(await factsOf(found), settings));
+}
+
+/** The snapshot itself. @throws SnapshotProblem */
+export async function factsOf({ ref, file }: SnapshotRef): Promise<Snapshot> {
+  return file === null ? (await shelf()).read(ref) : readSnapshotFile(file);
 }
 
 /** Whether `wholeOf` has it at hand, or is at it. Never throws. */
@@ -87,7 +91,8 @@ export async function isJudged(found: SnapshotRef, settings: Settings): Promise<
   return analyses.has(await keyOf(found, settings));
 }
 
-async function keyOf({ ref, file }: SnapshotRef, settings: Settings): Promise<string> {
+/** One text for a snapshot as it is now and the settings that it is judged under. Never throws. */
+export async function keyOf({ ref, file }: SnapshotRef, settings: Settings): Promise<string> {
   const now = file === null ? null : await stat(file).catch(() => null);
   return `${file ?? `store ${ref}`} ${now?.size} ${now?.mtimeMs} ${JSON.stringify(settings)}`;
 }

@@ -9,6 +9,8 @@ import {
   withChangesFor,
   withFindingMended,
 } from '@/lib/scene/what-if-trail';
+import { openAlone } from './open-alone';
+import type { OpenSnapshot } from './open-snapshot';
 import { judgedWith, packWhatIf, recallWhatIf, rememberWhatIf } from './what-ifs';
 
 export interface WhatIfInView {
@@ -22,13 +24,15 @@ export interface WhatIfInView {
   readonly tryId: string | null;
 }
 
-/** Gathers it. Never throws. */
-export function whatIfInView(
-  asIs: Analysis,
+/** Gathers it. @throws SnapshotProblem where the snapshot went away meanwhile */
+export async function whatIfInView(
+  opened: OpenSnapshot,
   pipeline: string,
   state: { readonly whatif: string | null; readonly edit: string | null; readonly action: string | null },
-): WhatIfInView {
+): Promise<WhatIfInView> {
   const whatIf = recallWhatIf(state.whatif);
+  const isTried = whatIf !== null || state.edit !== null;
+  const asIs = isTried ? await openAlone(opened, pipeline) : opened.analysis;
   const wouldBe =
     whatIf === null || state.whatif === null ? null : judgedWith(asIs, pipeline, state.whatif, whatIf);
   const analysis = wouldBe ?? asIs;

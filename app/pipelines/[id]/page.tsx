@@ -57,7 +57,7 @@ async function Opened({ id, state, late }: { id: string; state: PipelineState; l
   const opened = (await openPipeline(state.snapshot, id)) ?? notFound();
   if (opened.kind === 'unreadable') return <TroublePage trouble={opened} path={path} />;
   const asIs = pipelineView(opened.analysis, id) ?? notFound();
-  const whatIf = whatIfInView(opened.analysis, asIs.row.arn, state);
+  const whatIf = await whatIfInView(opened, asIs.row.arn, state);
   const analysis = whatIf.analysis;
   const view = pipelineView(analysis, id) ?? notFound();
   const weighed = weighedNow(analysis);
