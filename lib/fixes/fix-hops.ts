@@ -26,11 +26,23 @@ const FORBIDDING: ReadonlySet<string> = new Set([
   'special',
 ]);
 
-/** The needs that a fix is for: those that count and are denied. Never throws. */
+/** The needs that a fix is for: those that count and are denied; and of the same thing those whose denial may not matter, so that the
+ *  hop is not left half mended. Never throws. */
 export function deniedNeeds(hop: JudgedHop): readonly JudgedNeed[] {
-  return hop.needs.filter(
+  const denied = hop.needs.filter(
     ({ verdict, need }) =>
       verdict === 'denied' &&
       (need.essential || (need.oneOf !== undefined && need.doubtOfAllow === undefined)),
   );
+  const things = new Set(denied.map(({ need }) => need.resource));
+  const mayMatter = hop.needs.filter(
+    ({ notScanned, need }) =>
+      need.essential &&
+      need.doubt !== undefined &&
+      notScanned.includes(need.doubt) &&
+      things.has(need.resource),
+  );
+  return mayMatter.length === 0
+    ? denied
+    : hop.needs.filter((one) => denied.includes(one) || mayMatter.includes(one));
 }
