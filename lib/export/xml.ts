@@ -10,8 +10,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** What XML 1.0 allows no document to hold, escaped or not. @see https://www.w3.org/TR/xml/#charsets (read 2026-11-24) */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+/** Nothing in it has to be escaped: nearly every text. */
+const PLAIN = /^[ !#$%(-;=?-~]*$/;
+
 /** Text for an element or an attribute; characters that XML forbids become the replacement sign. Never throws. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(FORBIDDEN, '\u{FFFD}')
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);

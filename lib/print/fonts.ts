@@ -16,17 +16,21 @@ const FILES = {
   hebrew: 'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
   arabic: 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   emoji: 'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  han: 'chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf',
+  hangul: 'gowun-dodum/400Regular/GowunDodum_400Regular.ttf',
 } as const;
 
 export type FaceName = keyof typeof FILES;
-const FALLBACKS: readonly FaceName[] = ['sans 400', 'hebrew', 'arabic', 'emoji'];
+/** `han` has the signs of Chinese, in both ways of writing, and of Japanese, with both kana; `hangul` those of Korean. */
+const FALLBACKS: readonly FaceName[] = ['sans 400', 'hebrew', 'arabic', 'emoji', 'han', 'hangul'];
 const SCRIPTS: ReadonlySet<FaceName> = new Set(['hebrew', 'arabic']);
 /** Drawn for a sign that none of the fonts has. */
 export const NO_GLYPH = '\u{FFFD}';
 
-/** The path of every font file. @throws when they are not installed. */
-export function fontFiles(): readonly string[] {
-  return Object.keys(FILES).map((face) => pathOf(face as FaceName));
+/** The paths of the fonts that a scene names. @throws when they are not installed. */
+export function ownFontFiles(): readonly string[] {
+  const names = Object.keys(FILES) as readonly FaceName[];
+  return names.filter((face) => face.includes(' ')).map(pathOf);
 }
 
 /** The bytes of a font file. @throws when it is not installed. */
@@ -46,11 +50,22 @@ export interface Run {
   readonly text: string;
 }
 
+/** Signs of these texts that none of the fonts has, each once. @throws when the fonts are not installed. */
+export function signsWithoutFont(texts: readonly string[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const text of texts) {
+    if (PLAIN.test(text)) continue;
+    for (const { segment } of segmenter.segment(drawn(text).replace(/\s/g, ' ')))
+      if (!FALLBACKS.some((face) => has(face, segment))) missing.add(segment);
+  }
+  return [...missing];
+}
+
 /** The text in stretches, each in the first font that has all of its signs; a sign that none has becomes the replacement sign.
  *  @throws when the fonts are not installed. */
 export function runsOf(text: string, face: FaceName): readonly Run[] {
   const runs: Run[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(drawn(text))) {
     const found = [face, ...FALLBACKS].find((one) => has(one, segment));
     const [of, shown] = found === undefined ? (['sans 400', NO_GLYPH] as const) : [found, segment];
     const last = runs.at(-1);
@@ -122,6 +137,14 @@ export function outlineOfText(
     })
     .join('');
 }
+
+/** The dot between Japanese words, which no font here has, as the dot that looks like it. */
+function drawn(text: string): string {
+  return text.replaceAll('\u30fb', '\u00b7');
+}
+
+/** Signs that every one of our own fonts has. */
+export const PLAIN = /^[ -~]*$/;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Joiners and variation selectors, which have no picture of their own. */

@@ -5,6 +5,7 @@ import { PAGES } from '@/lib/export/exporter';
 import { sheetOf } from '@/lib/export/sheet';
 import type { Primitive, Scene } from '@/lib/scene/scene';
 import { CannotPrint } from './cannot-print';
+import { signsWithoutFont } from './fonts';
 import { printPdf } from './pdf';
 import { readPdf } from './read-back.fixture';
 
@@ -56,6 +57,20 @@ it('an emoji and words from right to left are text of their own fonts', async ()
     expect.arrayContaining(['NotoEmoji-Regular', 'NotoSansHebrew-Regular', 'PatrickHand-Regular']),
   );
   expect(pages[0]?.texts.join(' ')).toContain('👩‍🚀');
+});
+
+it('names in Chinese, Japanese and Korean are text of fonts that have them', async () => {
+  const name = '订单服务（訂單）・注文サービス・주문서비스';
+  const { fonts, pages } = await readPdf(await printPdf({ ...checkout, title: name }, { theme: 'light' }));
+  expect(bare(pages[0]?.texts ?? [])).toContain(name.replaceAll('・', '·'));
+  expect(pages[0]?.texts.join('')).not.toContain('\u{FFFD}');
+  expect(fonts.map((font) => font.slice(7))).toEqual(
+    expect.arrayContaining(['ChocolateClassicalSans-Regular', 'GowunDodum-Regular']),
+  );
+});
+
+it('tells the signs that no font has', () => {
+  expect(signsWithoutFont(['plain', '角色 역할 ロール 👩‍🚀 תפקיד دور', 'ก\u0e19ᚠ'])).toEqual(['ก', 'น', 'ᚠ']);
 });
 
 it('the same drawing gives the same bytes', async () => {

@@ -46,8 +46,13 @@ it('draws names of other scripts: nothing is left out', () => {
     for (let y = 8; y < 40; y += 1) for (let x = 24; x < 400; x += 1) if (at(x, y) < '#808080') count += 1;
     return count;
   };
-  for (const word of ['תפקיד', 'دور', '👩‍🚀', 'Привет', '角色'])
+  for (const word of ['תפקיד', 'دور', '👩‍🚀', 'Привет', '角色', '權限', 'ロール', '역할'])
     expect(dark(`${word}:`), word).toBeGreaterThan(dark(':') + 8);
+  // Each its own picture, and not the sign for what there is no font for.
+  const pictures = ['角', '역', 'ロ', 'ᚠ'].map((sign) =>
+    Buffer.from(printPng({ ...checkout, title: sign }, { theme: 'light', scale: 1 })).toString('base64'),
+  );
+  expect(new Set(pictures).size).toBe(pictures.length);
 });
 
 it('the same drawing gives the same bytes, with no text or time in its head', () => {

@@ -5,9 +5,10 @@ import { svgOfSheet } from '@/lib/export/formats/svg';
 import { type Sheet, sheetOf } from '@/lib/export/sheet';
 import type { Primitive, Scene } from '@/lib/scene/scene';
 import { CannotPrint } from './cannot-print';
-import { faceOf, fontFiles, outlineOfText, runsOf } from './fonts';
+import { faceOf, outlineOfText, ownFontFiles, PLAIN, runsOf } from './fonts';
+import { pngBytes } from './png-bytes';
 
-/** Pixels of a picture at most: 400 MB of memory while it is drawn. */
+/** Pixels of a picture at most: 400 MB of memory, three times over while they are drawn and written. */
 const MOST_PIXELS = 100_000_000;
 /** Where nobody chose one: sharp on a screen with fine pixels. */
 const SCALE = 2;
@@ -26,10 +27,12 @@ export function printPng(scene: Scene, options: ExportOptions): Uint8Array {
     );
   const image = new Resvg(svgOfSheet(scene, outlined(sheet), FONTS), {
     fitTo: { mode: 'zoom', value: scale },
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: FONTS.sans },
+    font: { loadSystemFonts: false, fontFiles: [...ownFontFiles()], defaultFontFamily: FONTS.sans },
+    // Where the drawing ends within a pixel too there is ground.
+    background: sheet.colours.bg,
     logLevel: 'off',
-  });
-  return image.render().asPng();
+  }).render();
+  return pngBytes(image.width, image.height, image.pixels);
 }
 
 /** The sheet with every text as outlines for which one font is not enough: resvg takes one other font a text at most. */
@@ -49,7 +52,7 @@ function outlined(sheet: Sheet): Sheet {
 }
 
 function asOutline(part: Primitive): Primitive {
-  if (part.kind !== 'text' || /^[ -~]*$/.test(part.text)) return part;
+  if (part.kind !== 'text' || PLAIN.test(part.text)) return part;
   const face = faceOf(part.font, part.weight);
   const runs = runsOf(part.text, face);
   if (runs.every((run) => run.face === face && run.text !== '')) return part;

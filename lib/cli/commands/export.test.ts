@@ -88,6 +88,19 @@ it('draws who reaches whom where no pipeline is named', async () => {
   expect(readFileSync(out, 'utf8')).toMatch(/<title[^>]*>Who reaches whom<\/title>/);
 });
 
+it('says which signs have no font, where pixels are made', async () => {
+  const file = join(folder, 'thai.json');
+  writeFileSync(
+    file,
+    readFileSync('public/samples/acme-retail.json', 'utf8').replaceAll('acme-prod', '\u0e01\u0e32 角色'),
+  );
+  const args = ['export', file, ...PIPELINE, '--out', join(folder, 'thai')];
+  expect((await command(...args, '--format', 'png', '--scale', '0.5')).said).toContain(
+    '1 sign has no font here',
+  );
+  expect((await command(...args, '--format', 'svg')).said).toBe(join(folder, 'thai'));
+});
+
 it('writes the security review as html, the same as report does', async () => {
   const [out, same, mapping] = [join(folder, 'a.html'), join(folder, 'b.html'), join(folder, 'review.json')];
   const args = [...PIPELINE, '--redact'];

@@ -126,6 +126,7 @@ Exit code: 0 written, 2 could not do it; of html also 3, written, but calls were
     const file = await printed(exporter, scene, { ...look, takenAt: analysis.snapshot.takenAt });
     await writeMapping(values.mapping, mapping);
     await writeOut(values.out, file);
+    if (typeof file !== 'string') for (const line of await unfit(scene, look)) io.err(line);
     io.out(values.out);
     return 0;
   },
@@ -133,6 +134,17 @@ Exit code: 0 written, 2 could not do it; of html also 3, written, but calls were
 
 function given(value: Values[string]): string | null {
   return value === undefined ? null : String(value);
+}
+
+/** What a picture cannot show for want of a font. */
+async function unfit(scene: Scene, look: ExportOptions): Promise<readonly string[]> {
+  const signs = (await import('@/lib/print/missing-signs')).missingSigns(scene, look);
+  if (signs.length === 0) return [];
+  const [count, have, are] =
+    signs.length === 1 ? ['1 sign', 'has', 'is'] : [`${signs.length} signs`, 'have', 'are'];
+  return [
+    `mind: ${count} ${have} no font here and ${are} drawn as �: ${signs.slice(0, 20).join(' ')}; SVG keeps every sign`,
+  ];
 }
 
 async function printed(

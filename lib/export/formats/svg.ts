@@ -66,10 +66,7 @@ function hatch(stroke: string): string {
 
 function printBox(box: Box, pen: Pen): string {
   const attributes = {
-    id: xmlId('box', box.id),
-    'data-id': box.id,
-    role: box.shape === 'card' ? 'img' : 'group',
-    'aria-label': box.label,
+    ...(pen.fonts === undefined ? namesOfBox(box) : {}),
     transform: `translate(${box.x} ${box.y})`,
     ...(box.opacity < 1 ? { opacity: box.opacity } : {}),
   };
@@ -78,15 +75,31 @@ function printBox(box: Box, pen: Pen): string {
 
 function printLine(line: Line, pen: Pen): string {
   const attributes = {
-    id: xmlId('line', line.id),
-    'data-from': line.from,
-    'data-to': line.to,
-    'data-state': line.state,
-    role: 'img',
-    'aria-label': line.label,
+    ...(pen.fonts === undefined ? namesOfLine(line) : {}),
     ...(line.opacity < 1 ? { opacity: line.opacity } : {}),
   };
   return element('g', attributes, parts(line.parts, pen));
+}
+
+/** What tells a reader which box it is; whoever names fonts makes pixels of it, which have no names. */
+function namesOfBox({ id, shape, label }: Box): Readonly<Record<string, string>> {
+  return {
+    id: xmlId('box', id),
+    'data-id': id,
+    role: shape === 'card' ? 'img' : 'group',
+    'aria-label': label,
+  };
+}
+
+function namesOfLine({ id, from, to, state, label }: Line): Readonly<Record<string, string>> {
+  return {
+    id: xmlId('line', id),
+    'data-from': from,
+    'data-to': to,
+    'data-state': state,
+    role: 'img',
+    'aria-label': label,
+  };
 }
 
 function parts(list: readonly Primitive[], pen: Pen): string {
