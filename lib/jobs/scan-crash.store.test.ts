@@ -34,6 +34,8 @@ afterAll(() => {
 
 /** So that a second process finds something left, also on a busy machine. */
 const SLOW_MS = 300;
+/** Of a process that another has to find at work, however long that one takes to start. */
+const SLOWER_MS = 1500;
 
 interface Run {
   readonly lines: string[];
@@ -143,7 +145,7 @@ describe.each(BOTH)('a scan into %s', (_, make) => {
   });
 
   test('made by two processes at once reads each unit once', async () => {
-    const first = scan(empty, SLOW_MS);
+    const first = scan(empty, SLOWER_MS);
     await first.says('kept', 1);
     const second = scan(empty, SLOW_MS);
     expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
@@ -155,7 +157,7 @@ describe.each(BOTH)('a scan into %s', (_, make) => {
   });
 
   test('of which one process dies is ended by the other', async () => {
-    const first = scan(empty, SLOW_MS);
+    const first = scan(empty, SLOWER_MS);
     await first.says('kept', 1);
     const second = scan(empty, SLOW_MS);
     await second.says('kept', 1);

@@ -1,7 +1,14 @@
 // Opens the database of a store: SQLite in this process, or PostgreSQL; the same tables and the same code above.
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Dialect, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import {
+  type Dialect,
+  Kysely,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 import { migrate } from './migrate';
 import type { Place } from './place';
 import type { Tables } from './tables';
@@ -20,6 +27,8 @@ const JOURNAL_BYTES = 16_000_000;
  *  @see https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-SYNCHRONOUS-COMMIT (read 2026-11-27) */
 const FLUSH_COMMITS =
   "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+/** Statements of SQLite that are kept ready: ours are fewer, but for lists of any length. */
+const STATEMENTS = 64;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Connections of one process: a scan writes from a few places at once. */
 const CONNECTIONS = 8;
@@ -79,11 +88,33 @@ async function sqlite(file: string): Promise<Database> {
   return migrated('sqlite', dialect);
 }
 
-/** All our transactions write. One that begins by reading could not become a writer once another has written. */
+/** All our transactions write: one that begins by reading could not become a writer once another has written. What SQLite made of a
+ *  text is used again, and does not wait for JavaScript's collector to be freed, which sees nothing of its size. */
 function writingAtOnce(database: SqliteDatabase): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  const prepare = (text: string): SqliteStatement => {
+    const statement = kept.get(text) ?? database.prepare(text === 'begin' ? 'begin immediate' : text);
+    // Last used stands last.
+    kept.delete(text);
+    kept.set(text, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
   return {
-    close: () => database.close(),
-    prepare: (text) => database.prepare(text === 'begin' ? 'begin immediate' : text),
+    close() {
+      kept.clear();
+      database.close();
+    },
+    prepare: (text) => ({
+      get reader() {
+        return prepare(text).reader;
+      },
+      all: (parameters) => prepare(text).all(parameters),
+      run: (parameters) => prepare(text).run(parameters),
+      // Rows are taken one by one while others ask: this one is nobody else's.
+      iterate: (parameters) => database.prepare(text).iterate(parameters),
+    }),
   };
 }
 
