@@ -53,28 +53,21 @@ function whenAbsent(condition: Condition, env: Env): Tri {
   return triOf(condition.operator.isNegated);
 }
 
-const SEVERAL_RULE = 'whether several values meet an operator without a set qualifier';
-
-/** The same condition is read the same way wherever it stands. */
-function writtenAs({ operator, key, written }: Condition): string {
-  return `${operator.name} ${key} ${JSON.stringify(written)}`;
-}
-
-/** AWS says that several values need a set qualifier, and not what becomes of a condition without one: it may never be met, and
- *  where no value satisfies it, it surely is not.
+/** AWS says that several values need a set qualifier; a condition without one is taken as not met, which is said beside the verdict.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html (read 2026-11-27) */
 function whenKnown(condition: Condition, values: readonly string[], env: Env, doubts: Doubts): Tri {
   const { qualifier } = condition;
-  const [value] = values;
-  if (qualifier === 'none' && value === undefined) return triOf(condition.operator.isNegated);
-  if (qualifier === 'none' && value !== undefined && values.length === 1)
-    return satisfies(value, condition, env, doubts);
+  if (qualifier === 'none') {
+    const [value] = values;
+    if (value === undefined) return triOf(condition.operator.isNegated);
+    if (values.length === 1) return satisfies(value, condition, env, doubts);
+    note(env, 'a key with several values under an operator without a set qualifier is taken as not met');
+    return 'no';
+  }
   let truth: Tri = qualifier === 'all' ? 'yes' : 'no';
   const combine = qualifier === 'all' ? and : or;
   const causes: Doubt[] | null = doubts === null ? null : [];
-  for (const one of values) truth = combine(truth, satisfies(one, condition, env, causes));
-  if (qualifier === 'none' && truth !== 'no')
-    truth = and(truth, ruling(SEVERAL_RULE, writtenAs(condition), env, causes));
+  for (const value of values) truth = combine(truth, satisfies(value, condition, env, causes));
   if (truth === 'unknown' && causes !== null) doubts?.push(...causes);
   return truth;
 }
@@ -101,12 +94,15 @@ function satisfies(value: string, condition: Condition, env: Env, doubts: Doubts
 
 const PATH_RULE = 'the path of the role whose session asks';
 
-/** The role of a session has a path that the session's ARN does not tell: a pattern that names one may match. */
+/** A slash after the kind of thing: the pattern is of roles that have a path. */
+const NAMES_A_PATH = /:role\/.*\//;
+
+/** The role of a session may have a path, which the session's ARN does not tell: a pattern that names one may match. */
 function matchesValueOf(value: string, operand: Operand, { key }: Condition, env: Env, doubts: Doubts): Tri {
   if (operand.test(value)) return 'yes';
   const { principal } = env;
   if (key !== 'aws:principalarn' || principal.kind !== 'role' || principal.isPathOpen !== true) return 'no';
-  if (value !== principal.arn || operand.pattern === null) return 'no';
+  if (value !== principal.arn || operand.pattern === null || !NAMES_A_PATH.test(operand.text)) return 'no';
   const { head, name } = openRole(principal);
   if (relatePattern(operand.pattern, `${head}${STAR}/${name}`) === 'no') return 'no';
   return ruling(PATH_RULE, operand.text, env, doubts);

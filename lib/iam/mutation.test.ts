@@ -279,8 +279,8 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
   [
     'several values without a set operator are met',
     'match-condition',
-    "if (qualifier === 'none' && truth !== 'no')",
-    "if (qualifier === 'none' && truth === 'no')",
+    "is taken as not met');\n    return 'no';",
+    "is taken as not met');\n    return 'yes';",
   ],
   ['Null is upside down', 'match-condition', "isAbsent ? 'true' : 'false'", "isAbsent ? 'false' : 'true'"],
   ['a key not known is absent', 'key-state', '(env.request.closed ? ABSENT : UNKNOWN)', 'ABSENT'],
