@@ -3,7 +3,8 @@
 /** Of every action on CodePipeline's own compute.
  *  @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Commands.html#action-reference-Commands-policy (read 2026-11-24) */
 export const LOG = [
-  'needed logs:CreateLogStream,PutLogEvents logs:{here}:log-group:/aws/codepipeline/shop:log-stream:*',
+  'needed logs:CreateLogStream logs:{here}:log-group:/aws/codepipeline/shop:log-stream:*',
+  'needed logs:PutLogEvents logs:{here}:log-group:/aws/codepipeline/shop:log-stream:* (in doubt)',
   'wished logs:CreateLogGroup logs:{here}:log-group:/aws/codepipeline/shop:log-stream:',
 ];
 
@@ -23,7 +24,8 @@ export const PROJECT_ROLE = [
   'project role: needed ec2:DescribeDhcpOptions,DescribeNetworkInterfaces,DescribeSecurityGroups,DescribeSubnets,DescribeVpcs *',
   'project role: needed ecr:BatchCheckLayerAvailability,BatchGetImage,GetDownloadUrlForLayer ecr:{here}:repository/tools/node',
   'project role: needed ecr:GetAuthorizationToken *',
-  'project role: needed logs:CreateLogStream,PutLogEvents logs:{here}:log-group:/aws/codebuild/shop:log-stream:*',
+  'project role: needed logs:CreateLogStream logs:{here}:log-group:/aws/codebuild/shop:log-stream:*',
+  'project role: needed logs:PutLogEvents logs:{here}:log-group:/aws/codebuild/shop:log-stream:* (in doubt)',
   'project role: needed secretsmanager:GetSecretValue secretsmanager:{here}:secret:shop/db-??????',
   'project role: needed ssm:GetParameters ssm:{here}:parameter/shop/a',
   'project role: wished logs:CreateLogGroup logs:{here}:log-group:/aws/codebuild/shop:log-stream:',
