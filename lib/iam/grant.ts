@@ -23,6 +23,14 @@ export interface Grant {
   readonly resourceSide: Tri;
 }
 
+const TO_ANYBODY: Grant = {
+  holds: 'yes',
+  by: 'special',
+  conjuncts: () => [],
+  principalSide: 'yes',
+  resourceSide: 'yes',
+};
+
 /** What is granted: in one account by identity or by resource, across accounts by both together. Never throws.
  *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html (read 2026-11-24) */
 export function grantOf(
@@ -32,6 +40,7 @@ export function grantOf(
   isCrossAccount: Tri,
   doubts: Doubts,
 ): Grant {
+  if (rules?.needsNoPermission(env)) return TO_ANYBODY;
   const resource = resourceGrants(env, layers);
   if (!('account' in env.principal)) {
     const alone: Grant = {

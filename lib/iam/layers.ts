@@ -43,6 +43,17 @@ export interface TakingPart {
   readonly objectOwnership: ObjectOwnership | null;
 }
 
+const NOTHING: TakingPart = {
+  identity: null,
+  boundary: null,
+  session: null,
+  resource: null,
+  scp: null,
+  rcp: null,
+  endpoint: null,
+  grants: [],
+  objectOwnership: null,
+};
 const SERVICE_LINKED = ':role/aws-service-role/';
 const RULES: ReadonlyMap<string, ServiceRules> = new Map(SERVICES.map((rules) => [rules.service, rules]));
 
@@ -67,6 +78,7 @@ export function serviceLinked(env: Env, doubts: Doubts): Tri {
  *  supports them. Never throws.
  *  @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (read 2026-11-24) */
 export function takingPart(policies: Policies<Policy>, env: Env, rules: ServiceRules | null): TakingPart {
+  if (rules?.needsNoPermission(env)) return { ...NOTHING, endpoint: listOf(policies.endpoint) };
   const { principal } = env;
   const hasPolicies = hasOwnPolicies(principal);
   const isServiceLinked = serviceLinked(env, null) === 'yes';

@@ -336,6 +336,13 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
     "principal.isPathOpen) return 'no'",
   ],
   // Services.
+  ['nobody may ask who it is', 'services/sts', "return 'account' in principal;", 'return false;'],
+  [
+    'a session gets a session token',
+    'services/sts',
+    "kind === 'role' || kind === 'federated-user')",
+    "kind === 'saml')",
+  ],
   ['credentials reach beyond their partition', 'authentication', 'own === other || ', 'own !== other || '],
   ['every service hears anybody', 'authentication', 'ANSWER_ANYBODY.has(service)', 'ANSWER_ANYBODY.size > 0'],
   [

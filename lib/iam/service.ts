@@ -7,6 +7,8 @@ export interface ServiceRules {
   readonly service: string;
   /** Whether the resource's policy must allow by itself, or delegate to the account, even in one account. */
   readonly needsResourcePolicy: (env: Env) => boolean;
+  /** Whether anybody whom the service knows may do it, whatever policies say. */
+  readonly needsNoPermission: (env: Env) => boolean;
   /** Whether the resource's policy takes no part. */
   readonly ignoresResourcePolicy: (env: Env) => boolean;
   /** Whether a Deny of the resource's policy does not bind this request. */
@@ -25,6 +27,7 @@ export interface Refusal {
 /** The rules of a service without special rules, to be varied. */
 export const ORDINARY: Omit<ServiceRules, 'service'> = {
   needsResourcePolicy: () => false,
+  needsNoPermission: () => false,
   ignoresResourcePolicy: () => false,
   ignoresResourceDeny: () => false,
   ignoresRcp: () => false,

@@ -23,13 +23,25 @@ export const stsRules: ServiceRules = {
   ...ORDINARY,
   service: 'sts',
   needsResourcePolicy: (env) => ASKS_TRUST_POLICY.includes(env.action),
+  needsNoPermission,
   refusal,
 };
+
+/** "No permissions are required to perform this operation": who asks who it is learns it even where a policy denies it, and signing in
+ *  with MFA no policy can control.
+ *  @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html (read 2026-11-27)
+ *  @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html (read 2026-11-27) */
+function needsNoPermission({ action, principal }: Env): boolean {
+  if (action === 'sts:getcalleridentity') return 'account' in principal;
+  return action === 'sts:getsessiontoken' && (principal.kind === 'user' || principal.kind === 'root');
+}
 
 function refusal(env: Env): Refusal | null {
   const { kind } = env.principal;
   if (kind === 'root' && env.action === 'sts:assumerole')
     return { when: 'always', why: 'the root user of an account cannot assume a role' };
+  if (env.action === 'sts:getsessiontoken' && (kind === 'role' || kind === 'federated-user'))
+    return { when: 'always', why: 'a session cannot get a session token' };
   if (kind === 'anonymous') return { when: 'always', why: 'STS answers no anonymous request' };
   const allowed = BY_PROVIDER[kind];
   if (allowed && !allowed.includes(env.action))
