@@ -29,6 +29,19 @@ function aDayLater(): string {
   return file;
 }
 
+/** The account ids of the example, and what its accounts, pipelines, roles, buckets and keys are called. */
+function namesOfTheExample(): string[] {
+  const source = readFileSync('public/samples/acme-retail.json', 'utf8');
+  const names = new Set<string>();
+  for (const { arn, data } of JSON.parse(source).facts as readonly Fact[]) {
+    const called = arn?.split(/[:/]/).at(-1);
+    for (const name of [called, data?.AliasName?.slice('alias/'.length)])
+      if (name !== undefined && name.length > 8) names.add(name);
+  }
+  for (const [id] of source.matchAll(/\b\d{12}\b/g)) names.add(id);
+  return [...names];
+}
+
 async function upload(page: Page, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Upload a snapshot' }).click();
@@ -81,6 +94,31 @@ test('tells what turned between two snapshots, why, and draws both in one graph'
   const texts = await textsOfSvg(page, await (await coming).path());
   expect(texts).toContain('works → broken');
   expect(texts.some((text) => text.includes('After: acme-later'))).toBe(true);
+});
+
+test('a comparison is taken along without names', async ({ page }) => {
+  await page.goto(`${server.url}/compare?before=acme-retail&after=acme-later`);
+  await page
+    .getByRole('navigation', { name: 'Pipelines that differ' })
+    .getByRole('link', { name: /loyalty-api/ })
+    .click();
+  await expect(page).toHaveURL(/pipeline=.*loyalty-api/);
+  await page.getByRole('button', { name: /^Export/ }).click();
+  await page.getByRole('checkbox', { name: 'Pseudonyms instead of names' }).check();
+  const files = page.getByRole('list', { name: 'Files' });
+  for (const label of ['SVG', 'draw.io', 'Markdown', 'GraphML', 'JSON', 'CSV of edges']) {
+    const coming = page.waitForEvent('download');
+    if (!(await files.isVisible())) await page.getByRole('button', { name: /^Export/ }).click();
+    await files.getByRole('link', { name: label, exact: true }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^pipeline-\d+-compared\.[a-z]+$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text, label).toContain('pipeline-');
+    expect(
+      namesOfTheExample().filter((name) => text.includes(name)),
+      label,
+    ).toEqual([]);
+  }
 });
 
 test('the same two, turned round, got better; one with itself is the same', async ({ page }) => {

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { startOwnServer } from './scan-server';
 
 const PIPELINE =
   '/pipelines/277321100181.us-east-1.checkout-service?snapshot=example&action=Prod%2FDeploy-Prod-use2';
@@ -109,4 +112,39 @@ test('the security review of the pipeline, and of all of them', async ({ page })
   const html = readFileSync(await (await coming).path(), 'utf8');
   expect(html).toContain('Security review of 8 pipelines');
   expect(html).not.toContain('acme');
+});
+
+test('the command line writes the same bytes, what is accepted included', async ({ request }) => {
+  test.setTimeout(120_000);
+  const server = await startOwnServer();
+  try {
+    const accepted = join(server.home, 'hatstack-accepted.yaml');
+    const command = (...args: string[]) =>
+      execFileSync(process.execPath, ['bin/hatstack.js', ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const check = command('check', 'example', '--format', 'json', '--fail-on', 'unknown');
+    const entries = JSON.parse(check).findings.map(
+      ({ id }: { id: string }) =>
+        `  - finding: ${JSON.stringify(id)}\n    reason: until May\n    author: Ada\n    expires: 2999-12-31\n`,
+    );
+    writeFileSync(accepted, `accepted:\n${entries.join('')}`);
+    const pipeline = ['--pipeline', 'billing-batch'];
+    const api = '/api/snapshots/example';
+    const asked = 'pipeline=277321100181.us-east-1.billing-batch';
+    for (const [args, address] of [
+      [[...pipeline, '--format', 'svg'], `${api}/exports/svg?${asked}`],
+      [[...pipeline, '--format', 'png', '--theme', 'dark'], `${api}/exports/png?${asked}&theme=dark`],
+      [[...pipeline, '--format', 'pdf', '--pen', 'hand'], `${api}/exports/pdf?${asked}&pen=hand`],
+      [[...pipeline, '--format', 'drawio', '--redact'], `${api}/exports/drawio?${asked}&redact=1`],
+      [['--format', 'svg'], `${api}/exports/svg?map=folded`],
+      [[...pipeline, '--format', 'html'], `${api}/review?${asked}&format=html`],
+    ] as const) {
+      const out = join(server.home, 'by-command');
+      command('export', 'example', ...args, '--accepted', accepted, '--out', out);
+      const answer = await request.get(`${server.url}${address}`);
+      expect((await answer.body()).equals(readFileSync(out)), address).toBe(true);
+      if (args.includes('svg')) expect(readFileSync(out, 'utf8')).toContain('Outline: over-broad, accepted');
+    }
+  } finally {
+    await server.stop();
+  }
 });
