@@ -25,7 +25,9 @@ for (const size of SIZES.slice(0, Number(process.argv[2] ?? SIZES.length))) {
   const same = compare(before, analyze(first));
   const nothing = performance.now() - begun;
   const compared = performance.now();
+  const used = process.cpuUsage();
   const { view } = comparisonView(before, after);
+  const { user, system } = process.cpuUsage(used);
   const done = performance.now();
   const actions = view.pipelines.reduce((sum, one) => sum + one.actions.length, 0);
   const found = view.pipelines
@@ -36,7 +38,7 @@ for (const size of SIZES.slice(0, Number(process.argv[2] ?? SIZES.length))) {
       `${String(size.accounts).padStart(5)} accounts`,
       `${String(size.pipelines).padStart(5)} pipelines`,
       `judging one ${seconds(judged - start)}`,
-      `comparing ${seconds(done - compared)}`,
+      `comparing ${seconds(done - compared)}, ${seconds((user + system) / 1000)} of processor`,
       `with itself, judged anew ${seconds(nothing)} (${same.changes.length} differ)`,
       `${view.pipelines.length} pipelines and ${actions} actions differ, ${found.length} with their cause, ${view.changes.length} documents`,
       `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,

@@ -9,12 +9,20 @@ import { judgePipeline } from '@/lib/verdict/judge-pipeline';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import type { Applicable } from './apply-changes';
 
-/** Tells them, by id, pipeline by pipeline. Never throws. */
+/** The changes around one pipeline, each list by id. To tell them costs a judgement of the pipeline for each side. */
+export interface Around {
+  /** Those of what is looked up before. No other one turns anything alone: the judgement would not come across it. */
+  readonly before: readonly Applicable[];
+  /** These, and those of what is looked up after. */
+  readonly both: () => readonly Applicable[];
+}
+
+/** Tells them, pipeline by pipeline. Never throws. */
 export function changesAround(
   before: Analysis,
   after: Analysis,
   all: readonly Applicable[],
-): (pipeline: Arn) => readonly Applicable[] {
+): (pipeline: Arn) => Around {
   const byName = new Map<string, Applicable[]>();
   for (const one of all)
     for (const name of namesOf(one, [before.inventory, after.inventory])) {
@@ -23,25 +31,31 @@ export function changesAround(
       own.push(one);
     }
   const bySubject = groupBy(all, ({ change }) => change.subject);
-  const sides = [before, after].map(({ inventory }) => ({
-    inventory,
-    notes: noting(inventory, policyShelf()),
-  }));
-  return (pipeline) => {
-    const found = new Set<Applicable>();
-    for (const { inventory, notes } of sides) {
-      const subject = notes.inventory.pipelines.get(pipeline);
-      if (subject === undefined) continue;
-      const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
-      for (const name of [pipeline, ...names]) {
-        for (const one of byName.get(name) ?? []) found.add(one);
-        const holder = inventory.roles.get(name) ?? inventory.users.get(name);
-        const attached = holder === undefined ? [] : [...holder.attached, holder.boundary ?? ''];
-        for (const arn of [name, ...attached]) for (const one of bySubject.get(arn) ?? []) found.add(one);
-      }
+  const [old, now] = [sideOf(before), sideOf(after)];
+  const on = (pipeline: Arn, { inventory, notes }: Side): readonly Applicable[] => {
+    const subject = notes.inventory.pipelines.get(pipeline);
+    if (subject === undefined) return [];
+    const found: Applicable[] = [];
+    const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
+    for (const name of [pipeline, ...names]) {
+      found.push(...(byName.get(name) ?? []));
+      const holder = inventory.roles.get(name) ?? inventory.users.get(name);
+      const attached = holder === undefined ? [] : [...holder.attached, holder.boundary ?? ''];
+      for (const arn of [name, ...attached]) found.push(...(bySubject.get(arn) ?? []));
     }
-    return sortedBy([...found], ({ change }) => change.id);
+    return found;
   };
+  const byId = (found: readonly Applicable[]) => sortedBy([...new Set(found)], ({ change }) => change.id);
+  return (pipeline) => {
+    const first = on(pipeline, old);
+    return { before: byId(first), both: () => byId([...first, ...on(pipeline, now)]) };
+  };
+}
+
+type Side = ReturnType<typeof sideOf>;
+
+function sideOf({ inventory }: Analysis) {
+  return { inventory, notes: noting(inventory, policyShelf()) };
 }
 
 /** By which other names a change is found: the accounts that a guardrail binds, and for what is found by walking over a table the

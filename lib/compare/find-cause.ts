@@ -52,8 +52,12 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
 
   return (was, is, actions) => {
     const causes = new Map<string, Pick<Cause, 'shown' | 'changes'>>();
-    const candidates = around(was.arn);
-    if (candidates.length === 0) return causes;
+    const { before: candidates, both } = around(was.arn);
+    let known: readonly Applicable[] | null = null;
+    const all = () => {
+      known ??= both();
+      return known;
+    };
     const ids = (changes: readonly Applicable[]) => changes.map(({ change }) => change.id).sort();
     const [old, now] = [pathsOf(was), pathsOf(is)];
     const turned = actions.filter(({ key }) => old.has(key) && now.has(key));
@@ -68,12 +72,12 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
       if (alone.length > 0) causes.set(key, { shown: 'alone', changes: ids(alone) });
       else {
         const turns = (changes: readonly Applicable[]) => wanted(judgedWith(was.arn, changes)?.get(key));
-        const together =
-          candidates.length <= MOST_TRIED && turns(candidates) ? fewest(candidates, turns) : null;
+        if (all().length === 0) continue;
+        const together = all().length <= MOST_TRIED && turns(all()) ? fewest(all(), turns) : null;
         causes.set(
           key,
           together === null
-            ? { shown: 'possible', changes: ids(onPath(candidates, old.get(key), now.get(key))) }
+            ? { shown: 'possible', changes: ids(onPath(all(), old.get(key), now.get(key))) }
             : { shown: 'together', changes: ids(together) },
         );
       }
