@@ -27,12 +27,6 @@ const SCRIPTS: ReadonlySet<FaceName> = new Set(['hebrew', 'arabic']);
 /** Drawn for a sign that none of the fonts has. */
 export const NO_GLYPH = '\u{FFFD}';
 
-/** The paths of the fonts that a scene names. @throws when they are not installed. */
-export function ownFontFiles(): readonly string[] {
-  const names = Object.keys(FILES) as readonly FaceName[];
-  return names.filter((face) => face.includes(' ')).map(pathOf);
-}
-
 /** The bytes of a font file. @throws when it is not installed. */
 export function fontBytes(face: FaceName): Buffer {
   return readFileSync(pathOf(face));
@@ -144,7 +138,7 @@ function drawn(text: string): string {
 }
 
 /** Signs that every one of our own fonts has. */
-export const PLAIN = /^[ -~]*$/;
+export const PLAIN = /^[ -~…·]*$/;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Joiners and variation selectors, which have no picture of their own. */
@@ -158,7 +152,8 @@ function has(face: FaceName, grapheme: string): boolean {
   );
 }
 
-function fontOf(face: FaceName): Font {
+/** The font, read once. @throws when it is not installed. */
+export function fontOf(face: FaceName): Font {
   const known = parsed.get(face);
   if (known !== undefined) return known;
   const font = create(fontBytes(face));

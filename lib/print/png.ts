@@ -4,16 +4,16 @@ import type { ExportOptions } from '@/lib/export/exporter';
 import { svgOfSheet } from '@/lib/export/formats/svg';
 import { type Sheet, sheetOf } from '@/lib/export/sheet';
 import type { Primitive, Scene } from '@/lib/scene/scene';
+import { textWidth } from '@/lib/scene/text-metrics';
 import { CannotPrint } from './cannot-print';
-import { faceOf, outlineOfText, ownFontFiles, PLAIN, runsOf } from './fonts';
+import { faceOf, outlineOfText, PLAIN, runsOf } from './fonts';
+import { plainOutline } from './plain-outline';
 import { pngBytes } from './png-bytes';
 
 /** Pixels of a picture at most: 400 MB of memory, three times over while they are drawn and written. */
 const MOST_PIXELS = 100_000_000;
 /** Where nobody chose one: sharp on a screen with fine pixels. */
 const SCALE = 2;
-/** By the names in the files, with a weight that there is: resvg takes the first name only, and no weight in between. */
-const FONTS = { sans: 'Inter', mono: 'JetBrains Mono', hand: 'Patrick Hand', heaviest: 600 };
 
 /** A PNG. The same scene and looks give the same bytes. @throws CannotPrint when the picture would be too large. */
 export function printPng(scene: Scene, options: ExportOptions): Uint8Array {
@@ -25,9 +25,9 @@ export function printPng(scene: Scene, options: ExportOptions): Uint8Array {
     throw new CannotPrint(
       `a picture of ${Math.round(width * scale)} × ${Math.round(height * scale)} pixels is too large: choose a scale of at most ${Math.floor(most * 10) / 10}, or SVG or PDF, which have no pixels`,
     );
-  const image = new Resvg(svgOfSheet(scene, outlined(sheet), FONTS), {
+  const image = new Resvg(svgOfSheet(scene, outlined(sheet), true), {
     fitTo: { mode: 'zoom', value: scale },
-    font: { loadSystemFonts: false, fontFiles: [...ownFontFiles()], defaultFontFamily: FONTS.sans },
+    font: { loadSystemFonts: false },
     // Where the drawing ends within a pixel too there is ground.
     background: sheet.colours.bg,
     logLevel: 'off',
@@ -35,7 +35,8 @@ export function printPng(scene: Scene, options: ExportOptions): Uint8Array {
   return pngBytes(image.width, image.height, image.pixels);
 }
 
-/** The sheet with every text as outlines for which one font is not enough: resvg takes one other font a text at most. */
+/** The sheet with every text as outlines: a picture has no text, and letters that are drawn once cost a fraction of what resvg takes for
+ *  each. It would also take one other font a text at most. */
 function outlined(sheet: Sheet): Sheet {
   const all = (parts: readonly Primitive[]): readonly Primitive[] => parts.map(asOutline);
   const boxes = (list: Sheet['cards']): Sheet['cards'] =>
@@ -52,9 +53,12 @@ function outlined(sheet: Sheet): Sheet {
 }
 
 function asOutline(part: Primitive): Primitive {
-  if (part.kind !== 'text' || PLAIN.test(part.text)) return part;
+  if (part.kind !== 'text') return part;
   const face = faceOf(part.font, part.weight);
-  const runs = runsOf(part.text, face);
-  if (runs.every((run) => run.face === face && run.text !== '')) return part;
-  return { kind: 'path', d: outlineOfText(runs, part), fill: part.fill };
+  if (!PLAIN.test(part.text))
+    return { kind: 'path', d: outlineOfText(runsOf(part.text, face), part), fill: part.fill };
+  // As wide as it was laid out: that of a heavier weight is a little wider.
+  const width = part.text.length < 3 ? null : textWidth(part.text, part.font, part.size, part.weight);
+  const spacing = part.font === 'mono' ? -0.02 * part.size : 0;
+  return { kind: 'path', d: plainOutline(part.text, face, { ...part, spacing, width }), fill: part.fill };
 }

@@ -16,16 +16,6 @@ export interface Pen {
   readonly colour: (token: Token) => string;
   /** The paint of what was not scanned: `url(#…)`. */
   readonly hatch: string;
-  /** Left out: the families of the screen, and any weight. */
-  readonly fonts?: Fonts;
-}
-
-/** For readers that know other families, and no weight in between. */
-export interface Fonts {
-  readonly sans: string;
-  readonly mono: string;
-  readonly hand: string;
-  readonly heaviest: number;
 }
 
 export const SANS = "'Inter Variable', Inter, system-ui, sans-serif";
@@ -68,12 +58,10 @@ export function vectorOf(part: Primitive, pen: Pen): Vector {
           x: part.x,
           y: part.y,
           'font-size': part.size,
-          'font-weight': Math.min(part.weight, pen.fonts?.heaviest ?? part.weight),
+          'font-weight': part.weight,
           fill: pen.colour(part.fill),
-          ...(part.font === 'mono'
-            ? { 'font-family': pen.fonts?.mono ?? MONO, 'letter-spacing': '-0.02em' }
-            : {}),
-          ...(part.font === 'hand' ? { 'font-family': pen.fonts?.hand ?? HAND } : {}),
+          ...(part.font === 'mono' ? { 'font-family': MONO, 'letter-spacing': '-0.02em' } : {}),
+          ...(part.font === 'hand' ? { 'font-family': HAND } : {}),
           ...(part.anchor === undefined || part.anchor === 'start' ? {} : { 'text-anchor': part.anchor }),
         },
         text: part.text,

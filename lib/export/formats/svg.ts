@@ -1,7 +1,7 @@
 // The scene as one SVG file that needs nothing else: colours written out, text as text, names and description for readers.
 import type { Box, Line, Primitive, Scene } from '@/lib/scene/scene';
 import { textWidth } from '@/lib/scene/text-metrics';
-import { type Fonts, HAND, type Pen, SANS, type Vector, vectorOf } from '@/lib/scene/vector';
+import { HAND, type Pen, SANS, type Vector, vectorOf } from '@/lib/scene/vector';
 import type { ExportOptions } from '../exporter';
 import { type Sheet, sheetOf } from '../sheet';
 import { element, escapeXml, xmlId } from '../xml';
@@ -13,13 +13,13 @@ export function printSvg(scene: Scene, look: ExportOptions): string {
   return svgOfSheet(scene, sheetOf(scene, look));
 }
 
-/** The same of a sheet that is laid out already, in these fonts. Never throws. */
-export function svgOfSheet(scene: Scene, sheet: Sheet, fonts?: Fonts): string {
+/** The same of a sheet that is laid out already; without the names of things where pixels are made of it. Never throws. */
+export function svgOfSheet(scene: Scene, sheet: Sheet, isForPixels = false): string {
   const { width, height, colours, origin, lines } = sheet;
-  const pen: Pen = {
+  const pen: SvgPen = {
     colour: (token) => colours[token],
     hatch: `url(#${HATCH})`,
-    ...(fonts === undefined ? {} : { fonts }),
+    hasNames: !isForPixels,
   };
   const drawing = [
     ...sheet.grounds.map((box) => printBox(box, pen)),
@@ -49,7 +49,7 @@ export function svgOfSheet(scene: Scene, sheet: Sheet, fonts?: Fonts): string {
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'aria-labelledby': 'title desc',
-      'font-family': sheet.isHand ? (fonts?.hand ?? HAND) : (fonts?.sans ?? SANS),
+      'font-family': sheet.isHand ? HAND : SANS,
     },
     `\n${body}\n`,
   )}\n`;
@@ -64,24 +64,28 @@ function hatch(stroke: string): string {
   );
 }
 
-function printBox(box: Box, pen: Pen): string {
+interface SvgPen extends Pen {
+  readonly hasNames: boolean;
+}
+
+function printBox(box: Box, pen: SvgPen): string {
   const attributes = {
-    ...(pen.fonts === undefined ? namesOfBox(box) : {}),
+    ...(pen.hasNames ? namesOfBox(box) : {}),
     transform: `translate(${box.x} ${box.y})`,
     ...(box.opacity < 1 ? { opacity: box.opacity } : {}),
   };
   return element('g', attributes, parts(box.parts, pen));
 }
 
-function printLine(line: Line, pen: Pen): string {
+function printLine(line: Line, pen: SvgPen): string {
   const attributes = {
-    ...(pen.fonts === undefined ? namesOfLine(line) : {}),
+    ...(pen.hasNames ? namesOfLine(line) : {}),
     ...(line.opacity < 1 ? { opacity: line.opacity } : {}),
   };
   return element('g', attributes, parts(line.parts, pen));
 }
 
-/** What tells a reader which box it is; whoever names fonts makes pixels of it, which have no names. */
+/** What tells a reader which box it is. */
 function namesOfBox({ id, shape, label }: Box): Readonly<Record<string, string>> {
   return {
     id: xmlId('box', id),
