@@ -120,7 +120,10 @@ test('the command line writes the same bytes, what is accepted included', async 
   try {
     const accepted = join(server.home, 'hatstack-accepted.yaml');
     const command = (...args: string[]) =>
-      execFileSync(process.execPath, ['bin/hatstack.js', ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+      execFileSync(process.execPath, ['bin/hatstack.js', ...args], {
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      });
     const check = command('check', 'example', '--format', 'json', '--fail-on', 'unknown');
     const entries = JSON.parse(check).findings.map(
       ({ id }: { id: string }) =>
