@@ -99,12 +99,15 @@ const NAMES_A_PATH = /:role\/.*\//;
 
 /** The role of a session may have a path, which the session's ARN does not tell: a pattern that names one may match. */
 function matchesValueOf(value: string, operand: Operand, { key }: Condition, env: Env, doubts: Doubts): Tri {
-  if (operand.test(value)) return 'yes';
+  const isMet = operand.test(value);
   const { principal } = env;
-  if (key !== 'aws:principalarn' || principal.kind !== 'role' || principal.isPathOpen !== true) return 'no';
-  if (value !== principal.arn || operand.pattern === null || !NAMES_A_PATH.test(operand.text)) return 'no';
+  if (key !== 'aws:principalarn' || principal.kind !== 'role' || principal.isPathOpen !== true)
+    return triOf(isMet);
+  if (value !== principal.arn || operand.pattern === null) return triOf(isMet);
   const { head, name } = openRole(principal);
-  if (relatePattern(operand.pattern, `${head}${STAR}/${name}`) === 'no') return 'no';
+  const underPaths = relatePattern(operand.pattern, `${head}${STAR}/${name}`);
+  if (isMet && underPaths !== 'yes') note(env, 'the role whose session asks is taken to have no path');
+  if (isMet || underPaths === 'no' || !NAMES_A_PATH.test(operand.text)) return triOf(isMet);
   return ruling(PATH_RULE, operand.text, env, doubts);
 }
 

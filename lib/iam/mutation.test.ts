@@ -332,8 +332,8 @@ const MUTATIONS: readonly (readonly [what: string, file: string, from: string, t
   [
     'no role of a session has the path that a pattern names',
     'match-condition',
-    "principal.isPathOpen !== true) return 'no'",
-    "principal.isPathOpen) return 'no'",
+    '!NAMES_A_PATH.test(operand.text)) return triOf(isMet)',
+    'underPaths.length > 0) return triOf(isMet)',
   ],
   // Services.
   ['nobody may ask who it is', 'services/sts', "return 'account' in principal;", 'return false;'],
