@@ -109,7 +109,7 @@ export function PipelineWorkspace(props: {
               onChange={change}
             />
           ) : still !== null ? (
-            <StillStage {...still} pen={state.pen} />
+            <StillStage {...still} pen={state.pen} align={state.view === 'stack' ? 'left' : 'middle'} />
           ) : scene === null ? null : (
             <>
               <FilterNote filter={state.filter} actions={actions} onLift={lift} />

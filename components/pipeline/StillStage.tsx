@@ -13,17 +13,19 @@ import styles from './StillStage.module.css';
 export function StillStage(props: {
   scene: Scene;
   pen: PenName;
+  /** A stack begins at the left, below its title; a map stands in the middle. */
+  align: 'left' | 'middle';
   /** Where its boxes lead, by their ids. */
   hrefs: { readonly [box: string]: string };
 }) {
-  const { scene, pen, hrefs } = props;
+  const { scene, pen, align, hrefs } = props;
   const drawn = useMemo(() => (pen === 'hand' ? handDrawn(scene) : scene), [scene, pen]);
   return (
-    <section className={styles.stage} data-pen={pen} data-tour="still" aria-labelledby="still-title">
+    <section className={styles.stage} data-pen={pen} data-align={align} data-tour="still" aria-labelledby="still-title">
       <h2 id="still-title" className={styles.title}>
         {scene.title}
       </h2>
-      <PanZoom label="Drawing" fit="whole" size={scene}>
+      <PanZoom label="Drawing" fit="whole" align={align} size={scene}>
         <SceneSvg scene={drawn} id="still" label={scene.title} hrefOf={(box) => hrefs[box] ?? null} />
       </PanZoom>
       <DrawingLegend legend={drawn.legend} id="still" />

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
+import { Ticked } from '@/components/ui/Ticked';
 import { isUnderWay, type ScanView } from '@/lib/scene/scan-view';
 import { ask, textIn } from './ask';
 import { Interrupted, type InterruptedScan } from './Interrupted';
@@ -55,7 +56,7 @@ export function ScanDesk(props: {
     <div className={styles.desk}>
       {problem === null ? null : (
         <p className={styles.problem} role="alert">
-          {problem}
+          <Ticked text={problem} />
         </p>
       )}
       {view === null ? null : <ScanProgress view={view} isLost={isLost} onResume={goOn} />}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { CodeBox } from '@/components/ui/CodeBox';
 import { Segmented } from '@/components/ui/Segmented';
 import { TextField } from '@/components/ui/TextField';
+import { Ticked } from '@/components/ui/Ticked';
 import { ask, textIn, textsIn } from './ask';
 import styles from './ScanDesk.module.css';
 
@@ -102,7 +103,7 @@ export function ScanForm(props: {
         />
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
-            {problem}
+            <Ticked text={problem} />
           </p>
         )}
         {isPlanned ? (

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
+import { Ticked } from '@/components/ui/Ticked';
 import { exactTime } from '@/lib/scene/exact-time';
 import { isUnderWay, type ScanView, scanHeadline } from '@/lib/scene/scan-view';
 import { ask } from './ask';
@@ -60,12 +61,12 @@ export function ScanProgress({
       </div>
       {view.problem === null ? null : (
         <p className={styles.problem} role="alert">
-          {view.problem}
+          <Ticked text={view.problem} />
         </p>
       )}
       {problem === null ? null : (
         <p className={styles.problem} role="alert">
-          {problem}
+          <Ticked text={problem} />
         </p>
       )}
       {view.status === 'stopped' ? (

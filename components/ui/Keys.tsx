@@ -33,6 +33,10 @@ export function Keys({ keys }: { keys: readonly KeyLine[] }) {
         ))}
       </dl>
       <form method="dialog">
+        {/* First, so that it has the focus of the dialog that opens. */}
+        <Button type="submit" look="primary">
+          Close
+        </Button>
         <label>
           <input
             type="checkbox"
@@ -41,9 +45,6 @@ export function Keys({ keys }: { keys: readonly KeyLine[] }) {
           />
           Keys without Ctrl are on
         </label>
-        <Button type="submit" look="primary">
-          Close
-        </Button>
       </form>
     </dialog>
   );

@@ -20,4 +20,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** What to change so that the broken ones of these hops work. */
   readonly fixesFor: (hops: readonly JudgedHop[]) => readonly Fix[];
+  /** Whether policies stand in it that AWS does not have: then nothing is told of last runs. */
+  readonly edited?: true;
 }

@@ -90,7 +90,7 @@ export function analyzeEdited(analysis: Analysis, arn: Arn, edits: readonly Poli
   const shelf = policyShelfOver(compiledFor(analysis));
   const judged = judgePipeline(inventory, shelf, { ...asIs, runs: {} });
   const findings = foundAfter(analysis, { inventory, pipelines: [judged], shelf }, arn);
-  return analysisOf(analysis.snapshot, analysis.settings, inventory, [judged], findings);
+  return { ...analysisOf(analysis.snapshot, analysis.settings, inventory, [judged], findings), edited: true };
 }
 
 /** What AWS said of runs under other policies says nothing of what would be. */

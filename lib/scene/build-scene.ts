@@ -109,7 +109,7 @@ function legendOf(
     prod: plan.accounts.some((account) => account.prod && account.read !== 'not'),
     unscanned:
       plan.cards.some((card) => !card.scanned) || plan.accounts.some((account) => account.read !== 'whole'),
-    runs: plan.stages.length > 0,
+    runs: plan.stages.some(({ run }) => run !== null),
     flow:
       selected === null &&
       layers.has('flow') &&

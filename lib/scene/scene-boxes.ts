@@ -94,7 +94,7 @@ function heads(plan: Plan, { geometry }: Layout): readonly Box[] {
     parts,
     middle,
     foldAt: { x: Math.min(nameEnd + 3, rect.width - 16), y: 0 },
-    label: `Stage ${index + 1}, ${stage.name}, last run: ${stage.run.word}`,
+    label: `Stage ${index + 1}, ${stage.name}${stage.run === null ? '' : `, last run: ${stage.run.word}`}`,
   }));
 }
 

@@ -27,15 +27,6 @@ export function drawHeads(stages: readonly PlanStage[], geometry: Geometry): rea
     const left = Math.ceil(textWidth(number, 'mono', 11, 500)) + 7;
     const gap = x - ((geometry.columns[index]?.x ?? 0) + (geometry.columns[index]?.width ?? 0));
     const chevron = index === 0 ? [] : [picture('chevron', -Math.round(gap / 2) - 6, 2, 12, 'text-3')];
-    const square = (y: number): Primitive => ({
-      kind: 'rect',
-      x: 0,
-      y,
-      width: 8,
-      height: 8,
-      radius: 2,
-      fill: stage.run.token,
-    });
     return [
       {
         stage,
@@ -45,17 +36,24 @@ export function drawHeads(stages: readonly PlanStage[], geometry: Geometry): rea
           ...chevron,
           words(0, 13, number, { font: 'mono', size: 11, weight: 500, fill: 'text-3' }),
           words(left, 13, stage.name, { size: 12.5, weight: 600 }, width - left),
-          square(22),
-          words(13, 30, stage.run.word, { size: 11, fill: 'text-2' }, width - 13),
+          ...drawRun(stage.run, 30, 11, width),
         ],
         middle: [
           ...chevron,
           words(0, 17, number, { font: 'mono', size: 14, weight: 500, fill: 'text-3' }),
           words(left + 4, 17, stage.name, { size: 15, weight: 600 }, width - left - 4),
-          square(24),
-          words(13, 32, stage.run.word, { size: 13, fill: 'text-2' }, width - 13),
+          ...drawRun(stage.run, 32, 13, width),
         ],
       },
     ];
   });
+}
+
+/** The square and AWS's word on this baseline. */
+function drawRun(run: PlanStage['run'], y: number, size: number, width: number): readonly Primitive[] {
+  if (run === null) return [];
+  return [
+    { kind: 'rect', x: 0, y: y - 8, width: 8, height: 8, radius: 2, fill: run.token },
+    words(13, y, run.word, { size, fill: 'text-2' }, width - 13),
+  ];
 }

@@ -16,7 +16,7 @@ export const FOOT_HEIGHT = 20;
 export const SHELF_HEIGHT = 44;
 export const CI_HEIGHT = 40;
 export const FRAME_PAD = 8;
-export const LANE_LABEL = 20;
+export const LANE_LABEL = 24;
 export const LANE_BOTTOM = 8;
 
 const NARROWEST = 120;

@@ -18,7 +18,7 @@ export function buildPlan(analysis: Analysis, arn: Arn, view: SceneView): Plan {
   if (judged === undefined || pipeline === undefined) throw new Error(`invariant broken: no pipeline ${arn}`);
   const allLinks = planLinks(judged);
   const allCards = planCards(analysis, judged, pipeline, allLinks);
-  const stages = planStages(pipeline);
+  const stages = planStages(analysis, pipeline);
   const shown = hideFromPlan(allCards, allLinks, view.hidden ?? '', view.selected);
   const nameOf = (id: string): string => analysis.inventory.accounts.get(id)?.name ?? id;
   const { folded, groups } = foldChoice(view.folded, shown.cards, pipeline.account, nameOf);

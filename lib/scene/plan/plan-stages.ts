@@ -1,4 +1,5 @@
 // The column heads: each stage with what AWS says of its last run, in AWS's words.
+import type { Analysis } from '@/lib/analysis/analysis';
 import type { Pipeline, RunState } from '@/lib/model/resource';
 import type { PlanStage } from './plan';
 
@@ -14,11 +15,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 const ORDER = ['Failed', 'InProgress', 'Stopping', 'Stopped', 'Abandoned', 'Cancelled', 'Superseded'];
 
-/** The stages in order, each with the run state that matters most among its actions. Never throws. */
-export function planStages(pipeline: Pipeline): readonly PlanStage[] {
+/** The stages in order, each with the run state that matters most among its actions; none of what is only tried. Never throws. */
+export function planStages({ edited }: Analysis, pipeline: Pipeline): readonly PlanStage[] {
   return pipeline.stages.map((stage) => ({
     name: stage.name,
-    run: runOf(stage.actions.flatMap((action) => pipeline.runs[`${stage.name}/${action.name}`] ?? [])),
+    run: edited ? null : runOf(stage.actions.flatMap((action) => pipeline.runs[`${stage.name}/${action.name}`] ?? [])),
   }));
 }
 

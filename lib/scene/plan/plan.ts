@@ -97,7 +97,11 @@ export interface PlanAccount {
 
 export interface PlanStage {
   readonly name: string;
-  readonly run: { readonly token: 'run-ok' | 'run-fail' | 'run-now' | 'run-none'; readonly word: string };
+  /** Null where it says nothing of what is drawn: under policies that are only tried. */
+  readonly run: {
+    readonly token: 'run-ok' | 'run-fail' | 'run-now' | 'run-none';
+    readonly word: string;
+  } | null;
 }
 
 export interface Plan {
