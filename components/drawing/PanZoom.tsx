@@ -15,8 +15,6 @@ export function PanZoom(props: {
   label: string;
   /** `width`: as high as the drawing is, the page scrolls; `whole`: all of it in the room that there is. */
   fit: 'width' | 'whole';
-  /** Where it stands when it leaves room at its sides. */
-  align?: 'left' | 'middle';
   /** The drawing's own size, px. */
   size: { readonly width: number; readonly height: number };
   children: ReactNode;
@@ -73,7 +71,6 @@ export function PanZoom(props: {
         ref={frame}
         className={styles.frame}
         data-fit={fit}
-        data-align={props.align}
         aria-label={props.label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a drawing larger than its frame must be scrolled without a mouse
         tabIndex={0}

@@ -10,6 +10,8 @@ export function SceneSvg(props: {
   scene: Scene;
   id: string;
   label: string;
+  /** Where it stands in a frame that is wider. */
+  align?: 'left' | 'middle';
   hrefOf: (box: string) => string | null;
 }) {
   const { scene, id } = props;
@@ -21,6 +23,7 @@ export function SceneSvg(props: {
       width={scene.width}
       height={scene.height}
       fontFamily={SANS}
+      preserveAspectRatio={props.align === 'left' ? 'xMinYMid' : undefined}
     >
       <title>{props.label}</title>
       <defs>

@@ -102,9 +102,9 @@ export function FindingsView(props: {
     severity === 'any' ? rows.length : rows.filter((row) => row.severity === severity).length;
   const standing = (one: (typeof STANDING_FILTERS)[number]) =>
     one === 'any' ? rows.length : rows.filter((row) => row.standing === one).length;
-  const columns = rows.some(({ accepted }) => accepted !== null)
-    ? [...COLUMNS.slice(0, 2), STANDING, ...COLUMNS.slice(2)]
-    : COLUMNS;
+  const certain = rows.filter(({ certainty }) => certainty === 'shown').length;
+  const isAnswered = rows.some(({ accepted }) => accepted !== null);
+  const columns = isAnswered ? [...COLUMNS.slice(0, 2), STANDING, ...COLUMNS.slice(2)] : COLUMNS;
   return (
     <ListPage
       headline={props.headline}
@@ -133,15 +133,17 @@ export function FindingsView(props: {
               ),
             }))}
           />
-          <Segmented
-            legend="Accepted or not"
-            value={list.standing}
-            onChange={(one) => setList({ standing: one })}
-            segments={STANDING_FILTERS.map((one) => ({
-              value: one,
-              label: <Counted count={standing(one)}>{one === 'any' ? 'All' : STANDING_WORDS[one]}</Counted>,
-            }))}
-          />
+          {isAnswered || list.standing !== 'any' ? (
+            <Segmented
+              legend="Accepted or not"
+              value={list.standing}
+              onChange={(one) => setList({ standing: one })}
+              segments={STANDING_FILTERS.map((one) => ({
+                value: one,
+                label: <Counted count={standing(one)}>{one === 'any' ? 'All' : STANDING_WORDS[one]}</Counted>,
+              }))}
+            />
+          ) : null}
           <Segmented
             legend="Group by"
             value={list.by}
@@ -154,11 +156,11 @@ export function FindingsView(props: {
           {list.by === 'none' || list.in === '' ? null : (
             <Button onClick={() => setList({ in: '' })}>Back to all groups</Button>
           )}
-          <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
-            <Counted count={rows.filter(({ certainty }) => certainty === 'shown').length}>
-              Certainty shown
-            </Counted>
-          </Button>
+          {certain < rows.length || list.shown ? (
+            <Button pressed={list.shown} onClick={() => setList({ shown: !list.shown })}>
+              <Counted count={certain}>Certainty shown</Counted>
+            </Button>
+          ) : null}
           <ButtonLink look="ghost" href={rulesHref(list.snapshot)}>
             All rules
           </ButtonLink>

@@ -21,12 +21,24 @@ export function StillStage(props: {
   const { scene, pen, align, hrefs } = props;
   const drawn = useMemo(() => (pen === 'hand' ? handDrawn(scene) : scene), [scene, pen]);
   return (
-    <section className={styles.stage} data-pen={pen} data-align={align} data-tour="still" aria-labelledby="still-title">
+    <section
+      className={styles.stage}
+      data-pen={pen}
+      data-align={align}
+      data-tour="still"
+      aria-labelledby="still-title"
+    >
       <h2 id="still-title" className={styles.title}>
         {scene.title}
       </h2>
-      <PanZoom label="Drawing" fit="whole" align={align} size={scene}>
-        <SceneSvg scene={drawn} id="still" label={scene.title} hrefOf={(box) => hrefs[box] ?? null} />
+      <PanZoom label="Drawing" fit="whole" size={scene}>
+        <SceneSvg
+          scene={drawn}
+          id="still"
+          label={scene.title}
+          align={align}
+          hrefOf={(box) => hrefs[box] ?? null}
+        />
       </PanZoom>
       <DrawingLegend legend={drawn.legend} id="still" />
     </section>

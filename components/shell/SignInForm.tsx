@@ -7,8 +7,12 @@ import styles from './SignInForm.module.css';
 export function SignInForm(props: { next: string; trouble: string | null; provider: string | null }) {
   return (
     <main className={styles.page}>
+      <div className={styles.hats} aria-hidden="true">
+        <Glyph name="hat" size={56} stroke={1.2} />
+        <Glyph name="hat" size={56} stroke={1.2} />
+        <Glyph name="hat" size={56} stroke={1.2} />
+      </div>
       <div className={styles.door}>
-        <Glyph name="hat" size={40} stroke={1.4} />
         <h1>Sign in to Hatstack</h1>
         {props.trouble === null ? null : (
           <p className={styles.trouble} role="alert">
@@ -22,6 +26,10 @@ export function SignInForm(props: { next: string; trouble: string | null; provid
           <ByProvider next={props.next} provider={props.provider} />
         )}
       </div>
+      <p className={styles.foot}>
+        Which hats every pipeline action wears, which does not fit and which is too big. Read from AWS, never
+        written to it.
+      </p>
     </main>
   );
 }

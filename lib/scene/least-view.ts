@@ -100,7 +100,7 @@ function rowOf(use: StatementUse, isKnown: boolean): StatementRow {
         : serves.length === 0
           ? 'serves nothing known'
           : 'wider than needed',
-    serves: serves.map(needText),
+    serves: [...new Set(serves.map(needText))],
     wider: serves.length === 0 ? [] : widerWords(use),
     lines: statementLines(source.document as Json, pointer, null),
   };
