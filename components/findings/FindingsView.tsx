@@ -34,6 +34,7 @@ const COLUMNS: readonly RowsColumn<StandingRow, FindingColumn>[] = [
   {
     column: 'title',
     label: 'Finding',
+    wraps: true,
     cell: ({ title }) => <Ticked text={title} />,
     title: ({ title }) => title,
   },

@@ -84,7 +84,7 @@ export function RowsTable<T, C extends string>(props: {
                       scroll={false}
                       aria-current={props.isChosen?.(row) ? 'true' : undefined}
                     >
-                      {cell(row)}
+                      {wraps ? <span className={styles.lines}>{cell(row)}</span> : cell(row)}
                     </Link>
                   </th>
                 ) : (
