@@ -19,7 +19,9 @@ const ORDER = ['Failed', 'InProgress', 'Stopping', 'Stopped', 'Abandoned', 'Canc
 export function planStages({ edited }: Analysis, pipeline: Pipeline): readonly PlanStage[] {
   return pipeline.stages.map((stage) => ({
     name: stage.name,
-    run: edited ? null : runOf(stage.actions.flatMap((action) => pipeline.runs[`${stage.name}/${action.name}`] ?? [])),
+    run: edited
+      ? null
+      : runOf(stage.actions.flatMap((action) => pipeline.runs[`${stage.name}/${action.name}`] ?? [])),
   }));
 }
 
