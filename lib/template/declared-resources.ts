@@ -70,17 +70,31 @@ export function declaredResources(
   for (const stack of stacks) {
     const own = new Map<string, Resource>();
     byStack.set(stack, own);
-    const { Resources: declared } = stack.template;
+    const { Resources: declared, Transform: macros } = stack.template;
+    for (const macro of macrosOf(macros))
+      scopeOf(stack, null, null).problem(`the macro ${macro} may change the template`);
     for (const [logicalId, resource] of Object.entries(isJsonObject(declared) ? declared : {})) {
       const { Type: name, Properties: raw, Condition: only } = isJsonObject(resource) ? resource : {};
       const scope = scopeOf(stack, logicalId, typeof name === 'string' ? name : null);
       if (typeof only === 'string' && !condition({ Condition: only }, scope, resolve)) continue;
       const type = typeof name === 'string' ? types.get(name) : undefined;
+      if (isJsonObject(raw) && raw['Fn::Transform'] !== undefined)
+        scope.problem('`Fn::Transform` may put anything here');
       if (type === undefined) scope.problem(`\`${String(name)}\` is a type that is not known`);
       else own.set(logicalId, resourceOf(type, logicalId, isJsonObject(raw) ? raw : {}, scope));
     }
   }
   return { resources: [...byStack.values()].flatMap((own) => [...own.values()]), problems };
+}
+
+/** Transforms that leave the types of resources that we know as they are; those of types that we do not know are problems anyway. */
+const HARMLESS = /^AWS::(Serverless|LanguageExtensions|SecretsManager|CodeDeployBlueGreen)(-|$)/;
+
+function macrosOf(transform: Json | undefined): readonly string[] {
+  const list: readonly Json[] = Array.isArray(transform) ? transform : [transform ?? []].flat();
+  return list
+    .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+    .filter((one) => !HARMLESS.test(one));
 }
 
 function resourceOf(type: ResourceType, logicalId: string, raw: JsonObject, scope: Scope): Resource {

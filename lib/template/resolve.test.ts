@@ -62,6 +62,7 @@ const CASES: readonly (readonly [
   ['a plain value', { a: [1, true, 'x', null] }, { a: [1, true, 'x', null] }],
   ['Ref of a resource', { Ref: 'Drop' }, 'drop'],
   ['Ref of a number', { Ref: 'Count' }, '3', parameters],
+  ['a secret that is looked up', '{{resolve:secretsmanager:token}}', '{{resolve:secretsmanager:token}}'],
   [
     'a condition on a boolean of YAML',
     { 'Fn::If': ['Written', 'then', 'else'] },

@@ -8,8 +8,19 @@ import type { Scope } from './scope';
  *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html (read 2026-11-27) */
 export function resolve(value: Json, scope: Scope): Json | undefined {
   if (Array.isArray(value)) return resolveList(value, scope);
-  if (!isJsonObject(value)) return value;
-  return isIntrinsic(value) ? resolveIntrinsic(value, scope, resolve) : resolveObject(value, scope);
+  if (!isJsonObject(value)) return lookedUp(value, scope);
+  return isIntrinsic(value)
+    ? lookedUp(resolveIntrinsic(value, scope, resolve), scope)
+    : resolveObject(value, scope);
+}
+
+/** A parameter that CloudFormation looks up while it deploys is not known here. What it looks up of secrets stays as it is written: no
+ *  policy hangs on it.
+ *  @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html (read 2026-11-27) */
+function lookedUp<Value extends Json | undefined>(value: Value, scope: Scope): Value | null {
+  if (typeof value !== 'string' || !value.includes('{{resolve:ssm:')) return value;
+  scope.problem(`\`${value}\` is looked up while the stack is deployed`);
+  return null;
 }
 
 function resolveList(list: readonly Json[], scope: Scope): readonly Json[] {

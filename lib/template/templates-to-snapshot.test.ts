@@ -240,3 +240,55 @@ describe('a resource with a value that cannot be resolved', () => {
     expect(snapshot.facts.some((fact) => fact.kind === 'iam-role')).toBe(false);
   });
 });
+
+describe('what CloudFormation fills in', () => {
+  const factOf = (facts: readonly { readonly kind: string; readonly data: unknown }[], kind: string) =>
+    JSON.stringify(facts.find((one) => one.kind === kind)?.data);
+
+  it('a key without a policy gets the one of KMS, which leaves it to the account', () => {
+    const { snapshot } = read({ Key: { Type: 'AWS::KMS::Key', Properties: {} } });
+    expect(factOf(snapshot.facts, 'key-policy')).toContain(`arn:aws:iam::${HUB}:root`);
+  });
+
+  it('a policy of one role is one of the role', () => {
+    const more = {
+      Type: 'AWS::IAM::RolePolicy',
+      Properties: { RoleName: { Ref: 'Hat' }, PolicyName: 'more', PolicyDocument: document() },
+    };
+    const { snapshot, problems } = read({ Hat: hat, More: more });
+    expect(problems).toEqual([]);
+    expect(factOf(snapshot.facts, 'iam-role')).toContain('"PolicyName":"more"');
+  });
+});
+
+describe('what only AWS can fill in', () => {
+  const sentences = (template: JsonObject) =>
+    templatesToSnapshot([{ ...stack({}), template }], settings).problems.map((one) => one.sentence);
+  const named = (name: string): JsonObject => ({
+    ...hat,
+    Properties: { ...(hat.Properties as JsonObject), RoleName: name },
+  });
+
+  it.each([
+    ['a parameter that it looks up', { Resources: { Hat: named('{{resolve:ssm:/hat}}') } }, 'looked up'],
+    [
+      'a macro',
+      { Transform: ['AWS::LanguageExtensions', 'Ours'], Resources: { Hat: hat } },
+      'the macro Ours',
+    ],
+    ['a snippet', { Resources: { Hat: { ...hat, Properties: { 'Fn::Transform': {} } } } }, 'anything'],
+  ])('is a problem: %s', (_what, template, says) => {
+    expect(sentences(template)).toContainEqual(expect.stringContaining(says));
+  });
+
+  it('leaves no facts of a resource whose name somebody asked for before', () => {
+    const asks = {
+      Type: 'AWS::IAM::Policy',
+      Properties: { PolicyName: 'asks', PolicyDocument: document(), Roles: [{ Ref: 'Hat' }] },
+    };
+    const first = { ...hat, Properties: { ...(hat.Properties as JsonObject), RoleName: 'first' } };
+    const { snapshot } = read({ First: first, Asks: asks, Hat: named('{{resolve:ssm:/hat}}') });
+    const roles = snapshot.facts.flatMap(({ kind, arn }) => (kind === 'iam-role' ? [arn] : []));
+    expect(roles).toEqual([]);
+  });
+});

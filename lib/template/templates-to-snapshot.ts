@@ -34,11 +34,15 @@ export function templatesToSnapshot(
 ): TemplateReading {
   const declared = declaredResources(stacks, RESOURCE_TYPES, (stack) => partitionOf(stack.region));
   const world = worldOf(declared.resources, stacks, managedPolicies);
-  const facts = declared.resources.flatMap((resource) => {
+  const told = declared.resources.map((resource) => {
     const before = declared.problems.length;
-    const found = RESOURCE_TYPES.get(resource.type)?.facts(resource, world) ?? [];
-    return declared.problems.length > before ? [] : found;
+    const facts = RESOURCE_TYPES.get(resource.type)?.facts(resource, world) ?? [];
+    return { resource, facts, isClear: declared.problems.length === before };
   });
+  // A property is resolved once, when somebody first asks: its problem may have come up with a resource that refers to it.
+  const isTroubled = ({ stack, logicalId }: Resource) =>
+    declared.problems.some((one) => one.logicalId === logicalId && one.stack === stack.name);
+  const facts = told.flatMap((one) => (one.isClear && !isTroubled(one.resource) ? one.facts : []));
   const accounts = [...new Set(stacks.map((stack) => stack.account))].sort();
   const all = [...accounts.flatMap(accountFacts), ...awsPolicyFacts(facts, managedPolicies), ...facts];
   return {

@@ -105,6 +105,13 @@ const policy = factless(
   (self) => self.text('PolicyName') ?? madeUpName(self, 128),
 );
 
+/** One inline policy of one role, and nothing else. */
+const rolePolicy = factless(
+  'AWS::IAM::RolePolicy',
+  'recorded with the role that it is written into',
+  (self) => self.text('PolicyName') ?? '',
+);
+
 const instanceProfile = factless(
   'AWS::IAM::InstanceProfile',
   'recorded with the role that is in it',
@@ -112,9 +119,9 @@ const instanceProfile = factless(
   { Arn: (self) => arnOf(self, 'instance-profile', self.id()) },
 );
 
-export const iam: readonly ResourceType[] = [role, user, managedPolicy, policy, instanceProfile];
+export const iam: readonly ResourceType[] = [role, user, managedPolicy, policy, rolePolicy, instanceProfile];
 
-/** Its own `Policies`, and the AWS::IAM::Policy resources that name it, in any stack of the account. */
+/** Its own `Policies`, and the AWS::IAM::Policy and AWS::IAM::RolePolicy resources that name it, in any stack of the account. */
 function inlinePolicies(self: Resource, world: World, holders: 'Roles' | 'Users'): readonly Json[] {
   const own = listOf(self, 'Policies').flatMap((one) =>
     isJsonObject(one)
@@ -122,13 +129,18 @@ function inlinePolicies(self: Resource, world: World, holders: 'Roles' | 'Users'
       : [],
   );
   const attached = world
-    .ofType('AWS::IAM::Policy')
-    .filter((one) => one.account === self.account && listOf(one, holders).includes(self.id()))
+    .ofType('AWS::IAM::Policy', 'AWS::IAM::RolePolicy')
+    .filter((one) => one.account === self.account && holdersOf(one, holders).includes(self.id()))
     .map((one) => ({
       PolicyName: one.id(),
       PolicyDocument: documentOf(one, one.property('PolicyDocument')),
     }));
   return [...own, ...attached];
+}
+
+function holdersOf(policy: Resource, holders: 'Roles' | 'Users'): readonly Json[] {
+  if (policy.type !== 'AWS::IAM::RolePolicy') return listOf(policy, holders);
+  return holders === 'Roles' ? [policy.text('RoleName') ?? ''] : [];
 }
 
 function attachedPolicies(self: Resource, world: World, holders: 'Roles' | 'Users'): readonly Json[] {

@@ -1,9 +1,26 @@
 // KMS: customer managed keys and their aliases.
+import type { Json } from '@/lib/base/json';
 import { factOf, keptDocument } from '../answers';
 import { madeUpKeyId } from '../made-up-id';
 import type { Resource, ResourceType } from '../resource-type';
 
 const arnOf = (self: Resource) => `arn:${self.partition}:kms:${self.region}:${self.account}:key/${self.id()}`;
+
+/** What KMS gives a key for which nobody wrote a policy.
+ *  @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html (read 2026-11-27) */
+const byDefault = ({ account, partition }: Resource): Json => ({
+  Version: '2012-10-17',
+  Id: 'key-default-1',
+  Statement: [
+    {
+      Sid: 'Enable IAM User Permissions',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
+});
 
 const key: ResourceType = {
   type: 'AWS::KMS::Key',
@@ -26,7 +43,7 @@ const key: ResourceType = {
       },
     }),
     factOf(self, 'key-policy', 'kms:GetKeyPolicy', arnOf(self), {
-      Policy: JSON.stringify(keptDocument(self.property('KeyPolicy') ?? null, self.partition)),
+      Policy: JSON.stringify(keptDocument(self.property('KeyPolicy') ?? byDefault(self), self.partition)),
       PolicyName: 'default',
     }),
     factOf(self, 'key-grants', 'kms:ListGrants', arnOf(self), { Grants: [] }),
