@@ -1,18 +1,7 @@
 // Documents in one spelling, so that what means the same reads the same: order of keys, of values and of statements is no change.
 import { isJsonObject, type Json, type JsonObject } from '@/lib/base/json';
 import { compareText } from '@/lib/base/sort';
-
-const STATEMENT_ORDER = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
+import { ELEMENTS } from '@/lib/iam/parse-statement';
 
 /** A policy in canonical form: statements as a list, their elements in AWS's order, lists of values sorted and without doubles, a list of
  *  one as the value alone. Anything that is no policy becomes `canonicalJson`. Never throws.
@@ -34,8 +23,8 @@ function canonicalStatement(statement: Json): Json {
 }
 
 function rank(name: string): number {
-  const at = STATEMENT_ORDER.indexOf(name);
-  return at < 0 ? STATEMENT_ORDER.length : at;
+  const at = ELEMENTS.indexOf(name);
+  return at < 0 ? ELEMENTS.length : at;
 }
 
 /** Lists in a statement are sets. */

@@ -8,7 +8,9 @@ import type { PolicyType } from './policy-type';
 import type { ActionList, Effect, PrincipalList, ResourceList, Statement } from './statement';
 import { toPattern } from './wildcard';
 
-const ELEMENTS: readonly string[] = [
+/** Those that IAM knows, in the order in which AWS writes them.
+ *  @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (read 2026-11-27) */
+export const ELEMENTS: readonly string[] = [
   'Sid',
   'Effect',
   'Principal',
