@@ -63,7 +63,7 @@ const OBSTACLES: { readonly [layer in Exclude<DenialLayer, 'identity'>]: Obstacl
   },
   credentials: {
     by: 'the credentials, which were not accepted',
-    lift: 'no permission is missing: log in again, then scan again',
+    lift: 'no permission is missing: log in again, then scan again; where one region alone refuses them, the account may not have enabled it',
   },
   organization: {
     by: 'AWS Organizations, which does not answer this account',

@@ -66,7 +66,7 @@ test('gaps stand together by cause, with what would cure them', () => {
     'what the read-only role lacks:',
     '  {"Effect":"Allow","Action":"s3:GetEncryptionConfiguration","Resource":"*"}',
     'what no statement in the role cures:',
-    '  the credentials, which were not accepted (s3:GetBucketEncryption): no permission is missing: log in again, then scan again',
+    '  the credentials, which were not accepted (s3:GetBucketEncryption): no permission is missing: log in again, then scan again; where one region alone refuses them, the account may not have enabled it',
   ]);
 });
 

@@ -1,7 +1,9 @@
 // hatstack snapshots: what is kept in the store, and what becomes of it.
 import { placeOf } from '@/lib/store/place';
 import { openShelf } from '@/lib/store/shelf';
+import type { SnapshotSize } from '@/lib/store/sizes';
 import { openSnapshotFile, writeSnapshotFile } from '@/lib/store/snapshot-file';
+import type { SnapshotRow } from '@/lib/store/snapshots';
 import { openStore, type Store } from '@/lib/store/store';
 import packageJson from '../../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io } from '../command';
@@ -40,7 +42,7 @@ hatstack snapshots export ID FILE
 hatstack snapshots rename ID NAME
 hatstack snapshots pin ID | unpin ID | delete ID
 
-Without a word after it: the snapshots that are kept, newest first, and interrupted scans.
+Without a word after it: the snapshots that are kept, newest first, with what they hold, and interrupted scans.
 A file is plain JSON where its name ends in .json, else compressed, with a version and a checksum.
 A pinned snapshot stays, whatever --keep and --keep-days say. An empty name takes the name away.
 
@@ -70,14 +72,34 @@ Exit code: 0 done, 2 could not do it.`,
 
 async function list(io: Io): Promise<void> {
   const shelf = await openShelf(io.env);
+  const { store } = shelf;
   try {
+    const sizes = (await store?.sizes()) ?? new Map<string, SnapshotSize>();
     for (const { id, file, row } of await shelf.list()) {
       const marks = [...(row?.isPinned ? ['pinned'] : []), ...(row?.name ? [row.name] : [])];
-      io.out([id, ...(file === null ? marks : [file])].join('  '));
+      const told = row === null ? [] : [sizeInWords(row, sizes.get(id))];
+      io.out([id, ...(file === null ? [...told, ...marks] : [file])].join('  '));
     }
-    for (const { id } of (await shelf.store?.unfinished()) ?? [])
-      io.out(`${id}  interrupted or running: \`hatstack scan --resume ${id}\` goes on`);
+    if (store === null) return;
+    for (const { id } of await store.unfinished()) {
+      const { done, units } = await store.progress(id);
+      const how = (await store.isBeingRead(id))
+        ? 'it is being read'
+        : `interrupted: \`hatstack scan --resume ${id}\` goes on`;
+      io.out(`${id}  ${done} of ${units} units; ${how}`);
+    }
   } finally {
     await shelf.close();
   }
+}
+
+function sizeInWords({ accounts, regions }: SnapshotRow, size: SnapshotSize | undefined): string {
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const { facts = 0, gaps = 0 } = size ?? {};
+  const told = [
+    counted(accounts.length, 'account'),
+    counted(regions.length, 'region'),
+    counted(facts, 'fact'),
+  ];
+  return [...told, ...(gaps > 0 ? [`${counted(gaps, 'call')} not answered`] : [])].join(', ');
 }
