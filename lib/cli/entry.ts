@@ -5,12 +5,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure.
   if (error.code === 'EPIPE') process.exit(0);
 });
+// Nobody reads the progress any more: the work goes on.
+process.stderr.on('error', () => {});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,
   isTerminal: process.stderr.isTTY === true,
-  columns: process.stderr.columns,
+  get columns() {
+    return process.stderr.columns;
+  },
   draw: (text) => process.stderr.write(text),
 });

@@ -8,7 +8,8 @@ export interface BarPlace {
   readonly hasColor: boolean;
 }
 
-const WIDTH = 24;
+/** The bar itself leaves room for the figures. */
+const [WIDEST, NARROWEST] = [24, 6];
 const [GREEN, PLAIN] = ['\u001b[32m', '\u001b[39m'];
 /** Back to the first column of the bar's first line, and nothing below. */
 const CLEAR = '\r\u001b[J';
@@ -17,9 +18,10 @@ const UP = '\u001b[1A';
 /** Two lines: how far, and where. They end with the cursor on the first, so that whatever is written next writes over them. */
 export function barText(state: ScanState, { columns, hasColor }: Omit<BarPlace, 'draw'>): string {
   const share = state.units === 0 ? 0 : Math.min(1, state.done / state.units);
-  const full = Math.round(share * WIDTH);
+  const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(columns / 4)));
+  const full = Math.round(share * width);
   const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
-  const [bar, rest] = ['█'.repeat(full), '░'.repeat(WIDTH - full)];
+  const [bar, rest] = ['█'.repeat(full), '░'.repeat(width - full)];
   const room = Math.max(0, columns - 1);
   const head = ` ${bar}${rest} ${percent}  `;
   const first = cut(`${head}${stateLine(state)}`, room);

@@ -83,6 +83,8 @@ test('the bar fits the terminal, and is without colour where that was asked for'
       ),
     ).toBeLessThan(columns);
   }
+  // How far it is stands there even where nothing else has room.
+  expect(barText(progress.state, { columns: 20, hasColor: false })).toContain(' 40 %');
   expect(barText(progress.state, { columns: 80, hasColor: true })).toContain('\u001b[32m');
   expect(barText(progress.state, { columns: 80, hasColor: false })).not.toContain('\u001b[32m');
 });

@@ -26,11 +26,11 @@ export function scanTeller(io: Io): ScanTeller {
 
 function barTeller(io: Io, draw: (text: string) => void): ScanTeller {
   const progress = new ScanProgress();
-  const place = { columns: io.columns ?? 80, hasColor: !io.env.NO_COLOR };
   let drawnAt = Number.NEGATIVE_INFINITY;
   const show = () => {
     drawnAt = performance.now();
-    draw(barText(progress.state, place));
+    // Asked anew each time: the window may have become narrower.
+    draw(barText(progress.state, { columns: io.columns ?? 80, hasColor: !io.env.NO_COLOR }));
   };
   const say = (line: string) => {
     draw(noBar());

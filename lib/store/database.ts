@@ -111,11 +111,23 @@ function writingAtOnce(database: SqliteDatabase): SqliteDatabase {
         return prepare(text).reader;
       },
       all: (parameters) => prepare(text).all(parameters),
-      run: (parameters) => prepare(text).run(parameters),
+      run: (parameters) => (text === 'rollback' ? takeBack(prepare(text)) : prepare(text).run(parameters)),
       // Rows are taken one by one while others ask: this one is nobody else's.
       iterate: (parameters) => database.prepare(text).iterate(parameters),
     }),
   };
+}
+
+/** A full disk may end the transaction by itself; that there is none to take back would then hide the reason.
+ *  @see https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction (read 2026-11-27) */
+function takeBack(rollback: SqliteStatement): ReturnType<SqliteStatement['run']> {
+  try {
+    return rollback.run([]);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('no transaction is active'))
+      return { changes: 0, lastInsertRowid: 0 };
+    throw error;
+  }
 }
 
 async function postgres(url: string): Promise<PostgresDialect> {

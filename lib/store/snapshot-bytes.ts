@@ -1,4 +1,5 @@
 // A snapshot as bytes, compressed on the way out and, where they are, decompressed on the way in; never all of them at once.
+import { constants } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
@@ -29,7 +30,13 @@ export async function readSnapshotBytes(
   if (start.startsWith(LINES_MARK)) return readLines(name, whole);
   // Version 1 is one JSON object: it can only be read as a whole.
   let all = '';
-  for await (const some of whole) all += some;
+  for await (const some of whole) {
+    if (all.length + some.length > constants.MAX_STRING_LENGTH)
+      throw new SnapshotProblem(
+        `\`${name}\` is too large for a file of one JSON object: write it with \`hatstack snapshots export ID FILE.gz\`, which has lines`,
+      );
+    all += some;
+  }
   const parsed = parseSnapshot(jsonIn(name, all));
   if (parsed.kind === 'problem') throw new SnapshotProblem(`cannot read \`${name}\`: ${parsed.problem}`);
   return streamOf(parsed.snapshot);

@@ -119,3 +119,9 @@ test('a place where nothing can be written is told beforehand, and a good one is
   await checkWritable(join(home, 'x.json'));
   expect(readdirSync(home)).toEqual(['a-file']);
 });
+
+test('a line without an end is damage, and is not waited for', async () => {
+  const file = join(home, 'endless.gz');
+  writeFileSync(file, gzipSync(`{"hatstack":"snapshot","x":"${'a'.repeat(70 * 1024 * 1024)}`, { level: 1 }));
+  await expect(readSnapshotFile(file)).rejects.toThrow(`\`${file}\` is cut off or damaged`);
+});

@@ -46,7 +46,7 @@ export async function snapshotChecksum(snapshot: SnapshotStream): Promise<string
 /** Reads them back. `name` is what messages call it. What is cut off or changed is told at the latest after the last part.
  *  @throws SnapshotProblem where it is damaged, or of a version that is not ours */
 export async function readLines(name: string, text: AsyncIterable<string>): Promise<SnapshotStream> {
-  const lines = linesIn(text);
+  const lines = linesIn(name, text);
   const first = await lines.next();
   const header = first.done ? null : objectIn(first.value);
   if (first.done || header === null) throw damaged(name);
@@ -92,16 +92,20 @@ async function* partsIn(
 }
 
 /** Each with its end; a last one without it too. */
-async function* linesIn(text: AsyncIterable<string>): AsyncGenerator<string> {
+/** Characters; far more than we write into one. What goes on without an end is no file of ours. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+async function* linesIn(name: string, text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of text) {
-    rest += chunk;
     let start = 0;
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', start)) {
-      yield rest.slice(start, end + 1);
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      yield rest + chunk.slice(start, end + 1);
+      rest = '';
       start = end + 1;
     }
-    rest = rest.slice(start);
+    rest += chunk.slice(start);
+    if (rest.length > LONGEST_LINE) throw damaged(name);
   }
   if (rest !== '') yield rest;
 }

@@ -23,7 +23,7 @@ const REASONS: readonly (readonly [codes: RegExp, reason: string])[] = [
   ],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'the file is damaged or no store: move it away, and import what you exported'],
   [
-    /^SQLITE_(CANTOPEN|READONLY|PERM)|^(EACCES|EROFS|ENOTDIR|EPERM)$/,
+    /^SQLITE_(CANTOPEN|READONLY|PERM)|^(EACCES|EROFS|ENOTDIR|EEXIST|EPERM)$/,
     'it cannot be written: see that the folder exists and is yours',
   ],
   [/^SQLITE_(BUSY|LOCKED)/, 'another process has been writing for too long: try again when it is through'],

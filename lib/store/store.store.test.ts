@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fact } from '@/lib/snapshot/fact';
@@ -261,6 +263,26 @@ describe.each(BOTH)('a store in %s', (_, make) => {
     );
     await shelf.close();
   });
+});
+
+test('a transaction that the database ended by itself hides no reason', async () => {
+  const empty = await emptySqlite();
+  const { db, close } = await openDatabase(placeOf(empty.env));
+  const ended = db.transaction().execute(async (transaction) => {
+    await sql`rollback`.execute(transaction);
+    throw new Error('the disk is full');
+  });
+  await expect(ended).rejects.toThrow('the disk is full');
+  await close();
+  await empty.remove();
+});
+
+test('a data folder that is a file is one line', async () => {
+  const empty = await emptySqlite();
+  const file = join(empty.env.HATSTACK_HOME ?? '', 'file');
+  writeFileSync(file, '');
+  await expect(openStore(placeOf({ HATSTACK_HOME: file }))).rejects.toThrow(/^cannot use the store/);
+  await empty.remove();
 });
 
 test('a full disk is one line; what was kept stays, and is gone on with', async () => {
