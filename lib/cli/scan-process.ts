@@ -78,7 +78,7 @@ function logLine(message: string): string {
 async function run(order: Exclude<ScanOrder, { kind: 'stop' }>): Promise<ScanReport | null> {
   let store: Store | null = null;
   try {
-    store = await openStore(placeOf(process.env));
+    store = await openStore(placeOf(process.env), (line) => process.stderr.write(`${logLine(line)}\n`));
     if (order.kind === 'judge') {
       await keepJudged(store, order.id);
       return { kind: 'complete' };

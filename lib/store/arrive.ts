@@ -7,12 +7,11 @@ import { scrub } from '@/lib/snapshot/scrub';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { isGone, THIS_PROCESS } from './claimant';
 import type { Database } from './database';
+import type { Guard } from './patience';
 import { type SnapshotStream, streamOf } from './snapshot-stream';
 import { deleteSnapshot, findSnapshot, insertSnapshot } from './snapshots';
 import { SnapshotProblem } from './store-problem';
 import { writeHeard } from './write-heard';
-
-type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Facts of one transaction. */
 const FACTS = 2000;

@@ -1,6 +1,8 @@
 // A snapshot is read part by part, in the order of a scan, so that it can be sent out without ever being in memory as a whole.
+
 import type { Kysely } from 'kysely';
 import { sortedBy } from '@/lib/base/sort';
+import type { Guard } from './patience';
 import { readFacts, readGaps } from './read-facts';
 import type { SnapshotPart } from './snapshot-stream';
 import { SnapshotProblem } from './store-problem';
@@ -8,8 +10,6 @@ import type { Tables } from './tables';
 
 /** Facts of one part, if one account alone does not have more of a kind. */
 const FACTS = 2000;
-
-type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Its parts: facts by kind and account, then the gaps. @throws SnapshotProblem where it is thrown away meanwhile */
 export async function* depart(

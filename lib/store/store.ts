@@ -1,13 +1,13 @@
 // The store: everything that is done with kept snapshots, in SQLite or PostgreSQL alike.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Json } from '@/lib/base/json';
 import type { Fact } from '@/lib/snapshot/fact';
 import type { Gap } from '@/lib/snapshot/gap';
 import type { Snapshot } from '@/lib/snapshot/snapshot';
 import { arrive, sweepArrivals } from './arrive';
-import { type Database, openDatabase } from './database';
+import type { Database } from './database';
 import { depart } from './depart';
 import { arePiecesKept, keepPieces, type Piece, readPieces } from './judgements';
+import { type Guard, guard, openPatiently } from './patience';
 import { nameOf, type Place } from './place';
 import { countFacts, hasFact, readFacts, readGaps, readGapsOf, type Wanted } from './read-facts';
 import { type SnapshotSize, snapshotSizes } from './sizes';
@@ -23,7 +23,7 @@ import {
   type Retention,
   type SnapshotRow,
 } from './snapshots';
-import { isCollision, isLostConnection, SnapshotProblem, storeProblem } from './store-problem';
+import { SnapshotProblem } from './store-problem';
 import { together } from './together';
 import { type PlaceProgress, type Progress, placesDone, progressOf } from './unit-progress';
 import {
@@ -118,43 +118,13 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** How long one waits for another writer, or for a database that has gone away. */
-const PATIENCE_MS = 45_000;
-const LONGEST_PAUSE_MS = 4000;
-
-/** Opens the store, and makes it where it is not there. @throws SnapshotProblem */
-export async function openStore(place: Place): Promise<Store> {
-  const guarded: Guard = (work) =>
-    patiently(place, work, (error) => isCollision(error) || isAway(place, error));
+/** Opens the store, and makes it where it is not there. `tell` hears one line when the database has gone away and is waited for.
+ *  @throws SnapshotProblem */
+export async function openStore(place: Place, tell: (line: string) => void = () => {}): Promise<Store> {
+  const guarded = guard(place, tell);
   // Nobody waits for a database that was never there.
-  const database = await patiently(place, () => openDatabase(place), isCollision);
-  return storeOver(database, place, guarded);
+  return storeOver(await openPatiently(place), place, guarded);
 }
-
-function isAway(place: Place, error: unknown): boolean {
-  return place.kind === 'postgres' && isLostConnection(error);
-}
-
-/** Tries again what may pass; every piece of work is a transaction, which did nothing if it failed.
- *  @throws SnapshotProblem in the end */
-async function patiently<T>(
-  place: Place,
-  work: () => Promise<T>,
-  mayPass: (error: unknown) => boolean,
-): Promise<T> {
-  const until = Date.now() + PATIENCE_MS;
-  for (let pause = 20; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!mayPass(error) || Date.now() > until) throw storeProblem(error, place);
-      // Not in step with the one that is waited for.
-      await wait(pause * (0.5 + Math.random()));
-    }
-  }
-}
-
-type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
 function storeOver(database: Database, place: Place, guarded: Guard): Store {
   const { db } = database;

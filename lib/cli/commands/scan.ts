@@ -11,7 +11,7 @@ import { openStore, type Store } from '@/lib/store/store';
 import packageJson from '../../../package.json';
 import { CannotDo, type Command, type ExitCode, type Io, type Values } from '../command';
 import { stopOnSignal } from '../stop-signal';
-import { scanTeller } from '../tell-scan';
+import { type ScanTeller, scanTeller } from '../tell-scan';
 import { tellWebhooks } from '../tell-webhooks';
 
 export const scanCommand: Command = {
@@ -95,11 +95,12 @@ Exit code: 0 done, 2 could not do it, 3 done, but some calls were not answered.`
       for (const line of planLines(collectors, options)) io.out(line);
       return 0;
     }
-    const store = await openStore(placeOf(io.env));
+    const teller = scanTeller(io);
+    const store = await openStore(placeOf(io.env), teller.say);
     try {
       if (options.out !== undefined) await checkWritable(options.out);
       const isShared = options.isByWorkers;
-      const id = await scanned(store, io, (run) =>
+      const id = await scanned(store, io, teller, (run) =>
         isResumed
           ? resumeScan(store, positionals[0] ?? null, options.profile, { ...run, isShared })
           : keepScan(store, options, { ...run, isShared }),
@@ -135,9 +136,9 @@ function checkResumed(values: Values, { isDryRun }: ScanOptions): void {
 async function scanned(
   store: Store,
   io: Io,
+  teller: ScanTeller,
   scan: (run: KeptScanOptions) => Promise<string>,
 ): Promise<string> {
-  const teller = scanTeller(io);
   const stop = stopOnSignal(() =>
     teller.say('stopping as soon as what is being read is read; Ctrl-C again stops at once'),
   );

@@ -28,7 +28,7 @@ Exit code: 0 ended by Ctrl-C, 2 could not do it.`,
       throw new CannotDo(`--concurrency is a number from 1 to 64, not \`${values.concurrency}\``);
     const place = placeOf(io.env);
     const boss = await openQueue(place);
-    const store = await openStore(place);
+    const store = await openStore(place, io.err);
     const stop = stopOnSignal(() => io.err('stopping as soon as what is being read is read'));
     try {
       io.err('waiting for scans');
