@@ -9,7 +9,7 @@ export interface OutlineNode {
   readonly parent: string | null;
   /** What the box is called in a table: `Stage/Action` where it opens one, else its first words. */
   readonly name: string;
-  /** Everything that is written in it, unshortened. */
+  /** Everything that is written in it, unshortened; its title first. */
   readonly texts: readonly string[];
 }
 
@@ -67,10 +67,14 @@ function holds(outer: Box, inner: Box): boolean {
   );
 }
 
+/** What it is called, in its largest letters, before the rest as it is read, from above. */
 function textsOf(box: Box): readonly string[] {
-  return box.parts
-    .flatMap((part) => (part.kind === 'text' ? [(part.full ?? part.text).trim()] : []))
-    .filter((text) => text !== '');
+  const texts = box.parts.flatMap((part) => (part.kind === 'text' && part.text.trim() !== '' ? [part] : []));
+  const largest = Math.max(...texts.map(({ size }) => size));
+  const title = texts.find(({ size }) => size === largest);
+  return texts
+    .sort((a, b) => Number(b === title) - Number(a === title) || a.y - b.y || a.x - b.x)
+    .map((part) => (part.full ?? part.text).trim());
 }
 
 function nameOf(box: Box): string {

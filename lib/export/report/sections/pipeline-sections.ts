@@ -35,11 +35,11 @@ export const pipelineSections: ReviewSection = ({ analysis, chosen, weighed, red
             'Actions',
             [
               ['Action', 3],
-              ['Provider', 2.1],
+              ['Provider', 2.5],
               ['Account', 1.8],
               ['Region', 1.5],
               ['Stands', 1.6],
-              ['In one line', 6],
+              ['In one line', 5.6],
             ],
             trails.map((one) => [
               cell(one.key),
