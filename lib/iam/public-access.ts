@@ -7,7 +7,7 @@ import { ACCEPTED, type Refused } from './refused';
 import { ruling } from './ruling';
 import { and, type Tri } from './tri';
 
-const ANY_SESSION_RULE = 'whether sessions of a role, whatever their names, are a fixed value of aws:userid';
+const PUBLIC_RULE = 'whether S3 takes what the bucket policy is held to for a fixed value';
 
 /** Whether the setting keeps the request out. Services and the owner's account pass. Never throws.
  *  @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (read 2026-11-24) */
@@ -22,7 +22,7 @@ export function publicAccessRefusal(
   const isOutside: Tri = env.principal.kind === 'anonymous' ? 'yes' : isCrossAccount;
   if (isOutside === 'no') return ACCEPTED;
   const said = isPublicPolicy(policies.resource);
-  const isPublic = said === 'unknown' ? ruling(ANY_SESSION_RULE, '', env, doubts) : said;
+  const isPublic = said === 'unknown' ? ruling(PUBLIC_RULE, '', env, doubts) : said;
   const refused = and(and(isOutside, isPublic), setting === 'unread' ? readingOf(env) : 'yes');
   if (refused === 'no') return ACCEPTED;
   return {

@@ -18,6 +18,13 @@ const LIMITING: readonly string[] = [
   's3:x-amz-server-side-encryption-aws-kms-key-id',
 ];
 
+/** Keys that say who asks, as aws:PrincipalOrgID does, which S3's page gives as an example and no other beside it. */
+const MAYBE_LIMITING: readonly string[] = [
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalorgpaths',
+];
+
 const WIDEST_BITS = { 4: 24n, 6: 96n } as const;
 
 /** Whether some Allow of the policy is not limited to fixed principals or to fixed values of a key that S3 trusts. A statement that
@@ -39,7 +46,9 @@ const ANY_SESSION = /^A[A-Z0-9]+:\*$/;
 function isLimiting({ operator, qualifier, isIfExists, key, written }: Condition): Tri {
   if (operator.isNegated || qualifier !== 'none' || isIfExists || written.length === 0) return 'no';
   if (key === 'aws:sourceip') return triOf(written.every(isNarrow));
-  if (!LIMITING.includes(key) || (operator.family !== 'text' && operator.family !== 'folded')) return 'no';
+  if (operator.family !== 'text' && operator.family !== 'folded') return 'no';
+  if (MAYBE_LIMITING.includes(key) && written.every(isFixed)) return 'unknown';
+  if (!LIMITING.includes(key)) return 'no';
   const isSession = (value: string) => key === 'aws:userid' && ANY_SESSION.test(value);
   if (written.every(isFixed)) return 'yes';
   return written.every((value) => isFixed(value) || isSession(value)) ? 'unknown' : 'no';
