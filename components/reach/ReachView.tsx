@@ -9,6 +9,7 @@ import { Sheet } from '@/components/ui/Sheet';
 import type { MapOfAccounts } from '@/lib/scene/map-of-accounts';
 import type { MapGoal } from '@/lib/scene/map-of-accounts-model';
 import type { ReachView as View } from '@/lib/scene/reach-view';
+import { reachTitle } from '@/lib/scene/reach-words';
 import { roleId } from '@/lib/scene/role-page-id';
 import { plain } from '@/lib/scene/words';
 import { FromHere } from './FromHere';
@@ -50,7 +51,7 @@ export function ReachView(props: {
   const hatHref = (id: string) => roleHref(id, snapshot);
   return (
     <Sheet
-      title={titleOf(way, end?.name ?? null)}
+      title={reachTitle(way, end?.name ?? null)}
       lead={
         view === null
           ? 'Click an account on the map, or name somebody: what they really reach today is brought out, both halves of every step asked.'
@@ -105,9 +106,4 @@ export function ReachView(props: {
       )}
     </Sheet>
   );
-}
-
-function titleOf(way: 'from' | 'to', name: string | null): string {
-  if (name === null) return 'Blast radius';
-  return way === 'from' ? `What is reached from ${name}` : `Who gets to ${name}`;
 }

@@ -17,6 +17,8 @@ const drawing = (mediaTypes: readonly string[]): Pick<Operation, 'query' | 'done
     { name: 'whatif', says: 'The name of a what-if, whose edits are taken as made.' },
     { name: 'before', says: 'Another snapshot: the pipeline in both, with what differs marked.' },
     { name: 'map', says: 'The map of accounts instead: `folded`, or the group that is open.' },
+    { name: 'from', says: 'On the map: what is reached from this role, user, account or identity provider.' },
+    { name: 'to', says: 'On the map: who gets to this hat, or to this account.' },
     {
       name: 'findings',
       says: 'Given with any value: what is wrong instead of a drawing, as `json`, `sarif`, `markdown`, `csv` or `asff`; of the pipeline, or of all.',

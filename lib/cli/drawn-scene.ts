@@ -7,8 +7,10 @@ import { actionKey } from '@/lib/scene/action-trail';
 import { buildScene } from '@/lib/scene/build-scene';
 import { compareScene } from '@/lib/scene/compare/compare-scene';
 import { mapOfAccounts } from '@/lib/scene/map-of-accounts';
+import { findEnd, reachDrawing, redactedEnd } from '@/lib/scene/reach-drawing';
 import { readView } from '@/lib/scene/read-view';
 import { redactedView } from '@/lib/scene/redacted-view';
+import { hatShelf } from '@/lib/scene/role-page-shelf';
 import type { Scene } from '@/lib/scene/scene';
 import { pathOnly, SCOPES } from '@/lib/scene/scoped-scene';
 import { buildStack } from '@/lib/scene/stack/build-stack';
@@ -30,6 +32,7 @@ export interface DrawnScene {
  *  clear line */
 export async function drawnScene(analysis: Analysis, values: Values, io: Io): Promise<DrawnScene> {
   if (values.before !== undefined) return comparedWith(String(values.before), analysis, values, io);
+  if (values.from !== undefined || values.to !== undefined) return blastRadius(analysis, values);
   const weighed = readAccepted(analysis, values, io);
   const arn = values.pipeline === undefined ? null : pipelineNamed(analysis, String(values.pipeline)).arn;
   const view = arn === null ? viewOfMap(values) : viewOf(analysis, arn, values);
@@ -122,12 +125,46 @@ function mapOf(analysis: Analysis, pipeline: string | null, group: string | null
   return mapOfAccounts(analysis, { ...of, open: group }).scene;
 }
 
+const NOT_OF_A_BLAST = ['pipeline', ...OF_A_PIPELINE, 'drawing', 'accepted'];
+
+/** The map of accounts with what is reached from somebody, or who gets to a hat. */
+function blastRadius(analysis: Analysis, values: Values): DrawnScene {
+  const way = values.from === undefined ? 'to' : 'from';
+  const other = [...NOT_OF_A_BLAST, ...(way === 'from' ? ['to'] : [])].find(
+    (option) => values[option] !== undefined,
+  );
+  if (other !== undefined) throw new CannotDo(`--${way} does not go with --${other}`);
+  const shelf = hatShelf();
+  const found = findEnd(analysis, shelf, way, String(values[way]));
+  if (found.kind === 'problem') throw new CannotDo(found.problem.replace(/\.$/, ''));
+  const redacted = values.redact === true ? redactAnalysis(analysis) : null;
+  const group = groupIn(values, redacted);
+  if (redacted === null)
+    return { scene: reachDrawing(analysis, shelf, way, found.end, group).scene, mapping: null };
+  const own = hatShelf();
+  const end = redactedEnd(found.end, redacted, own);
+  return {
+    scene: reachDrawing(redacted.analysis, own, way, end, group).scene,
+    mapping: redacted.mapping,
+  };
+}
+
 /** A pipeline in both snapshots. One that only the earlier has is drawn as well, as gone. */
 async function comparedWith(ref: string, after: Analysis, values: Values, io: Io): Promise<DrawnScene> {
   if (values.pipeline === undefined) throw new CannotDo('--before needs --pipeline NAME');
-  const other = ['action', 'layer', 'fold', 'hide', 'scope', 'drawing', 'group', 'accepted', 'what-if'].find(
-    (option) => values[option] !== undefined,
-  );
+  const other = [
+    'action',
+    'layer',
+    'fold',
+    'hide',
+    'scope',
+    'drawing',
+    'group',
+    'from',
+    'to',
+    'accepted',
+    'what-if',
+  ].find((option) => values[option] !== undefined);
   if (other !== undefined) throw new CannotDo(`--before does not go with --${other}`);
   const before = await readAnalysis(ref, values, io);
   const name = String(values.pipeline);

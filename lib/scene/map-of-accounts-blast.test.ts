@@ -47,6 +47,14 @@ describe('the blast radius on the map', () => {
     ]);
   });
 
+  it('says what it shows, and marks where it begins and no other card', () => {
+    const { scene } = drawn(DEV, null);
+    expect(scene.title).toBe(`What is reached from ${DEV}`);
+    expect(scene.boxes.filter(({ selected }) => selected).map(({ id }) => id)).toEqual([DEV]);
+    const said = scene.boxes.filter(({ parts }) => JSON.stringify(parts).includes('"Here"'));
+    expect(said.map(({ id, label }) => [id, label.endsWith(', here')])).toEqual([[DEV, true]]);
+  });
+
   it('shows who comes to a hat in the same way', () => {
     const { scene } = drawn(null, PROD_ROLE);
     const lines = scene.lines.filter(({ opacity }) => opacity === 1);

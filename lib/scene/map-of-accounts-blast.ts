@@ -12,12 +12,15 @@ import { bystander } from './map-of-accounts-plan';
 import { accountName } from './naming';
 import { comersOf, type ReachEnd } from './reach-ends';
 import { MOST_ASKED } from './reach-view';
+import { reachTitle } from './reach-words';
 
 /** Account by account: what chains of hats cross. */
 export interface Blast {
   readonly pairs: readonly BlastPair[];
   /** Those that are brought out though no line leads there: where one begins, and ends. */
   readonly ends: readonly string[];
+  /** What is drawn, as a heading. */
+  readonly title: string;
 }
 
 interface BlastPair {
@@ -77,6 +80,7 @@ export function blastOf(judged: Judged, from: ReachEnd | null, to: ReachEnd | nu
       things: one.things.size,
     })),
     ends: [from, to].flatMap((end) => (end === null ? [] : (accountOfEnd(end) ?? []))),
+    title: from !== null || to === null ? reachTitle('from', from?.name ?? null) : reachTitle('to', to.name),
   };
 }
 

@@ -16,6 +16,31 @@ export function drawAccount(card: Placed): readonly Primitive[] {
   return [...frame(card), ...large(card)];
 }
 
+const END_WIDTH = 42;
+
+/** Round a card in which a blast radius begins, or ends: a heavier line, and `Here` on its edge. Never throws. */
+export function endMark({ width, height }: Placed): readonly Primitive[] {
+  return [
+    {
+      kind: 'rect',
+      x: -4.5,
+      y: -4.5,
+      width: width + 9,
+      height: height + 9,
+      radius: 14,
+      stroke: 'ink',
+      strokeWidth: 2,
+    },
+    { kind: 'rect', x: width - END_WIDTH - 12, y: -13, width: END_WIDTH, height: 18, radius: 9, fill: 'ink' },
+    words(width - END_WIDTH / 2 - 12, 0, 'Here', {
+      size: 11,
+      weight: 650,
+      fill: 'surface',
+      anchor: 'middle',
+    }),
+  ];
+}
+
 function frame({ account, width, height }: Placed): readonly Primitive[] {
   const rect = { kind: 'rect', x: 0, y: 0, width, height, radius: 10 } as const;
   if (!account.isScanned) {

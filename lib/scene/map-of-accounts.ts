@@ -4,7 +4,7 @@ import { drawLegend } from './draw/draw-legend';
 import { picture, round, words } from './draw/ink';
 import { exactTime } from './exact-time';
 import { type Blast, litCards, withBlast } from './map-of-accounts-blast';
-import { drawAccount } from './map-of-accounts-cards';
+import { drawAccount, endMark } from './map-of-accounts-cards';
 import { layOutMap, type MapLayout, type Placed } from './map-of-accounts-layout';
 import { type DrawnReach, drawReaches } from './map-of-accounts-lines';
 import type { MapGoal } from './map-of-accounts-model';
@@ -45,7 +45,8 @@ export function mapOfAccounts(
   const layout = layOutMap(plan, { all, open });
   const drawn = drawReaches(layout);
   const lit = blast === undefined ? null : litCards(drawn, blast, layout);
-  const cards = layout.cards.map((card) => boxOf(card, lit));
+  const ends = new Set(blast?.ends);
+  const cards = layout.cards.map((card) => boxOf(card, lit, ends.has(card.account.id)));
   const counts = countBoxes(drawn, layout, blast !== undefined);
   const goals: Record<string, MapGoal> = {};
   for (const { account } of layout.cards) if (account.goal !== null) goals[account.id] = account.goal;
@@ -55,7 +56,7 @@ export function mapOfAccounts(
     version: 1,
     width: layout.width,
     height: layout.height,
-    title: 'Who reaches whom',
+    title: blast?.title ?? 'Who reaches whom',
     description: drawn
       .filter(({ reach }) => blast === undefined || reach.blast !== undefined)
       .map(({ reach }) => reachLabel(reach))
@@ -82,7 +83,7 @@ export function mapOfAccounts(
   return { scene, goals, folded: layout.folded };
 }
 
-function boxOf(card: Placed, lit: ReadonlySet<string> | null): Box {
+function boxOf(card: Placed, lit: ReadonlySet<string> | null, isEnd: boolean): Box {
   const { account } = card;
   const regions = account.rows.map((row) => `${row.region} ${row.text === '' ? row.state : row.text}`);
   return {
@@ -92,8 +93,15 @@ function boxOf(card: Placed, lit: ReadonlySet<string> | null): Box {
     y: card.y,
     width: card.width,
     height: card.height,
-    parts: drawAccount(card),
-    label: [account.name, account.second, account.isScanned ? '' : 'not scanned', account.note, ...regions]
+    parts: isEnd ? [...drawAccount(card), ...endMark(card)] : drawAccount(card),
+    label: [
+      account.name,
+      account.second,
+      account.isScanned ? '' : 'not scanned',
+      account.note,
+      ...regions,
+      isEnd ? 'here' : '',
+    ]
       .filter((part) => part !== '')
       .join(', '),
     opens: null,
@@ -101,7 +109,7 @@ function boxOf(card: Placed, lit: ReadonlySet<string> | null): Box {
     overBroad: false,
     kind: account.kind,
     opacity: lit === null || lit.has(account.id) ? 1 : DIM_CARD,
-    selected: false,
+    selected: isEnd,
     paths: [],
   };
 }

@@ -72,6 +72,12 @@ export const WAY_WORDS: Readonly<Record<PipelineWord | StoreWord, string>> = {
   encrypts: 'encrypts',
 };
 
+/** `What is reached from acme-tools`; of nobody `Blast radius`. Never throws. */
+export function reachTitle(way: 'from' | 'to', name: string | null): string {
+  if (name === null) return 'Blast radius';
+  return way === 'from' ? `What is reached from ${name}` : `Who gets to ${name}`;
+}
+
 /** `3 hats in 2 accounts`. Never throws. */
 export function hatsIn(accounts: readonly (string | null)[]): string {
   const distinct = new Set(accounts).size;

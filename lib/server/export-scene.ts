@@ -1,15 +1,17 @@
 // The drawing of one pipeline, or the map of accounts, as a file to take along.
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
-import { redactAnalysis, redactBoth } from '@/lib/analysis/redact/redact-analysis';
+import { type Redacted, redactAnalysis, redactBoth } from '@/lib/analysis/redact/redact-analysis';
 import type { Exporter, ExportOptions } from '@/lib/export/exporter';
 import { exporterOf, exporters } from '@/lib/export/formats/index';
 import { readOptions } from '@/lib/export/read-options';
 import { CannotPrint } from '@/lib/print/cannot-print';
 import { printScene } from '@/lib/print/print-scene';
 import { acceptedScene } from '@/lib/scene/accepted-look';
+import { findEnd, type ReachWay, reachDrawing, redactedEnd } from '@/lib/scene/reach-drawing';
 import { readView } from '@/lib/scene/read-view';
 import { redactedView } from '@/lib/scene/redacted-view';
+import { hatShelf } from '@/lib/scene/role-page-shelf';
 import type { Scene } from '@/lib/scene/scene';
 import { pathOnly, SCOPES } from '@/lib/scene/scoped-scene';
 import { LAYERS, type SceneView } from '@/lib/scene/view';
@@ -20,12 +22,13 @@ import { openPipeline } from './open-pipeline';
 import { openSnapshot } from './open-snapshot';
 import { accountsOf, type PipelineView, pipelineView, sceneOf, stackOf } from './pipeline-view';
 import { problem } from './problem';
+import { shelfFor } from './reach-page';
 import { judgedWith, recallWhatIf } from './what-ifs';
 
 export interface ExportRequest {
   readonly snapshot: string;
   readonly format: string;
-  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `whatif` (the name of a what-if, whose edits are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open); `scope` (`path`: only that of the action) and `redact`; how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
+  /** `pipeline` (ARN or account.region.name) with `action` (stage/action), `whatif` (the name of a what-if, whose edits are taken as made), `drawing` (graph, stack, accounts), `layers`, `fold`, `hide` and `group` (of the accounts, the one that is open); or `before` (another snapshot, with `pipeline`: both in one graph); or `map` (`folded`, or the group of it that is open), with `from` or `to` (a role, user, account or identity provider) its blast radius; `scope` (`path`: only that of the action) and `redact`; how it looks: `theme`, `pen`, `scale`, `page`, `tile`. */
   readonly query: URLSearchParams;
 }
 
@@ -62,10 +65,16 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
 
   if (map !== null && opened !== null) {
     const redacted = isRedacted ? redactAnalysis(opened.analysis) : null;
+    const group = redacted?.text(map) ?? map;
+    const options = { ...look, takenAt: opened.analysis.snapshot.takenAt };
+    const blast = blastAsked(query);
+    if (blast !== null) {
+      const drawn = blastMap(opened.analysis, redacted, blast, group);
+      return typeof drawn === 'string' ? problem(404, drawn) : file(exporter, drawn, options, 'blast-radius');
+    }
     const weighed = weighedNow(opened.analysis);
-    const { scene } = mapView(redacted?.analysis ?? opened.analysis, redacted?.text(map) ?? map);
-    const shown = acceptedScene(scene, redacted?.of(weighed) ?? weighed);
-    return file(exporter, shown, { ...look, takenAt: opened.analysis.snapshot.takenAt }, 'accounts');
+    const { scene } = mapView(redacted?.analysis ?? opened.analysis, group);
+    return file(exporter, acceptedScene(scene, redacted?.of(weighed) ?? weighed), options, 'accounts');
   }
   if (asked === null)
     return problem(400, 'say which pipeline: `?pipeline=` takes its ARN or account.region.name');
@@ -115,6 +124,31 @@ export async function exportScene({ snapshot, format, query }: ExportRequest): P
     { ...look, takenAt: analysis.snapshot.takenAt },
     drawing === 'graph' ? name : `${name}-${drawing}`,
   );
+}
+
+interface BlastAsked {
+  readonly way: ReachWay;
+  readonly text: string;
+}
+
+function blastAsked(query: URLSearchParams): BlastAsked | null {
+  const [from, to] = [query.get('from'), query.get('to')];
+  if (from !== null) return { way: 'from', text: from };
+  return to === null ? null : { way: 'to', text: to };
+}
+
+/** The map with a blast radius, under pseudonyms where there are any; one line where nobody of that name is there. */
+function blastMap(
+  analysis: Analysis,
+  redacted: Redacted | null,
+  { way, text }: BlastAsked,
+  group: string,
+): Scene | string {
+  const found = findEnd(analysis, shelfFor(analysis), way, text);
+  if (found.kind === 'problem') return found.problem;
+  if (redacted === null) return reachDrawing(analysis, shelfFor(analysis), way, found.end, group).scene;
+  const shelf = hatShelf();
+  return reachDrawing(redacted.analysis, shelf, way, redactedEnd(found.end, redacted, shelf), group).scene;
 }
 
 /** The one graph of a pipeline in two snapshots. */

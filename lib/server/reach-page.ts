@@ -2,8 +2,8 @@
 import 'server-only';
 import type { Analysis } from '@/lib/analysis/analysis';
 import { type MapOfAccounts, mapOfAccounts } from '@/lib/scene/map-of-accounts';
-import { blastOf } from '@/lib/scene/map-of-accounts-blast';
-import { type ReachEnd, reachEnd } from '@/lib/scene/reach-ends';
+import { findEnd, type ReachWay, reachDrawing } from '@/lib/scene/reach-drawing';
+import type { ReachEnd } from '@/lib/scene/reach-ends';
 import { judgedFor, type ReachView, reachView } from '@/lib/scene/reach-view';
 import { type HatShelf, hatShelf } from '@/lib/scene/role-page-shelf';
 
@@ -17,7 +17,7 @@ export interface ReachPage {
   readonly map: MapOfAccounts;
   /** What was named; null where nothing was, or the snapshot holds nothing of it. */
   readonly end: Pick<ReachEnd, 'kind' | 'id' | 'name'> | null;
-  readonly way: 'from' | 'to';
+  readonly way: ReachWay;
   readonly view: ReachView | null;
   /** As it stands in the URL; empty where nobody was named. */
   readonly asked: string;
@@ -27,38 +27,36 @@ export interface ReachPage {
 
 /** Never throws: what cannot be found is said. */
 export function reachPage(analysis: Analysis, { from, to, group }: ReachAsked): ReachPage {
-  const shelf = shelves.get(analysis) ?? hatShelf();
-  shelves.set(analysis, shelf);
-  const judged = judgedFor(analysis, shelf);
+  const shelf = shelfFor(analysis);
   const way = from === null && to !== null ? 'to' : 'from';
-  const asked = way === 'from' ? from : to;
-  const end = asked === null || asked === '' ? null : reachEnd(judged, asked);
-  const isHatless = end !== null && way === 'to' && end.hats.length === 0;
-  if (end === null || isHatless)
+  const asked = (way === 'from' ? from : to) ?? '';
+  const found = asked === '' ? null : findEnd(analysis, shelf, way, asked);
+  if (found?.kind !== 'end')
     return {
       map: mapOfAccounts(analysis, { open: group }),
       end: null,
       way,
       view: null,
-      asked: asked ?? '',
-      problem: problemOf(asked, isHatless),
+      asked,
+      problem: found?.problem ?? null,
     };
+  const { end } = found;
   const [start, goal] = way === 'from' ? [end, null] : [null, end];
   return {
-    map: mapOfAccounts(analysis, { open: group, blast: blastOf(judged, start, goal) }),
+    map: reachDrawing(analysis, shelf, way, end, group),
     end: { kind: end.kind, id: end.id, name: end.name },
     way,
-    view: reachView(judged, start, goal),
-    asked: asked ?? '',
+    view: reachView(judgedFor(analysis, shelf), start, goal),
+    asked,
     problem: null,
   };
 }
 
-function problemOf(asked: string | null, isHatless: boolean): string | null {
-  if (asked === null || asked === '') return null;
-  return isHatless
-    ? `${asked} is no hat, and no account with hats that were read: nobody can put it on.`
-    : `This snapshot holds no role, user, account or identity provider ${asked}.`;
+/** What is compiled for the chains of an analysis, kept as long as it is. Never throws. */
+export function shelfFor(analysis: Analysis): HatShelf {
+  const shelf = shelves.get(analysis) ?? hatShelf();
+  shelves.set(analysis, shelf);
+  return shelf;
 }
 
 const shelves = new WeakMap<Analysis, HatShelf>();

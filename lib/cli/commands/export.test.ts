@@ -99,6 +99,18 @@ it('says which signs have no font, where pixels are made', async () => {
     '1 sign has no font here',
   );
   expect((await command(...args, '--format', 'svg')).said).toBe(join(folder, 'thai'));
+it('draws the blast radius on the map of accounts, and under pseudonyms says no name', async () => {
+  const [from, to, hidden] = ['from.svg', 'to.svg', 'hidden.svg'].map((name) => join(folder, name));
+  if (from === undefined || to === undefined || hidden === undefined) throw new Error('no files');
+  const hat = 'arn:aws:iam::277321100181:role/gitlab-runner';
+  expect((await run('--from', 'acme-tools', '--out', from)).code).toBe(0);
+  expect(readFileSync(from, 'utf8')).toMatch(/<title[^>]*>What is reached from acme-tools<\/title>/);
+  expect((await run('--to', hat, '--out', to)).code).toBe(0);
+  expect(readFileSync(to, 'utf8')).toMatch(/<title[^>]*>Who gets to acme-tools\/gitlab-runner<\/title>/);
+  expect((await run('--to', hat, '--redact', '--out', hidden)).code).toBe(0);
+  const text = readFileSync(hidden, 'utf8');
+  expect(text).toMatch(/<title[^>]*>Who gets to account-\d+\/role-\d+<\/title>/);
+  expect(text).not.toMatch(/acme|277321100181|gitlab-runner/);
 });
 
 it('writes the security review as html, the same as report does', async () => {
@@ -115,6 +127,12 @@ it.each([
   { args: ['--out', 'x', '--action', 'Prod/Deploy-Prod-use2'], says: '--action needs --pipeline NAME' },
   { args: ['--out', 'x', '--drawing', 'stack'], says: '--drawing stack needs --pipeline NAME' },
   { args: ['--out', 'x', '--group', 'group hubs'], says: 'no group `group hubs` in this map' },
+  {
+    args: ['--out', 'x', '--from', 'nobody'],
+    says: 'holds no role, user, account or identity provider nobody',
+  },
+  { args: [...PIPELINE, '--out', 'x', '--to', 'acme-prod'], says: '--to does not go with --pipeline' },
+  { args: ['--out', 'x', '--from', 'acme-dev', '--to', 'acme-prod'], says: '--from does not go with --to' },
   { args: ['--out', 'x', '--before', 'example'], says: '--before needs --pipeline NAME' },
   { args: ['--out', 'x', '--format', 'html', '--theme', 'dark'], says: 'it does not go with --theme' },
   { args: [...PIPELINE, '--out', 'x', '--format', 'gif'], says: '--format is one of svg, png, pdf' },

@@ -23,6 +23,8 @@ const OF_DRAWINGS = [
   'drawing',
   'fold',
   'group',
+  'from',
+  'to',
   'hide',
   'layer',
   'page',
@@ -52,6 +54,8 @@ SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
   --hide WORDS            leave out what the Hide field of the page would: \`what works\`, a part of a name
   --drawing DRAWING       graph (default), stack (the hats of --action) or accounts
   --group GROUP           where the map has too many accounts for a card each: the group to draw account by account, or all
+  --from WHO              on the map, what is reached from a role, user, account or identity provider (as \`hatstack reach\`)
+  --to HAT                on the map, who gets to a hat, or to an account
   --before SNAPSHOT       draw what differs between that snapshot and this one, both in one graph
   --theme THEME           light (default) or dark
   --pen PEN               clean (default) or hand
@@ -81,6 +85,8 @@ Exit code: 0 written, 2 could not do it; of html also 3, written, but calls were
     hide: { type: 'string' },
     drawing: { type: 'string' },
     group: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     before: { type: 'string' },
     theme: { type: 'string' },
     pen: { type: 'string' },
