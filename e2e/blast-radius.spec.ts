@@ -1,4 +1,5 @@
 // What a reader finds out about a blast radius: from the map, over a hat, to the statement that lets a step through.
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 const RUNNER = '277321100181.gitlab-runner';
@@ -49,4 +50,14 @@ test('the least policies of a hat are copied in the language of its templates', 
   await least.getByRole('radio', { name: 'Terraform' }).first().check();
   await expect(least.getByText('aws_iam_role_policy').first()).toBeVisible();
   await expect(least.getByRole('button', { name: /Copy Terraform/ }).first()).toBeVisible();
+});
+
+test('the blast radius is taken along as it is drawn', async ({ page }) => {
+  await page.goto('/reach?snapshot=example&from=acme-tools');
+  await page.keyboard.press('e');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^SVG/ }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('What is reached from acme-tools');
 });

@@ -40,7 +40,10 @@ test('edits a policy by keyboard, sees broken turn to works, shares it by link a
   await letEverybodyIn(page);
   await page.keyboard.press('Control+Enter');
 
-  await expect(bar(page)).toContainText('1 action turns: 1 for the better. Nothing was changed in AWS.');
+  await expect(bar(page)).toContainText('1 action turns: 1 for the better.');
+  await expect(bar(page)).toContainText('Nothing was changed in AWS.');
+  // What lets everybody in is told too.
+  await expect(bar(page)).toContainText('the key policy of artifacts-use2 lets every AWS account decrypt');
   await expect(bar(page)).toContainText(`${BROKEN.stage}/${BROKEN.action} broken → works`);
   await expect(dialog).toBeHidden();
   const panel = pathPanel(page);
@@ -116,13 +119,43 @@ test('a change that is tried can be edited on, taken along as a file and opened 
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   };
   await open('wrong.json', '{ "kind": "hatstack-accepted" }');
-  await expect(page.getByText('wrong.json: `kind` is not `hatstack-what-if`')).toBeVisible();
+  await expect(page.getByText('wrong.json: kind is not hatstack-what-if')).toBeVisible();
   await page.keyboard.press('Escape');
   await open('hatstack-whatif.json', file);
   await expect(bar(page)).toContainText('broken → works');
 
   await open('stale.json', file.replace(/"madeFrom": "[^"]+"/, '"madeFrom": "0000000000000000"'));
   await expect(bar(page)).toContainText('it has changed since this edit was made');
+});
+
+test('a finding is mended in thought before anybody touches AWS, and nothing else turns', async ({
+  page,
+}) => {
+  await page.goto('/findings?snapshot=example');
+  await page
+    .getByRole('link', { name: /can be put on by every principal of/ })
+    .first()
+    .click();
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  const subject = await panel.getByRole('heading', { level: 2 }).first().innerText();
+  await panel.getByRole('link', { name: 'Try it' }).click();
+  await expect(page).toHaveURL(/\/pipelines\/.+whatif=/);
+  await expect(bar(page)).toContainText('had this policy been changed');
+  await expect(bar(page)).toContainText(
+    'No action changes state. Of the findings that make it over-broad 1 goes.',
+  );
+  await expect(bar(page).getByRole('list', { name: 'What makes it over-broad' })).toContainText(subject);
+  const edited = bar(page).getByRole('list', { name: 'Edited policies' }).getByRole('button');
+  await expect(edited).toHaveText(/^trust policy of /);
+  expect(subject).toContain((await edited.innerText()).replace('trust policy of ', ''));
+
+  // What was changed stands in the editor, to be looked at and gone on with.
+  await edited.click();
+  const text = page.getByRole('textbox', { name: /^Text of the trust policy/ });
+  await expect(text).not.toHaveValue(/:root"/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('y');
+  await expect(bar(page)).toBeHidden();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

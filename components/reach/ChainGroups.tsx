@@ -33,7 +33,8 @@ function Chain({ row, hatHref }: { row: ChainRow; hatHref: (id: string) => strin
         <b>{row.name}</b>
         <span>
           {row.kind === null ? '' : `${row.kind}, `}
-          {STATE_WORDS[row.state].toLowerCase()}, {count === 1 ? 'in one step' : `in ${count} steps`}
+          {row.changes && row.state === 'works' ? 'could, by a change' : STATE_WORDS[row.state].toLowerCase()}
+          , {count === 1 ? 'in one step' : `in ${count} steps`}
         </span>
       </summary>
       <ol>

@@ -21,7 +21,7 @@ export function ShareWhatIf({ id, packed }: { id: string; packed: string | null 
   const copy = async () => {
     if (packed === null) return;
     const isCopied = await copyText(linkTo(window.location.href, packed));
-    setSaid(isCopied ? 'Copied: the link holds the edited policies' : 'The browser refused to copy');
+    setSaid(isCopied ? 'Copied, edits included' : 'The browser refused to copy');
   };
   return (
     <div className={styles.share}>

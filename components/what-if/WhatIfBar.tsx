@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Glyph } from '@/components/ui/Glyph';
 import { KeyLink } from '@/components/ui/KeyLink';
+import { Ticked } from '@/components/ui/Ticked';
 import { STATE_WORDS } from '@/components/verdict/states';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
 import { EditPolicy } from '@/components/what-if/EditPolicy';
@@ -17,14 +18,15 @@ export function WhatIfBar(props: {
   discardHref: string;
   hrefOf: (action: string) => string;
 }) {
-  const { edits, turned } = props.trail;
+  const { edits, turned, gone, come } = props.trail;
   return (
     <section className={styles.bar} aria-label="What would be">
       <Glyph name="compare" size={14} />
       <div className={styles.words}>
         <p role="status">
           <b>What would be</b>, had {edits.length === 1 ? 'this policy' : `these ${edits.length} policies`}{' '}
-          been changed. {countedTurns(turned)} Nothing was changed in AWS.
+          been changed. {countedTurns(turned)}
+          {countedMarks(gone, come)} Nothing was changed in AWS.
         </p>
         <ul className={styles.edits} aria-label="Edited policies">
           {edits.map(({ policy, title, remark }) => (
@@ -49,6 +51,20 @@ export function WhatIfBar(props: {
             ))}
           </ul>
         )}
+        {gone.length + come.length === 0 ? null : (
+          <ul className={styles.turned} aria-label="What makes it over-broad">
+            {gone.map((title) => (
+              <li key={title}>
+                <b>Gone:</b> <Ticked text={title} />
+              </li>
+            ))}
+            {come.map((title) => (
+              <li key={title}>
+                <Glyph name="overbroad" size={12} /> <b>New:</b> <Ticked text={title} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <ShareWhatIf id={props.id} packed={props.packed} />
       <KeyLink shortcut="Y" href={props.discardHref} scroll={false}>
@@ -56,6 +72,15 @@ export function WhatIfBar(props: {
       </KeyLink>
     </section>
   );
+}
+
+/** ` 1 finding that marks it as over-broad goes, 2 come.`; nothing where none does. */
+function countedMarks(gone: readonly string[], come: readonly string[]): string {
+  const parts = [
+    ...(gone.length > 0 ? [`${gone.length} ${gone.length === 1 ? 'goes' : 'go'}`] : []),
+    ...(come.length > 0 ? [`${come.length} ${come.length === 1 ? 'comes' : 'come'}`] : []),
+  ];
+  return parts.length === 0 ? '' : ` Of the findings that make it over-broad ${parts.join(', ')}.`;
 }
 
 /** `1 action turns for the better, 2 for the worse.` */

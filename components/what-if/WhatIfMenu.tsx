@@ -6,6 +6,7 @@ import { pipelineState } from '@/components/pipeline/view-state';
 import { ask, textIn } from '@/components/scan/ask';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { Ticked } from '@/components/ui/Ticked';
 import styles from './WhatIfMenu.module.css';
 
 const MOST_BYTES = 512 * 1024;
@@ -48,7 +49,7 @@ export function WhatIfMenu() {
         never written to.
       </p>
       <p className={styles.said} role="status">
-        {said}
+        <Ticked text={said} />
       </p>
     </Menu>
   );

@@ -67,7 +67,9 @@ function stepOf(judged: Judged, { principal, target, decision }: AssumeEdge): St
     .filter(({ source }) => unread.has(source.id))
     .flatMap(({ gaps, notScanned }) => reasonsOf(gaps, notScanned));
   const said = saidOf(decision, verdictAtWill(decision), sourceOf, reasons);
-  return said === null ? null : { kind: 'assumes', from, to: target.arn, pipeline: null, ...said };
+  return said === null
+    ? null
+    : { kind: 'assumes', from, to: target.arn, pipeline: null, service: null, ...said };
 }
 
 /** `iam:ListRoles was refused in 999999999999`. */
@@ -116,6 +118,7 @@ function strangersTo(judged: Judged, role: Role, trust: Target['trust'], trusted
         from: { kind: 'account', id: account, account },
         to: role.arn,
         pipeline: null,
+        service: null,
         verdict: 'unknown',
         halves: halvesNaming(judged, role, trust, account),
         open: reasonsOf(gaps, notScanned),
@@ -136,7 +139,9 @@ function anybody(judged: Judged, role: Role): readonly Step[] {
     [],
   );
   const from: Being = { kind: 'anybody', id: 'anybody', account: null };
-  return said === null ? [] : [{ kind: 'assumes', from, to: role.arn, pipeline: null, ...said }];
+  return said === null
+    ? []
+    : [{ kind: 'assumes', from, to: role.arn, pipeline: null, service: null, ...said }];
 }
 
 function halvesNaming(

@@ -8,8 +8,10 @@ import { verdictAtWill } from '@/lib/verdict/at-will';
 import { judgeNeed } from '@/lib/verdict/judge-need';
 import { comesTo, wornFrom } from './chains';
 import { anyOrganization, judgedOf } from './organization.fixture';
+import { passesFrom } from './pass-steps';
 import { changesFrom } from './pipeline-steps';
 import { openness, type Passable, worstOf } from './step';
+import { rewritesFrom } from './trust-steps';
 
 /** What the plain engine says of putting `to` on, asked without any index; null where it is denied. */
 function plainly({ inventory, shelf }: Judged, from: Role, to: Role): Passable | null {
@@ -43,7 +45,8 @@ function closure(judged: Judged): ReadonlyMap<string, Passable> {
       const verdict = from === to ? null : plainly(judged, from, to);
       if (verdict !== null) improve(from.arn, to.arn, verdict);
     }
-    for (const step of changesFrom(judged, from)) improve(from.arn, step.to, step.verdict);
+    for (const stepsOf of [changesFrom, rewritesFrom, passesFrom])
+      for (const step of stepsOf(judged, from)) improve(from.arn, step.to, step.verdict);
   }
   for (let changed = true; changed; ) {
     changed = false;

@@ -10,6 +10,8 @@ export interface Chain {
   readonly steps: readonly [Step, ...Step[]];
   /** The worst of its steps. */
   readonly verdict: Passable;
+  /** Some step changes a policy, a pipeline or what a service runs before the next hat is worn. */
+  readonly changes: boolean;
 }
 
 export interface WornFrom {
@@ -23,7 +25,8 @@ export interface ComesTo {
 }
 
 /** Every hat that somebody who begins at `starts` can come to wear: by the chain that leaves least open, and of these a shortest.
- *  Steps that depend or cannot be told are followed apart: no chain of them is called allowed. Never throws. */
+ *  Steps that depend or cannot be told are followed apart: no chain of them is called allowed; and of chains that are as good one that
+ *  changes nothing is preferred. Never throws. */
 export function wornFrom(judged: Judged, starts: readonly string[]): readonly WornFrom[] {
   const found = walk(
     starts,
@@ -37,10 +40,11 @@ export function wornFrom(judged: Judged, starts: readonly string[]): readonly Wo
         {
           steps: [first, ...others],
           verdict,
+          changes,
         },
       ]) => ({
         role,
-        chain: { steps: [first, ...others], verdict },
+        chain: { steps: [first, ...others], verdict, changes },
       }),
     ),
     ({ role }) => role,
@@ -55,10 +59,10 @@ export function comesTo(judged: Judged, ends: readonly Arn[]): readonly ComesTo[
     (step) => step.from.id,
   );
   return inOrder(
-    [...found.values()].map(({ steps, verdict }) => {
+    [...found.values()].map(({ steps, verdict, changes }) => {
       const [last, ...others] = steps;
       const [first = last, ...rest] = [...others.reverse(), last];
-      return { being: first.from, chain: { steps: [first, ...rest] as const, verdict } };
+      return { being: first.from, chain: { steps: [first, ...rest] as const, verdict, changes } };
     }),
     ({ being }) => being.id,
   );
@@ -68,7 +72,7 @@ function inOrder<T extends { readonly chain: Chain }>(all: readonly T[], nameOf:
   return sortedBy(
     all,
     (one) =>
-      `${openness(one.chain.verdict)} ${String(one.chain.steps.length).padStart(3, '0')} ${nameOf(one)}`,
+      `${openness(one.chain.verdict)} ${one.chain.changes ? 1 : 0} ${String(one.chain.steps.length).padStart(3, '0')} ${nameOf(one)}`,
   );
 }
 
@@ -76,6 +80,7 @@ interface Way {
   /** From the start of the walk on. */
   readonly steps: readonly [Step, ...Step[]];
   readonly verdict: Passable;
+  readonly changes: boolean;
 }
 
 interface Came {
@@ -84,20 +89,25 @@ interface Came {
   readonly before: string;
 }
 
-/** Breadth first, once over what is allowed, once more over what depends too, once over all: what the first walk finds has the best
- *  verdict, and within one walk the first way found is a shortest. Each being is visited once in each walk. */
+/** Breadth first, once over what is allowed as things stand, once more with what is allowed after a change, then the same with what
+ *  depends, then over all: what the first walk finds is the best, and within one walk the first way found is a shortest. Each
+ *  being is visited once in each walk. */
 function walk(
   starts: readonly string[],
   stepsAt: (id: string) => readonly Step[],
   next: (step: Step) => string,
 ): ReadonlyMap<string, Way> {
   const found = new Map<string, Way>();
-  for (const verdict of ['allowed', 'depends', 'unknown'] as const) {
-    const came = walkOver(starts, (id) =>
-      stepsAt(id).filter((step) => openness(step.verdict) <= openness(verdict)),
-    );
-    for (const [id, last] of came) if (!found.has(id)) found.set(id, { steps: wayOf(last, came), verdict });
-  }
+  for (const verdict of ['allowed', 'depends', 'unknown'] as const)
+    for (const changes of [false, true]) {
+      const came = walkOver(starts, (id) =>
+        stepsAt(id).filter(
+          (step) => openness(step.verdict) <= openness(verdict) && (changes || step.kind === 'assumes'),
+        ),
+      );
+      for (const [id, last] of came)
+        if (!found.has(id)) found.set(id, { steps: wayOf(last, came), verdict, changes });
+    }
   return found;
 
   function walkOver(from: readonly string[], at: (id: string) => readonly Step[]): ReadonlyMap<string, Came> {

@@ -35,7 +35,10 @@ const anyTrusted: fc.Arbitrary<Json> = fc.oneof(
     arbitrary: fc.constantFrom(...ACCOUNTS).map((id): Json => ({ AWS: `arn:aws:iam::${id}:root` })),
   },
   { weight: 1, arbitrary: fc.constantFrom<Json>('*', { AWS: 'arn:aws:iam::999999999999:root' }) },
-  { weight: 1, arbitrary: fc.constantFrom<Json>({ Service: 'ec2.amazonaws.com' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Json>({ Service: 'ec2.amazonaws.com' }, { Service: 'lambda.amazonaws.com' }),
+  },
 );
 
 const anyCondition: fc.Arbitrary<Json> = fc.constantFrom<Json>(
@@ -78,6 +81,8 @@ const anyStatements: fc.Arbitrary<readonly Json[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: anyResource.map((on) => allow('sts:AssumeRole', on)) },
     { weight: 1, arbitrary: fc.constant(allow(['codepipeline:*', 'iam:PassRole'], '*')) },
+    { weight: 1, arbitrary: fc.constant(allow(['lambda:*', 'iam:PassRole'], '*')) },
+    { weight: 1, arbitrary: anyResource.map((on) => allow('iam:UpdateAssumeRolePolicy', on)) },
     { weight: 1, arbitrary: fc.constant(allow('s3:*', 'arn:aws:s3:::artifacts-us-east-1/*')) },
   ),
   { maxLength: 2 },

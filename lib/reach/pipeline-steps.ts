@@ -1,12 +1,11 @@
 // Steps through a pipeline: who may rewrite it and hand it its role has that role, by an action of its own making.
 import { groupBy } from '@/lib/base/group-by';
-import { mayHold } from '@/lib/findings/may-allow';
 import type { Judged } from '@/lib/findings/rule';
 import { known } from '@/lib/iam/context';
 import type { Pipeline, Role, User } from '@/lib/model/resource';
 import type { AccountId, Arn } from '@/lib/names/arn';
-import { principalSide } from '@/lib/verdict/principal-side';
 import { ask } from './ask';
+import { holdersIn, mayHoldAll } from './people';
 import { distinct } from './said';
 import { openness, type Said, type Step, worstOf } from './step';
 
@@ -45,17 +44,11 @@ function pipelinesByRole(
 
 /** Roles and users of the account of whom some policy may allow to rewrite a pipeline. */
 function changersIn(judged: Judged, account: AccountId): readonly (Role | User)[] {
-  const { inventory, shelf } = judged;
-  const all = shelf.once('people by account', () =>
-    groupBy([...inventory.roles.values(), ...inventory.users.values()], (one) => one.account),
-  );
-  return shelf.onceOf('changers in', account, () =>
-    (all.get(account) ?? []).filter((one) => mayChange(judged, one)),
-  );
+  return holdersIn(judged, account, ['codepipeline:UpdatePipeline']);
 }
 
-function mayChange({ inventory, shelf }: Judged, principal: Role | User): boolean {
-  return mayHold(principalSide(inventory, shelf, principal).identity, 'codepipeline:UpdatePipeline');
+function mayChange(judged: Judged, principal: Role | User): boolean {
+  return mayHoldAll(judged, principal, ['codepipeline:UpdatePipeline']);
 }
 
 function changeStep(
@@ -79,6 +72,7 @@ function changeStep(
         from: { kind: principal.kind, id: principal.arn, account: principal.account },
         to: role,
         pipeline: pipeline.arn,
+        service: null,
         verdict,
         halves: distinct([...changes.halves, ...passes.halves]),
         open: [...new Set([...changes.open, ...passes.open])],

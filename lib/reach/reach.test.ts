@@ -129,6 +129,8 @@ describe('what is reached', () => {
       [
         ['pipeline', PIPELINE_ROLE],
         ['action', arnOf(DEV, 'deploy')],
+        // It may hand the role to a stack of its own.
+        ['stack', arnOf(DEV, 'build-stack')],
       ],
     ]);
     expect(

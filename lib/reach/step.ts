@@ -33,13 +33,17 @@ export interface Said {
 }
 
 export interface Step extends Said {
-  /** `assumes`: by sts:AssumeRole or one of its sisters. `changes`: rewrites a pipeline that runs with the role. */
-  readonly kind: 'assumes' | 'changes';
+  /** `assumes`: by sts:AssumeRole or one of its sisters, as things stand. The others change something first: `changes` rewrites a
+   *  pipeline that runs with the role, `rewrites` the role's trust policy, `passes` hands the role to a service that then runs
+   *  code of its own. */
+  readonly kind: 'assumes' | 'changes' | 'rewrites' | 'passes';
   readonly from: Being;
   /** The role that is then worn. */
   readonly to: Arn;
   /** Of `changes`: the pipeline. */
   readonly pipeline: Arn | null;
+  /** Of `passes`: the principal of the service. */
+  readonly service: string | null;
 }
 
 const RANK: Readonly<Record<Passable, number>> = { allowed: 0, depends: 1, unknown: 2 };

@@ -4,8 +4,10 @@ import { sortedBy } from '@/lib/base/sort';
 import type { Judged } from '@/lib/findings/rule';
 import type { Arn } from '@/lib/names/arn';
 import { assumesFrom, assumesTo } from './assume-steps';
+import { passesFrom, passesTo } from './pass-steps';
 import { changesFrom, changesTo } from './pipeline-steps';
 import { openness, type Step } from './step';
+import { rewritesFrom, rewritesTo } from './trust-steps';
 
 /** What a being can come to wear in one step, one step for each hat, by hat. Asked once. Never throws. */
 export function stepsFrom(judged: Judged, id: string): readonly Step[] {
@@ -15,7 +17,12 @@ export function stepsFrom(judged: Judged, id: string): readonly Step[] {
     const steps =
       principal === undefined
         ? (outsideSteps(judged).get(id) ?? [])
-        : [...assumesFrom(judged, principal), ...changesFrom(judged, principal)];
+        : [
+            ...assumesFrom(judged, principal),
+            ...changesFrom(judged, principal),
+            ...rewritesFrom(judged, principal),
+            ...passesFrom(judged, principal),
+          ];
     return oneFor(steps, (step) => step.to);
   });
 }
@@ -25,7 +32,13 @@ export function stepsTo(judged: Judged, role: Arn): readonly Step[] {
   return judged.shelf.onceOf('steps to', role, () => {
     const found = judged.inventory.roles.get(role);
     if (found === undefined) return [];
-    return oneFor([...assumesTo(judged, found), ...changesTo(judged, found)], (step) => step.from.id);
+    const steps = [
+      ...assumesTo(judged, found),
+      ...changesTo(judged, found),
+      ...rewritesTo(judged, found),
+      ...passesTo(judged, found),
+    ];
+    return oneFor(steps, (step) => step.from.id);
   });
 }
 
@@ -39,7 +52,7 @@ function outsideSteps(judged: Judged): ReadonlyMap<string, readonly Step[]> {
   });
 }
 
-/** For each other end the step that leaves least open. */
+/** For each other end the step that leaves least open; of those one that changes nothing, which stand first. */
 function oneFor(steps: readonly Step[], endOf: (step: Step) => string): readonly Step[] {
   const best = new Map<string, Step>();
   for (const step of steps) {

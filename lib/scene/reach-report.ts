@@ -60,13 +60,13 @@ function endJson({ kind, id, name }: ReachEnd): Json {
   return { kind, id, name };
 }
 
-function chainJson({ verdict, steps }: Chain): { readonly [key: string]: Json } {
-  return { verdict, steps: steps.map(stepJson) };
+function chainJson({ verdict, changes, steps }: Chain): { readonly [key: string]: Json } {
+  return { verdict, changes, steps: steps.map(stepJson) };
 }
 
 function stepJson(step: Step): Json {
-  const { kind, from, to, pipeline, verdict } = step;
-  return { kind, from: beingJson(from), to, pipeline, verdict, ...saidJson(step) };
+  const { kind, from, to, pipeline, service, verdict } = step;
+  return { kind, from: beingJson(from), to, pipeline, service, verdict, ...saidJson(step) };
 }
 
 function beingJson({ kind, id, account }: Being): Json {

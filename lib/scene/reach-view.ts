@@ -47,6 +47,8 @@ export interface ChainRow {
   readonly kind: string | null;
   readonly roleId: string | null;
   readonly state: State;
+  /** Something is changed on the way: a policy, a pipeline, or what a service runs. */
+  readonly changes: boolean;
   readonly steps: readonly StepRow[];
 }
 
@@ -90,7 +92,7 @@ export interface ReachView {
 }
 
 export const LIMITS =
-  'Followed: putting on a hat, and rewriting a pipeline. Not followed: handing a hat to a service by iam:PassRole in other ways, changing IAM itself, replacing what a build or a template runs, and access control lists.';
+  'Followed: putting on a hat, rewriting a pipeline or the trust policy of a hat, and handing a hat to a service that runs code of one’s own. Not followed: instances of EC2, giving oneself further rights, keys and passwords of users, replacing what a build or a template runs, and access control lists.';
 
 const MOST_ROWS = 60;
 /** Hats of which a page asks what they may do with things: somebody waits for it. */
@@ -137,7 +139,7 @@ export function reachView(judged: Judged, from: ReachEnd | null, to: ReachEnd | 
     whoGetsHere: words(
       comers.length === 0
         ? 'Nobody of what was read comes to it.'
-        : `${counted(comers.length, 'principal')} ${comers.length === 1 ? 'comes' : 'come'} to it: ${byVerdict(comers.map(({ chain }) => chain.verdict))}.`,
+        : `${counted(comers.length, 'principal')} ${comers.length === 1 ? 'comes' : 'come'} to it: ${byVerdict(comers.map(({ chain }) => chain))}.`,
     ),
     comers: grouped(
       comers,
@@ -183,24 +185,26 @@ export function summaryOf(worn: readonly WornFrom[], things: readonly ReachedThi
     counted(count('bucket'), 'bucket'),
     counted(count('key'), 'key'),
   ];
-  const told = worn.length === 0 ? '' : ` Of the hats, ${byVerdict(worn.map(({ chain }) => chain.verdict))}.`;
+  const told = worn.length === 0 ? '' : ` Of the hats, ${byVerdict(worn.map(({ chain }) => chain))}.`;
   const text = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.${told}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** `2 for certain, 1 depends on the request, 1 cannot be told`. Never throws. */
-export function byVerdict(verdicts: readonly Passable[]): string {
-  const count = (wanted: Passable) => verdicts.filter((one) => one === wanted).length;
-  const [sure, depends, unknown] = [count('allowed'), count('depends'), count('unknown')];
+/** `2 for certain, 3 by changing something first, 1 depends on the request, 1 cannot be told`. Never throws. */
+export function byVerdict(chains: readonly Pick<Chain, 'verdict' | 'changes'>[]): string {
+  const count = (wanted: Passable) => chains.filter(({ verdict }) => verdict === wanted).length;
+  const [all, depends, unknown] = [count('allowed'), count('depends'), count('unknown')];
+  const after = chains.filter(({ verdict, changes }) => verdict === 'allowed' && changes).length;
   return [
-    `${sure} for certain`,
+    `${all - after} for certain`,
+    ...(after > 0 ? [`${after} by changing something first`] : []),
     ...(depends > 0 ? [`${depends} ${depends === 1 ? 'depends' : 'depend'} on the request`] : []),
     ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
   ].join(', ');
 }
 
 interface RowMaker {
-  readonly chain: (chain: Chain) => Pick<ChainRow, 'state' | 'steps'>;
+  readonly chain: (chain: Chain) => Pick<ChainRow, 'state' | 'changes' | 'steps'>;
   readonly said: (said: Said, sentence: Words, id: string) => StepRow;
 }
 
@@ -228,7 +232,11 @@ function rowMaker({ inventory }: Judged): RowMaker {
   };
   return {
     said,
-    chain: ({ steps: all, verdict }) => ({ state: stateOf(verdict), steps: all.map(stepRow) }),
+    chain: ({ steps: all, verdict, changes }) => ({
+      state: stateOf(verdict),
+      changes,
+      steps: all.map(stepRow),
+    }),
   };
 }
 

@@ -2,8 +2,9 @@
 
 import type { Inventory } from '@/lib/model/inventory';
 import { type Arn, arnAccount, arnName } from '@/lib/names/arn';
+import { launchOf } from '@/lib/reach/launches';
 import type { PipelineWord } from '@/lib/reach/pipelines-within';
-import type { Being, Passable, Said, Step } from '@/lib/reach/step';
+import type { Being, Said, Step } from '@/lib/reach/step';
 import type { StoreWord } from '@/lib/reach/stores-within';
 import { accountName } from './naming';
 import type { Words } from './trail';
@@ -31,23 +32,26 @@ export function beingName(inventory: Inventory, { kind, id }: Being): string {
   }
 }
 
-const CAN: Readonly<Record<Passable, string>> = { allowed: '', depends: 'may ', unknown: 'may ' };
-
-/** `acme-tools/ci puts on acme-prod/deploy`; of a pipeline: `acme-tools/ci rewrites the pipeline shop, which runs as acme-tools/shop`. Never
- *  throws. */
-export function stepWords(inventory: Inventory, { kind, from, to, pipeline, verdict }: Step): Words {
+/** `acme-tools/ci puts on acme-prod/deploy`; of what changes something first what could be done: `acme-tools/ci could rewrite the pipeline
+ *  shop, which runs as acme-tools/shop`. Never throws. */
+export function stepWords(inventory: Inventory, { kind, from, to, pipeline, service, verdict }: Step): Words {
   const who = mono(beingName(inventory, from));
   const hat = mono(hatName(inventory, to));
-  const may = CAN[verdict];
-  if (kind === 'assumes') return words(who, ` ${may}${may === '' ? 'puts' : 'put'} on `, hat);
-  const name = pipeline === null ? '' : (inventory.pipelines.get(pipeline)?.name ?? arnName(pipeline));
-  return words(
-    who,
-    ` ${may}${may === '' ? 'rewrites' : 'rewrite'} the pipeline `,
-    mono(name),
-    ', which runs as ',
-    hat,
-  );
+  const could = verdict === 'allowed' ? 'could' : 'may be able to';
+  switch (kind) {
+    case 'assumes':
+      return words(who, verdict === 'allowed' ? ' puts on ' : ' may put on ', hat);
+    case 'changes': {
+      const name = pipeline === null ? '' : (inventory.pipelines.get(pipeline)?.name ?? arnName(pipeline));
+      return words(who, ` ${could} rewrite the pipeline `, mono(name), ', which runs as ', hat);
+    }
+    case 'rewrites':
+      return words(who, ` ${could} rewrite the trust policy of `, hat, ' and let itself in');
+    case 'passes': {
+      const what = (service === null ? null : launchOf(service)?.what) ?? 'a service';
+      return words(who, ` ${could} make ${what} of its own that runs as `, hat);
+    }
+  }
 }
 
 /** `depends on sts:ExternalId`, `open: account 999999999999 was not scanned`; null where it is allowed. Never throws. */

@@ -29,6 +29,9 @@ export interface WhatIfTrail {
     readonly remark: string | null;
   }[];
   readonly turned: readonly TurnedState[];
+  /** Titles of the findings that make the pipeline over-broad: those that go with the edits, and those that come. */
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
 }
 
 /** What the edits come to. `asIs` is the judgement without them. Never throws. */
@@ -41,7 +44,17 @@ export function whatIfTrail(asIs: Analysis, wouldBe: Analysis, pipeline: Arn, wh
       remark: REMARKS[standingOf(inventory, edit)],
     })),
     turned: turnedStates(asIs, wouldBe, pipeline),
+    gone: marksBeside(asIs, wouldBe, pipeline),
+    come: marksBeside(wouldBe, asIs, pipeline),
   };
+}
+
+/** Titles of the findings that mark the pipeline here and not there. */
+function marksBeside(here: Analysis, there: Analysis, pipeline: Arn): readonly string[] {
+  const marksIn = ({ pipelines }: Analysis) => pipelines.find(({ arn }) => arn === pipeline)?.marks ?? [];
+  const known = new Set(marksIn(there));
+  const titles = new Map(here.findings.map(({ id, title }) => [id, title]));
+  return marksIn(here).flatMap((id) => (known.has(id) ? [] : (titles.get(id) ?? [])));
 }
 
 const REMARKS: { readonly [standing in EditStanding]: string | null } = {

@@ -13,8 +13,8 @@ export const reachCommand: Command = {
   summary: 'what is reached from a role or account, and who can come to wear a role',
   help: `hatstack reach [SNAPSHOT] --from WHO | --to HAT [--format text|json]
 
-Follows the hats that can really be put on today, both halves asked, from one to the next; and through pipelines that can be
-rewritten. Prints every step with the statements that decide it, and of a hat whom each statement of
+Follows the hats that can really be put on today, both halves asked, from one to the next; and through pipelines and
+trust policies that can be rewritten, and services that run code of one's own with a hat. Prints every step with the statements that decide it, and of a hat whom each statement of
 its trust policy lets in: the same words as its page.
 
 SNAPSHOT is a file, an id, \`latest\` (the default) or \`example\`.
