@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { STATE_WORDS } from '@/components/verdict/states';
 import { VerdictMark } from '@/components/verdict/VerdictMark';
 import type { ChainGroup, ChainRow } from '@/lib/scene/reach-view';
 import styles from './Chain.module.css';
@@ -33,8 +32,7 @@ function Chain({ row, hatHref }: { row: ChainRow; hatHref: (id: string) => strin
         <b>{row.name}</b>
         <span>
           {row.kind === null ? '' : `${row.kind}, `}
-          {row.changes && row.state === 'works' ? 'could, by a change' : STATE_WORDS[row.state].toLowerCase()}
-          , {count === 1 ? 'in one step' : `in ${count} steps`}
+          {row.word}, {count === 1 ? 'in one step' : `in ${count} steps`}
         </span>
       </summary>
       <ol>

@@ -36,8 +36,8 @@ export function toText(name: string, view: ReachView, doors: readonly Door[] = [
 function chainLines(groups: readonly ChainGroup[]): readonly string[] {
   return groups.flatMap(({ title, rows, more }) => [
     title,
-    ...rows.flatMap(({ name, kind, state, steps }) => [
-      `  ${name}${kind === null ? '' : ` (${kind})`}: ${stateWord(state)}`,
+    ...rows.flatMap(({ name, kind, word, steps }) => [
+      `  ${name}${kind === null ? '' : ` (${kind})`}: ${word}`,
       ...steps.flatMap(stepLines),
     ]),
     ...(more > 0 ? [`  and ${more} more: --format json has them all`] : []),

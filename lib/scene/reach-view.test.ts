@@ -38,9 +38,7 @@ describe('what is reached, in words', () => {
       ['its own side lets it', 'Inline policy inline of shop-pipeline, statement 1'],
     ]);
     expect(prod?.steps[1]?.halves.every(({ lines }) => lines.length > 0)).toBe(true);
-    expect(plain(view.whoGetsHere)).toBe(
-      '1 principal comes to it: 1 for certain.',
-    );
+    expect(plain(view.whoGetsHere)).toBe('1 principal comes to it: 1 for certain.');
   });
 
   it('prints the same on the command line, and says what is not followed', () => {
@@ -48,7 +46,7 @@ describe('what is reached, in words', () => {
     const end = reachEnd(all, PROD_ROLE);
     const view = reachView(all, end, end);
     const text = [...fromText('here', view), ...toText('here', view)].join('\n');
-    expect(text).toContain(`${HUB}/developer: works`);
+    expect(text).toContain(`${HUB}/developer: could, by a change`);
     expect(text).toContain('could rewrite the pipeline shop');
     expect(text).toContain('Not followed: instances of EC2');
   });

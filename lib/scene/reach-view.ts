@@ -17,6 +17,7 @@ import { statementLines } from './policy-lines';
 import { comersOf, type ReachEnd } from './reach-ends';
 import { beingName, counted, hatName, hatsIn, openWords, stepWords, WAY_WORDS } from './reach-words';
 import { roleId } from './role-page-id';
+import { stateWord } from './state-word';
 import type { PolicyLine, Words } from './trail';
 import { mono, words } from './words';
 
@@ -47,8 +48,8 @@ export interface ChainRow {
   readonly kind: string | null;
   readonly roleId: string | null;
   readonly state: State;
-  /** Something is changed on the way: a policy, a pipeline, or what a service runs. */
-  readonly changes: boolean;
+  /** `works`; where something is changed on the way `could, by a change`. */
+  readonly word: string;
   readonly steps: readonly StepRow[];
 }
 
@@ -204,7 +205,7 @@ export function byVerdict(chains: readonly Pick<Chain, 'verdict' | 'changes'>[])
 }
 
 interface RowMaker {
-  readonly chain: (chain: Chain) => Pick<ChainRow, 'state' | 'changes' | 'steps'>;
+  readonly chain: (chain: Chain) => Pick<ChainRow, 'state' | 'word' | 'steps'>;
   readonly said: (said: Said, sentence: Words, id: string) => StepRow;
 }
 
@@ -234,7 +235,7 @@ function rowMaker({ inventory }: Judged): RowMaker {
     said,
     chain: ({ steps: all, verdict, changes }) => ({
       state: stateOf(verdict),
-      changes,
+      word: changes && verdict === 'allowed' ? 'could, by a change' : stateWord(stateOf(verdict)),
       steps: all.map(stepRow),
     }),
   };
