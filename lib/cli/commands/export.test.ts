@@ -99,6 +99,8 @@ it('says which signs have no font, where pixels are made', async () => {
     '1 sign has no font here',
   );
   expect((await command(...args, '--format', 'svg')).said).toBe(join(folder, 'thai'));
+});
+
 it('draws the blast radius on the map of accounts, and under pseudonyms says no name', async () => {
   const [from, to, hidden] = ['from.svg', 'to.svg', 'hidden.svg'].map((name) => join(folder, name));
   if (from === undefined || to === undefined || hidden === undefined) throw new Error('no files');
