@@ -1,49 +1,45 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { usePermits } from '@/components/shell/Permits';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { PickFile } from '@/components/ui/PickFile';
 import styles from './AcceptedFile.module.css';
 
 /** Takes the file of accepted findings along, for version control, and takes one in. */
 export function AcceptedFile() {
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const { mayAccept } = usePermits();
   if (!mayAccept) return null;
   const send = async (file: File) => {
     setSaid(await takeIn(file));
-    if (input.current !== null) input.current.value = '';
     router.refresh();
   };
   return (
-    <Menu label="The file of accepted findings" look="ghost" face="Accepted file">
-      <MenuList title="hatstack-accepted.yaml">
-        <MenuItem>
-          <a href="/api/acceptances/file" download>
-            Download, to keep it under version control
-          </a>
-        </MenuItem>
-        <MenuItem>
-          <button type="button" onClick={() => input.current?.click()}>
-            Take in a file: its entries are added
-          </button>
-        </MenuItem>
-      </MenuList>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File of accepted findings"
+    <Menu label="The file of accepted findings" face="Accepted file">
+      <PickFile
+        label="File of accepted findings"
         accept=".yaml,.yml,application/yaml"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) void send(file);
-        }}
-      />
+        onPick={(file) => void send(file)}
+      >
+        {(open) => (
+          <MenuList title="hatstack-accepted.yaml">
+            <MenuItem>
+              <a href="/api/acceptances/file" download>
+                Download, to keep it under version control
+              </a>
+            </MenuItem>
+            <MenuItem>
+              <button type="button" onClick={open}>
+                Take in a file: its entries are added
+              </button>
+            </MenuItem>
+          </MenuList>
+        )}
+      </PickFile>
       <p className={styles.said} role="status">
         {said}
       </p>

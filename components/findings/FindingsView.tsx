@@ -162,9 +162,7 @@ export function FindingsView(props: {
               <Counted count={certain}>Certainty shown</Counted>
             </Button>
           ) : null}
-          <ButtonLink look="ghost" href={rulesHref(list.snapshot)}>
-            All rules
-          </ButtonLink>
+          <ButtonLink href={rulesHref(list.snapshot)}>All rules</ButtonLink>
           <AcceptedFile />
         </>
       }

@@ -8,9 +8,9 @@ export function SignInForm(props: { next: string; trouble: string | null; provid
   return (
     <main className={styles.page}>
       <div className={styles.hats} aria-hidden="true">
-        <Glyph name="hat" size={56} stroke={1.2} />
-        <Glyph name="hat" size={56} stroke={1.2} />
-        <Glyph name="hat" size={56} stroke={1.2} />
+        <Glyph name="hat" size={56} stroke={0.8} />
+        <Glyph name="hat" size={56} stroke={0.8} />
+        <Glyph name="hat" size={56} stroke={0.8} />
       </div>
       <div className={styles.door}>
         <h1>Sign in to Hatstack</h1>

@@ -1,12 +1,12 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { textIn } from '@/components/scan/ask';
 import { Button } from '@/components/ui/Button';
+import { PickFile } from '@/components/ui/PickFile';
 
 /** Takes in a snapshot file that somebody else made. */
 export function Upload(props: { onTaken: (text: string) => void; onProblem: (text: string) => void }) {
-  const input = useRef<HTMLInputElement>(null);
   const [isSending, setIsSending] = useState(false);
   const send = async (file: File) => {
     setIsSending(true);
@@ -23,25 +23,19 @@ export function Upload(props: { onTaken: (text: string) => void; onProblem: (tex
       );
     } finally {
       setIsSending(false);
-      if (input.current !== null) input.current.value = '';
     }
   };
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="Snapshot file"
-        accept=".json,.gz,application/json,application/gzip"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) void send(file);
-        }}
-      />
-      <Button onClick={() => input.current?.click()} disabled={isSending}>
-        {isSending ? 'Sending …' : 'Upload a snapshot'}
-      </Button>
-    </>
+    <PickFile
+      label="Snapshot file"
+      accept=".json,.gz,application/json,application/gzip"
+      onPick={(file) => void send(file)}
+    >
+      {(open) => (
+        <Button onClick={open} disabled={isSending}>
+          {isSending ? 'Sending …' : 'Upload a snapshot'}
+        </Button>
+      )}
+    </PickFile>
   );
 }

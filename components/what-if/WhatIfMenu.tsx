@@ -1,11 +1,12 @@
 'use client';
 
 import { useQueryStates } from 'nuqs';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { pipelineState } from '@/components/pipeline/view-state';
 import { ask, textIn } from '@/components/scan/ask';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
+import { PickFile } from '@/components/ui/PickFile';
 import { Ticked } from '@/components/ui/Ticked';
 import styles from './WhatIfMenu.module.css';
 
@@ -13,11 +14,9 @@ const MOST_BYTES = 512 * 1024;
 
 /** How a what-if begins: with an edit in the panel, or with a file that somebody sent. */
 export function WhatIfMenu() {
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const [, setState] = useQueryStates(pipelineState, { history: 'push', scroll: false });
   const open = async (file: File) => {
-    if (input.current !== null) input.current.value = '';
     if (file.size > MOST_BYTES) return setSaid(`${file.name} is larger than ${MOST_BYTES / 1024} KB`);
     const answer = await ask('POST', '/api/what-ifs', { kind: 'file', text: await file.text() });
     if (answer.kind === 'problem') return setSaid(`${file.name}: ${answer.problem}`);
@@ -26,24 +25,17 @@ export function WhatIfMenu() {
   };
   return (
     <Menu label="What if a policy said something else" face="What if">
-      <MenuList title="What if a policy said something else?">
-        <MenuItem>
-          <button type="button" onClick={() => input.current?.click()}>
-            Open a what-if file
-          </button>
-        </MenuItem>
-      </MenuList>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="What-if file"
-        accept=".json,application/json"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) void open(file);
-        }}
-      />
+      <PickFile label="What-if file" accept=".json,application/json" onPick={(file) => void open(file)}>
+        {(pick) => (
+          <MenuList title="What if a policy said something else?">
+            <MenuItem>
+              <button type="button" onClick={pick}>
+                Open a what-if file
+              </button>
+            </MenuItem>
+          </MenuList>
+        )}
+      </PickFile>
       <p className={styles.hint}>
         Or choose <b>Edit</b> at a policy of a permission path: the page is judged as if it were so. AWS is
         never written to.
