@@ -6,6 +6,7 @@ import { usePermits } from '@/components/shell/Permits';
 import { Menu } from '@/components/ui/Menu';
 import { MenuItem, MenuList } from '@/components/ui/MenuItem';
 import { PickFile } from '@/components/ui/PickFile';
+import { Ticked } from '@/components/ui/Ticked';
 import styles from './AcceptedFile.module.css';
 
 /** Takes the file of accepted findings along, for version control, and takes one in. */
@@ -41,7 +42,7 @@ export function AcceptedFile() {
         )}
       </PickFile>
       <p className={styles.said} role="status">
-        {said}
+        <Ticked text={said} />
       </p>
     </Menu>
   );

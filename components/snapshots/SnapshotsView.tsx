@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ask } from '@/components/scan/ask';
 import { ButtonLink } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
+import { Ticked } from '@/components/ui/Ticked';
 import { SnapshotRow, type SnapshotRowData } from './SnapshotRow';
 import styles from './SnapshotsView.module.css';
 import { Upload } from './Upload';
@@ -44,7 +45,7 @@ export function SnapshotsView({ lines, now }: { lines: readonly SnapshotRowData[
         role={said?.kind === 'problem' ? 'alert' : 'status'}
         data-kind={said?.kind ?? 'none'}
       >
-        {said?.text}
+        <Ticked text={said?.text ?? ''} />
       </p>
       {lines.length === 0 ? (
         <Notice
