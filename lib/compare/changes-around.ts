@@ -1,15 +1,15 @@
-// Which changes a pipeline may hang on: those of what is looked up while it is judged, before and after.
+// Which changes actions of a pipeline may hang on: those of what is looked up while they are judged, before and after.
 import type { Analysis } from '@/lib/analysis/analysis';
 import { noting } from '@/lib/analysis/noting';
 import { groupBy } from '@/lib/base/group-by';
 import { sortedBy } from '@/lib/base/sort';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Arn } from '@/lib/names/arn';
-import { judgePipeline } from '@/lib/verdict/judge-pipeline';
+import { judgeActions } from '@/lib/verdict/judge-pipeline';
 import { policyShelf } from '@/lib/verdict/policy-shelf';
 import type { Applicable } from './apply-changes';
 
-/** The changes around one pipeline, each list by id. To tell them costs a judgement of the pipeline for each side. */
+/** The changes around actions of one pipeline, each list by id. To tell them costs a judgement of these for each side. */
 export interface Around {
   /** Those of what is looked up before. No other one turns anything alone: the judgement would not come across it. */
   readonly before: readonly Applicable[];
@@ -17,12 +17,12 @@ export interface Around {
   readonly both: () => readonly Applicable[];
 }
 
-/** Tells them, pipeline by pipeline. Never throws. */
+/** Tells them for actions, `stage/action`, of a pipeline. Never throws. */
 export function changesAround(
   before: Analysis,
   after: Analysis,
   all: readonly Applicable[],
-): (pipeline: Arn) => Around {
+): (pipeline: Arn, actions: ReadonlySet<string>) => Around {
   const byName = new Map<string, Applicable[]>();
   for (const one of all)
     for (const name of namesOf(one, [before.inventory, after.inventory])) {
@@ -32,11 +32,15 @@ export function changesAround(
     }
   const bySubject = groupBy(all, ({ change }) => change.subject);
   const [old, now] = [sideOf(before), sideOf(after)];
-  const on = (pipeline: Arn, { inventory, notes }: Side): readonly Applicable[] => {
+  const on = (
+    pipeline: Arn,
+    actions: ReadonlySet<string>,
+    { inventory, notes }: Side,
+  ): readonly Applicable[] => {
     const subject = notes.inventory.pipelines.get(pipeline);
     if (subject === undefined) return [];
     const found: Applicable[] = [];
-    const { names } = notes.noting(() => judgePipeline(notes.inventory, notes.shelf, subject));
+    const { names } = notes.noting(() => judgeActions(notes.inventory, notes.shelf, subject, actions));
     for (const name of [pipeline, ...names]) {
       found.push(...(byName.get(name) ?? []));
       const holder = inventory.roles.get(name) ?? inventory.users.get(name);
@@ -46,9 +50,9 @@ export function changesAround(
     return found;
   };
   const byId = (found: readonly Applicable[]) => sortedBy([...new Set(found)], ({ change }) => change.id);
-  return (pipeline) => {
-    const first = on(pipeline, old);
-    return { before: byId(first), both: () => byId([...first, ...on(pipeline, now)]) };
+  return (pipeline, actions) => {
+    const first = on(pipeline, actions, old);
+    return { before: byId(first), both: () => byId([...first, ...on(pipeline, actions, now)]) };
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Analysis } from '@/lib/analysis/analysis';
 import type { Inventory } from '@/lib/model/inventory';
 import type { Arn } from '@/lib/names/arn';
-import { judgePipeline } from '@/lib/verdict/judge-pipeline';
+import { judgeActions } from '@/lib/verdict/judge-pipeline';
 import { countsForState } from '@/lib/verdict/judged-later';
 import type { JudgedPath, JudgedPipeline } from '@/lib/verdict/judgement';
 import { type PolicyShelf, policyShelf, policyShelfOver } from '@/lib/verdict/policy-shelf';
@@ -33,8 +33,12 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
   const compiled = policyShelf();
   let left = MOST_JUDGED;
 
-  /** The paths as they would be with these changes alone; null where enough was judged. */
-  function judgedWith(pipeline: Arn, changes: readonly Applicable[]): ReadonlyMap<string, JudgedPath> | null {
+  /** The paths of these actions as they would be with these changes alone; null where enough was judged. */
+  function judgedWith(
+    pipeline: Arn,
+    changes: readonly Applicable[],
+    keys: ReadonlySet<string>,
+  ): ReadonlyMap<string, JudgedPath> | null {
     const key = changes.map(({ change }) => change.id).join('\n');
     const known = made.get(key);
     if (known === undefined && left <= 0) return null;
@@ -47,31 +51,37 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
     made.set(key, world);
     for (const oldest of made.keys()) if (made.size > MOST_TRIED) made.delete(oldest);
     const subject = world.inventory.pipelines.get(pipeline);
-    return subject === undefined ? new Map() : pathsOf(judgePipeline(world.inventory, world.shelf, subject));
+    return subject === undefined
+      ? new Map()
+      : byAction(judgeActions(world.inventory, world.shelf, subject, keys));
   }
 
   return (was, is, actions) => {
     const causes = new Map<string, Pick<Cause, 'shown' | 'changes'>>();
-    const { before: candidates, both } = around(was.arn);
+    const ids = (changes: readonly Applicable[]) => changes.map(({ change }) => change.id).sort();
+    const [old, now] = [byAction(was.paths), byAction(is.paths)];
+    const turned = actions.flatMap(({ key }) => {
+      const wanted = target(old.get(key), now.get(key));
+      return wanted === null ? [] : [{ key, wanted }];
+    });
+    if (turned.length === 0) return causes;
+    const keys = new Set(turned.map(({ key }) => key));
+    const { before: candidates, both } = around(was.arn, keys);
     let known: readonly Applicable[] | null = null;
     const all = () => {
       known ??= both();
       return known;
     };
-    const ids = (changes: readonly Applicable[]) => changes.map(({ change }) => change.id).sort();
-    const [old, now] = [pathsOf(was), pathsOf(is)];
-    const turned = actions.filter(({ key }) => old.has(key) && now.has(key));
     const single =
       candidates.length <= MOST_TRIED
-        ? candidates.map((one) => ({ one, paths: judgedWith(was.arn, [one]) }))
+        ? candidates.map((one) => ({ one, paths: judgedWith(was.arn, [one], keys) }))
         : [];
-    for (const { key } of turned) {
-      const wanted = target(old.get(key), now.get(key));
-      if (wanted === null) continue;
+    for (const { key, wanted } of turned) {
       const alone = single.filter(({ paths }) => wanted(paths?.get(key))).map(({ one }) => one);
       if (alone.length > 0) causes.set(key, { shown: 'alone', changes: ids(alone) });
       else {
-        const turns = (changes: readonly Applicable[]) => wanted(judgedWith(was.arn, changes)?.get(key));
+        const turns = (changes: readonly Applicable[]) =>
+          wanted(judgedWith(was.arn, changes, new Set([key]))?.get(key));
         if (all().length === 0) continue;
         const together = all().length <= MOST_TRIED && turns(all()) ? fewest(all(), turns) : null;
         causes.set(
@@ -86,7 +96,7 @@ export function causeFinder(before: Analysis, after: Analysis, all: readonly App
   };
 }
 
-function pathsOf({ paths }: JudgedPipeline): ReadonlyMap<string, JudgedPath> {
+function byAction(paths: readonly JudgedPath[]): ReadonlyMap<string, JudgedPath> {
   return new Map(paths.map((one) => [`${one.path.stage}/${one.path.action}`, one]));
 }
 

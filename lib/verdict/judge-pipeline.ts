@@ -16,10 +16,7 @@ import { worst } from './state';
  *  A need that several actions share is judged once. Never throws. */
 export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline: Pipeline): JudgedPipeline {
   const graph = buildGraph(inventory, pipeline);
-  const now = (need: Need) => judgeNeed(inventory, shelf, need);
-  const once = onceEach(now);
-  const judge = (need: Need) => (countsForState(need) ? once(need) : new JudgedLater(need, now));
-  const paths = graph.paths.map((path) => judgePath(inventory, pipeline, path, judge));
+  const paths = judgedPaths(inventory, shelf, pipeline, graph.paths);
   return {
     arn: pipeline.arn,
     state: worst(paths.map((path) => path.state)),
@@ -28,6 +25,30 @@ export function judgePipeline(inventory: Inventory, shelf: PolicyShelf, pipeline
     nodes: graph.nodes,
     paths,
   };
+}
+
+/** Only the paths of these actions, `stage/action`, judged as with all the others. Never throws. */
+export function judgeActions(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  pipeline: Pipeline,
+  actions: ReadonlySet<string>,
+): readonly JudgedPath[] {
+  const { paths } = buildGraph(inventory, pipeline);
+  const asked = paths.filter(({ stage, action }) => actions.has(`${stage}/${action}`));
+  return judgedPaths(inventory, shelf, pipeline, asked);
+}
+
+function judgedPaths(
+  inventory: Inventory,
+  shelf: PolicyShelf,
+  pipeline: Pipeline,
+  paths: readonly PermissionPath[],
+): readonly JudgedPath[] {
+  const now = (need: Need) => judgeNeed(inventory, shelf, need);
+  const once = onceEach(now);
+  const judge = (need: Need) => (countsForState(need) ? once(need) : new JudgedLater(need, now));
+  return paths.map((path) => judgePath(inventory, pipeline, path, judge));
 }
 
 /** Asks each question once, however many actions share it. Needs whose request is the same differ at most in why they are made. */
