@@ -50,6 +50,14 @@ test('takes in a snapshot, names, pins, hands it out and deletes it', async ({ p
   await row.getByRole('button', { name: 'Delete Before the move' }).click();
   await row.getByRole('button', { name: 'Delete Before the move' }).click();
   await expect(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
+
+  const noted = readFileSync(join(server.home, 'audit.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(noted.map(({ event }) => event)).toEqual(['upload', 'change', 'change', 'export', 'delete']);
+  expect(noted[1].about).toMatchObject({ name: 'Before the move' });
+  expect(noted[2].about).toMatchObject({ isPinned: 'true' });
 });
 
 test('a file that is no snapshot gives one clear line and changes nothing', async ({ page }) => {

@@ -7,6 +7,7 @@ export type AuditEvent =
   | 'sign-in-failed'
   | 'sign-out'
   | 'scan'
+  | 'change'
   | 'acceptance'
   | 'export'
   | 'upload'

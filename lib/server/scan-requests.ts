@@ -44,8 +44,9 @@ export async function resumeRequest(request: Request, id: string): Promise<Respo
 }
 
 /** POST /api/scans/ID/cancel: ends it in good order; asked again, at once. Never throws. */
-export function cancelRequest(id: string): Response {
+export async function cancelRequest(request: Request, id: string): Promise<Response> {
   if (!stopScan(id)) return problem(404, `no scan \`${id}\` is running here`);
+  await auditRequest(request, 'scan', { snapshot: id, stopped: 'true' });
   return Response.json({ id }, { status: 202 });
 }
 

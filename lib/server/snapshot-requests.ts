@@ -34,6 +34,11 @@ export async function changeRequest(request: Request, id: string): Promise<Respo
   return withKept(id, async (store) => {
     if (name !== undefined) await store.rename(id, name === '' ? null : name);
     if (isPinned !== undefined) await store.pin(id, isPinned);
+    await auditRequest(request, 'change', {
+      snapshot: id,
+      ...(name === undefined ? {} : { name }),
+      ...(isPinned === undefined ? {} : { isPinned: String(isPinned) }),
+    });
     return Response.json({ id });
   });
 }

@@ -1,8 +1,8 @@
 import { cancelRequest } from '@/lib/server/scan-requests';
 
 export async function POST(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/api/scans/[scanId]/cancel'>,
 ): Promise<Response> {
-  return cancelRequest((await params).scanId);
+  return cancelRequest(request, (await params).scanId);
 }
