@@ -42,3 +42,10 @@ it.each([
 ])('the review of %j', (of, redact, href) => {
   expect(reviewFiles('x y', of, { redact }).at(-1)?.href).toBe(href);
 });
+
+it.each([{ before: 'x' }, { whatif: 'x' }, { from: 'x' }, { to: 'x' }])(
+  'of %o there is no review',
+  (part) => {
+    expect(reviewFiles('x y', { map: 'folded', ...part }, { redact: false })).toEqual([]);
+  },
+);

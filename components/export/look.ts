@@ -67,15 +67,15 @@ export function exportHref(
   return `/api/snapshots/${encodeURIComponent(snapshot)}/exports/${format}?${query}`;
 }
 
-/** The addresses of the security review: of the pipeline that is drawn, of all of them where the map is; none of a comparison or of
- *  what would be. Never throws. */
+/** The addresses of the security review: of the pipeline that is drawn, of all of them where the map is; none of a comparison, of a
+ *  blast radius or of what would be. Never throws. */
 export function reviewFiles(
   snapshot: string,
-  { map, pipeline, before, whatif }: Readonly<Record<string, string>>,
+  { map, pipeline, before, whatif, from, to }: Readonly<Record<string, string>>,
   { redact }: Pick<Look, 'redact'>,
 ): readonly { readonly label: string; readonly href: string }[] {
-  if (before !== undefined || whatif !== undefined || (map === undefined && pipeline === undefined))
-    return [];
+  const isOther = [before, whatif, from, to].some((one) => one !== undefined);
+  if (isOther || (map === undefined && pipeline === undefined)) return [];
   return (['html', 'pdf'] as const).map((format) => {
     const query = new URLSearchParams({
       ...(pipeline === undefined ? {} : { pipeline }),
