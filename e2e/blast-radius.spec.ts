@@ -54,10 +54,12 @@ test('the least policies of a hat are copied in the language of its templates', 
 
 test('the blast radius is taken along as it is drawn', async ({ page }) => {
   await page.goto('/reach?snapshot=example&from=acme-tools');
-  await page.keyboard.press('e');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: /^SVG/ }).click(),
-  ]);
+  const svg = page.getByRole('list', { name: 'Files' }).getByRole('link', { name: 'SVG', exact: true });
+  // A click before the page listens is lost.
+  await expect(async () => {
+    if (!(await svg.isVisible())) await page.getByRole('button', { name: 'Export' }).click();
+    await expect(svg).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const [download] = await Promise.all([page.waitForEvent('download'), svg.click()]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('What is reached from acme-tools');
 });

@@ -147,7 +147,8 @@ test('a finding is mended in thought before anybody touches AWS, and nothing els
   await expect(bar(page).getByRole('list', { name: 'What makes it over-broad' })).toContainText(subject);
   const edited = bar(page).getByRole('list', { name: 'Edited policies' }).getByRole('button');
   await expect(edited).toHaveText(/^trust policy of /);
-  expect(subject).toContain((await edited.innerText()).replace('trust policy of ', ''));
+  const hat = (await edited.textContent())?.replace('trust policy of ', '');
+  expect(subject).toContain(hat);
 
   // What was changed stands in the editor, to be looked at and gone on with.
   await edited.click();
