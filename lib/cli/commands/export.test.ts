@@ -96,7 +96,7 @@ it('says which signs have no font, where pixels are made', async () => {
   );
   const args = ['export', file, ...PIPELINE, '--out', join(folder, 'thai')];
   expect((await command(...args, '--format', 'png', '--scale', '0.5')).said).toContain(
-    '1 sign has no font here',
+    '2 signs have no font here',
   );
   expect((await command(...args, '--format', 'svg')).said).toBe(join(folder, 'thai'));
 });
