@@ -21,13 +21,19 @@ export function WhatIfBar(props: {
   const { edits, turned, gone, come } = props.trail;
   return (
     <section className={styles.bar} aria-label="What would be">
-      <Glyph name="compare" size={14} />
-      <div className={styles.words}>
+      <div className={styles.head}>
+        <Glyph name="compare" size={14} />
         <p role="status">
           <b>What would be</b>, had {edits.length === 1 ? 'this policy' : `these ${edits.length} policies`}{' '}
           been changed. {countedTurns(turned)}
           {countedMarks(gone, come)} Nothing was changed in AWS.
         </p>
+        <ShareWhatIf id={props.id} packed={props.packed} />
+        <KeyLink shortcut="Y" href={props.discardHref} scroll={false}>
+          Show what is
+        </KeyLink>
+      </div>
+      <div className={styles.words}>
         <ul className={styles.edits} aria-label="Edited policies">
           {edits.map(({ policy, title, remark }) => (
             <li key={policy}>
@@ -66,10 +72,6 @@ export function WhatIfBar(props: {
           </ul>
         )}
       </div>
-      <ShareWhatIf id={props.id} packed={props.packed} />
-      <KeyLink shortcut="Y" href={props.discardHref} scroll={false}>
-        Show what is
-      </KeyLink>
     </section>
   );
 }
