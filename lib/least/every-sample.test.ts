@@ -7,6 +7,7 @@ import type { Judged } from '@/lib/findings/rule';
 import { authorize } from '@/lib/iam/authorize';
 import type { VerdictKind } from '@/lib/iam/decision';
 import { parsePolicy } from '@/lib/iam/parse-policy';
+import type { Policy } from '@/lib/iam/policy';
 import { buildInventory } from '@/lib/model/build-inventory';
 import type { Inventory } from '@/lib/model/inventory';
 import { parseSnapshot } from '@/lib/snapshot/parse-snapshot';
@@ -100,25 +101,29 @@ describe.each(SAMPLES)('the least sets of %s', (_, make) => {
       if (change === null || kept > 0) continue;
       const policy = parsePolicy('least', 'identity', change.after);
       for (const { action, resource } of probes(inventory, least)) {
-        const { verdict } = authorize(
-          {
-            principal: { kind: 'role', arn: least.role.arn, account: least.role.account },
-            action,
-            resource,
-            resourceAccount: least.role.account,
-            context: {},
-            closed: false,
-          },
-          {
-            identity: [policy],
-            boundary: null,
-            session: null,
-            resource: null,
-            scp: null,
-            rcp: null,
-            endpoint: null,
-          },
-        );
+        const asked = (identity: readonly Policy[]) =>
+          authorize(
+            {
+              principal: { kind: 'role', arn: least.role.arn, account: least.role.account },
+              action,
+              resource,
+              resourceAccount: least.role.account,
+              context: {},
+              closed: false,
+            },
+            {
+              identity,
+              boundary: null,
+              session: null,
+              resource: null,
+              scp: null,
+              rcp: null,
+              endpoint: null,
+            },
+          ).verdict;
+        // What needs no permission, like sts:GetCallerIdentity, nothing can take away.
+        if (asked([]) === 'allowed') continue;
+        const verdict = asked([policy]);
         const isNeeded = least.use.makes.some(
           ({ judged: { need } }) =>
             need.action.toLowerCase() === action.toLowerCase() && mayMeet(need.resource, resource),
