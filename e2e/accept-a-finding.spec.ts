@@ -77,7 +77,7 @@ test('takes in a file, tells what has expired and what speaks of nothing, and re
   };
   await page.getByRole('button', { name: 'Accepted file' }).click();
   await take(bad);
-  await expect(page.getByText('bad.yaml:2: this entry gives no `author`')).toBeVisible();
+  await expect(page.getByText('bad.yaml:2: this entry gives no author')).toBeVisible();
   await take(good);
   await expect(page.getByText('2 entries of good.yaml taken in')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -66,7 +66,7 @@ test('a file that is no snapshot gives one clear line and changes nothing', asyn
   await page.goto(`${server.url}/snapshots`);
   await upload(page, bad);
   await expect(page.getByRole('alert').filter({ hasText: 'holiday.json' })).toHaveText(
-    /`holiday.json` is cut off or damaged and cannot be read/,
+    /holiday.json is cut off or damaged and cannot be read/,
   );
   await expect(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
 });

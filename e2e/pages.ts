@@ -22,11 +22,12 @@ export async function openPipeline(page: Page, pipeline: string): Promise<void> 
   await page.goto('/pipelines?snapshot=example');
   await page.getByRole('link', { name: pipeline, exact: true }).click();
   await expect(pathPanel(page)).toBeVisible();
+  // It comes a moment after the content, and between the old title and this one there is none.
+  await expect(page).toHaveTitle(new RegExp(`^${pipeline} `));
 }
 
 /** Fails on what axe calls serious or critical, naming each rule and element. */
 export async function expectNoSeriousViolation(page: Page): Promise<void> {
-  // The title of a page that was gone to comes a moment after its content.
   await expect(page).toHaveTitle(/Hatstack/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
