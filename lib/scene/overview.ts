@@ -60,7 +60,9 @@ function standing(counts: Overview['counts'], one: string): string {
   if (total === 0) return 'No pipeline was found.';
   if (of('broken') > 0)
     return of('broken') === total
-      ? `${all} cannot deploy.`
+      ? total === 1
+        ? `${one} cannot deploy.`
+        : `None of the ${total} pipelines can deploy.`
       : `${of('broken')} of ${total} pipelines cannot deploy.`;
   if (of('unknown') > 0)
     return `No pipeline is known to be broken, ${of('unknown')} of ${total} cannot be told.`;
